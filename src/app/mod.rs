@@ -1,0 +1,1 @@
+//! The one state of the program, and the commands that are the only way to change it.

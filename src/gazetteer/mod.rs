@@ -1,0 +1,1 @@
+//! Where countries lie: enough to say that latitude and longitude look swapped.

@@ -1,0 +1,3 @@
+//! Arguments in, command line or window out.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! What a dataset says: plain values without I/O, egui or serde.

@@ -1,0 +1,1 @@
+//! The imperative shell: files, threads, dialogs, tiles. It answers with commands.

@@ -1,0 +1,1 @@
+//! Where it stands on the screen: marks, labels, legend, hit test, all in screen points, without a Ui.

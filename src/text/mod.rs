@@ -1,0 +1,1 @@
+//! Reading words: folding, numbers, qualifiers, sentences, and finding a quote in a text.

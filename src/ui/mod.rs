@@ -1,0 +1,1 @@
+//! egui: draws the state and sends commands.
