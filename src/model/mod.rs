@@ -1,1 +1,35 @@
 //! What a dataset says: plain values without I/O, egui or serde.
+//!
+//! A [`Dataset`] is metrics, documents, places and claims. Claims live in columns
+//! ([`Claims`]); every other layer reads them row by row through [`ClaimRef`]. What an audit
+//! found is a [`Report`], also a plain value.
+
+mod ids;
+mod extra;
+mod number;
+mod date;
+mod value;
+mod metric;
+mod document;
+mod place;
+mod quote;
+mod claim;
+mod columns;
+mod dataset;
+mod problem;
+mod report;
+
+pub use claim::{ClaimRef, ClaimSeed, Covers, Mark, Review, Status, ValueForm};
+pub use columns::Claims;
+pub use dataset::{Dataset, Texts};
+pub use date::{CivilDate, DateError, Precision};
+pub use document::{Dismissed, Document, DocumentText, Source};
+pub use extra::Extra;
+pub use ids::{ClaimId, DocumentId, EvidenceId, MetricId, PlaceId};
+pub use metric::Metric;
+pub use number::{MAX_NUMBER, grouped};
+pub use place::{LatLon, Place, PlaceKind};
+pub use problem::{Location, Problem};
+pub use quote::{EvidenceRef, EvidenceSeed, Role, Span};
+pub use report::{About, Finding, QuoteState, Report, Severity, Verdict};
+pub use value::{Qualifier, Value, ValueError};

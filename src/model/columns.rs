@@ -1,0 +1,405 @@
+//! The claims of a dataset as columns (a struct of arrays) over one text arena.
+//!
+//! A million claims cost about half of their file in memory, and a pass over one column touches
+//! nothing else. Rare fields stand in sorted side tables. No other module sees the columns.
+
+use super::{
+    CivilDate, ClaimId, ClaimRef, ClaimSeed, Covers, DocumentId, EvidenceId, EvidenceRef, Extra,
+    MetricId, PlaceId, Qualifier, Review, Role, Span, Status, Value, ValueForm,
+};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Every claim of a dataset with its evidence.
+#[derive(Debug, Clone, Default)]
+pub struct Claims {
+    arena: Arena,
+    names: Vec<Text>,
+    metrics: Vec<MetricId>,
+    places: Vec<PlaceId>,
+    dates: Vec<Option<CivilDate>>,
+    values: Vec<PackedValue>,
+    flags: Vec<Flags>,
+    parts: Vec<Option<ClaimId>>,
+    /// Row `i` owns `claimants[claimant_ends[i - 1]..claimant_ends[i]]`.
+    claimant_ends: Vec<u32>,
+    claimants: Vec<Text>,
+    /// Row `i` owns the evidence from the end of the row before to `evidence_ends[i]`.
+    evidence_ends: Vec<u32>,
+    evidence: Vec<PackedEvidence>,
+    rare: Side<Rare>,
+    evidence_extra: Side<Extra>,
+}
+
+/// What few claims have.
+#[derive(Debug, Clone, Default)]
+struct Rare {
+    date_note: Option<Text>,
+    as_of: Option<Text>,
+    value_text: Option<Text>,
+    note: Option<Text>,
+    covers: Option<Covers>,
+    reviews: Vec<Review>,
+    tags: Vec<String>,
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct PackedValue {
+    qualifier: Qualifier,
+    low: Option<u64>,
+    high: Option<u64>,
+    words: Option<Text>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Flags {
+    place_inferred: bool,
+    date_inferred: bool,
+    preferred: bool,
+    status: Option<Status>,
+    value_form: ValueForm,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct PackedEvidence {
+    document: DocumentId,
+    role: Role,
+    exact: Text,
+    prefix: Text,
+    suffix: Text,
+    position: Option<Span>,
+    figure: Option<Span>,
+    place: Option<Span>,
+}
+
+impl Claims {
+    /// How many claims there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// Appends a claim and returns its id. What it is part of is set later by
+    /// [`Self::set_part_of`], since a file may name a claim before it states it.
+    pub fn push(&mut self, seed: ClaimSeed<'_>) -> ClaimId {
+        let id = ClaimId::new(self.len());
+        let name = self.arena.store(seed.name);
+        self.names.push(name);
+        self.metrics.push(seed.metric);
+        self.places.push(seed.place);
+        self.dates.push(seed.date);
+        self.values.push(PackedValue {
+            qualifier: seed.value.qualifier(),
+            low: seed.value.amount(),
+            high: seed.value.high(),
+            words: seed.value.words().map(|words| self.arena.store_once(words)),
+        });
+        self.flags.push(Flags {
+            place_inferred: seed.place_inferred,
+            date_inferred: seed.date_inferred,
+            preferred: seed.preferred,
+            status: seed.status,
+            value_form: seed.value_form,
+        });
+        self.parts.push(None);
+        for claimant in &seed.attributed_to {
+            let claimant = self.arena.store_once(claimant);
+            self.claimants.push(claimant);
+        }
+        self.claimant_ends.push(count(self.claimants.len()));
+        for piece in seed.evidence {
+            let row = PackedEvidence {
+                document: piece.document,
+                role: piece.role,
+                exact: self.arena.store_once(piece.exact),
+                prefix: self.arena.store_once(piece.prefix),
+                suffix: self.arena.store_once(piece.suffix),
+                position: piece.position,
+                figure: piece.figure,
+                place: piece.place,
+            };
+            if !piece.extra.is_empty() {
+                self.evidence_extra.push(self.evidence.len(), piece.extra);
+            }
+            self.evidence.push(row);
+        }
+        self.evidence_ends.push(count(self.evidence.len()));
+        let has_rare = seed.date_note.is_some()
+            || seed.as_of.is_some()
+            || seed.value_text.is_some()
+            || seed.note.is_some()
+            || seed.covers.is_some()
+            || !(seed.reviews.is_empty() && seed.tags.is_empty() && seed.extra.is_empty());
+        if has_rare {
+            let rare = Rare {
+                date_note: seed.date_note.map(|text| self.arena.store(text)),
+                as_of: seed.as_of.map(|text| self.arena.store(text)),
+                value_text: seed.value_text.map(|text| self.arena.store(text)),
+                note: seed.note.map(|text| self.arena.store(text)),
+                covers: seed.covers,
+                reviews: seed.reviews,
+                tags: seed.tags.iter().map(ToString::to_string).collect(),
+                extra: seed.extra,
+            };
+            self.rare.push(id.index(), rare);
+        }
+        id
+    }
+
+    /// Says which claim `part` is a part of.
+    pub fn set_part_of(&mut self, part: ClaimId, whole: ClaimId) {
+        if let Some(slot) = self.parts.get_mut(part.index()) {
+            *slot = Some(whole);
+        }
+    }
+
+    /// Every id in the order of the file.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = ClaimId> + ExactSizeIterator + use<> {
+        (0..self.len()).map(ClaimId::new)
+    }
+
+    /// Every claim in the order of the file.
+    #[must_use]
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = ClaimRef<'_>> + ExactSizeIterator {
+        self.ids().map(|id| self.get(id))
+    }
+
+    /// One claim.
+    ///
+    /// # Panics
+    /// If `id` belongs to another dataset.
+    #[must_use]
+    pub fn get(&self, id: ClaimId) -> ClaimRef<'_> {
+        let row = id.index();
+        let flags = self.flags[row];
+        let rare = self.rare.get(row);
+        let text = |field: Option<Text>| field.map(|text| self.arena.text(text));
+        ClaimRef {
+            id,
+            name: self.arena.text(self.names[row]),
+            metric: self.metrics[row],
+            place: self.places[row],
+            place_inferred: flags.place_inferred,
+            date: self.dates[row],
+            date_inferred: flags.date_inferred,
+            date_note: rare.and_then(|rare| text(rare.date_note)),
+            as_of: rare.and_then(|rare| text(rare.as_of)),
+            value: self.value(row),
+            part_of: self.parts[row],
+            preferred: flags.preferred,
+            status: flags.status.unwrap_or_default(),
+            note: rare.and_then(|rare| text(rare.note)),
+        }
+    }
+
+    /// The value column alone, for passes over all claims.
+    fn value(&self, row: usize) -> Value<'_> {
+        let PackedValue {
+            qualifier,
+            low,
+            high,
+            words,
+        } = self.values[row];
+        let words = words.map(|words| self.arena.text(words));
+        let value = match (low, high, words) {
+            (Some(low), Some(high), words) => Value::between(low, high, words),
+            (Some(number), None, words) => Value::number(qualifier, number, words),
+            (None, _, words) => Value::in_words(qualifier, words.unwrap_or_default()),
+        };
+        // The columns hold only what a `Value` was taken apart into.
+        value.unwrap_or(Value::NOT_STATED)
+    }
+
+    /// How the claim's figure was written in its file, with its own text if it was a text.
+    #[must_use]
+    pub fn value_form(&self, id: ClaimId) -> (ValueForm, Option<&str>) {
+        let text = self.rare.get(id.index()).and_then(|rare| rare.value_text);
+        (
+            self.flags[id.index()].value_form,
+            text.map(|text| self.arena.text(text)),
+        )
+    }
+
+    /// The status as the file states it, `None` where it is silent.
+    #[must_use]
+    pub fn stated_status(&self, id: ClaimId) -> Option<Status> {
+        self.flags[id.index()].status
+    }
+
+    /// Who makes the claim.
+    #[must_use]
+    pub fn claimants(&self, id: ClaimId) -> impl ExactSizeIterator<Item = &str> {
+        let range = owned(&self.claimant_ends, id.index());
+        self.claimants[range]
+            .iter()
+            .map(|&text| self.arena.text(text))
+    }
+
+    /// The evidence of a claim, in the order of the file.
+    #[must_use]
+    pub fn evidence(
+        &self,
+        id: ClaimId,
+    ) -> impl DoubleEndedIterator<Item = EvidenceRef<'_>> + ExactSizeIterator {
+        owned(&self.evidence_ends, id.index()).map(|row| self.evidence_row(EvidenceId::new(row)))
+    }
+
+    /// How many pieces of evidence there are in all.
+    #[must_use]
+    pub fn evidence_len(&self) -> usize {
+        self.evidence.len()
+    }
+
+    /// One piece of evidence.
+    ///
+    /// # Panics
+    /// If `id` belongs to another dataset.
+    #[must_use]
+    pub fn evidence_row(&self, id: EvidenceId) -> EvidenceRef<'_> {
+        let row = &self.evidence[id.index()];
+        EvidenceRef {
+            id,
+            document: row.document,
+            role: row.role,
+            exact: self.arena.text(row.exact),
+            prefix: self.arena.text(row.prefix),
+            suffix: self.arena.text(row.suffix),
+            position: row.position,
+            figure: row.figure,
+            place: row.place,
+        }
+    }
+
+    /// The claim that a piece of evidence belongs to.
+    #[must_use]
+    pub fn claim_of(&self, id: EvidenceId) -> ClaimId {
+        ClaimId::new(
+            self.evidence_ends
+                .partition_point(|&end| end as usize <= id.index()),
+        )
+    }
+
+    /// Foreign keys of a piece of evidence.
+    #[must_use]
+    pub fn evidence_extra(&self, id: EvidenceId) -> Option<&Extra> {
+        self.evidence_extra.get(id.index())
+    }
+
+    /// What a total says about its parts.
+    #[must_use]
+    pub fn covers(&self, id: ClaimId) -> Option<&Covers> {
+        self.rare
+            .get(id.index())
+            .and_then(|rare| rare.covers.as_ref())
+    }
+
+    /// What readers made of a claim.
+    #[must_use]
+    pub fn reviews(&self, id: ClaimId) -> &[Review] {
+        self.rare.get(id.index()).map_or(&[], |rare| &rare.reviews)
+    }
+
+    /// Free keywords.
+    #[must_use]
+    pub fn tags(&self, id: ClaimId) -> &[String] {
+        self.rare.get(id.index()).map_or(&[], |rare| &rare.tags)
+    }
+
+    /// Foreign keys of a claim.
+    #[must_use]
+    pub fn extra(&self, id: ClaimId) -> Option<&Extra> {
+        self.rare.get(id.index()).map(|rare| &rare.extra)
+    }
+
+    /// Drops what only building needs. Called once, when the last claim is in.
+    pub fn finish(&mut self) {
+        self.arena.known = HashMap::new();
+        self.arena.bytes.shrink_to_fit();
+    }
+}
+
+/// Where a text stands in the arena: byte offset and length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Text {
+    start: u32,
+    len: u32,
+}
+
+/// All texts of all claims, end to end. Files above 2 GiB are refused by the loader, so offsets
+/// fit.
+#[derive(Debug, Clone, Default)]
+struct Arena {
+    bytes: String,
+    /// Texts that often repeat (sentences, claimants), by their hash; emptied when building ends.
+    known: HashMap<u64, Text>,
+}
+
+impl Arena {
+    fn store(&mut self, text: &str) -> Text {
+        let stored = Text {
+            start: count(self.bytes.len()),
+            len: count(text.len()),
+        };
+        self.bytes.push_str(text);
+        stored
+    }
+
+    fn store_once(&mut self, text: &str) -> Text {
+        use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
+        let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(text);
+        match self.known.get(&hash) {
+            Some(&known) if self.text(known) == text => known,
+            _ => {
+                let stored = self.store(text);
+                self.known.insert(hash, stored);
+                stored
+            }
+        }
+    }
+
+    fn text(&self, text: Text) -> &str {
+        let start = text.start as usize;
+        self.bytes
+            .get(start..start + text.len as usize)
+            .unwrap_or_default()
+    }
+}
+
+/// Values that few rows have, sorted by row.
+#[derive(Debug, Clone)]
+struct Side<T>(Vec<(u32, T)>);
+
+impl<T> Default for Side<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Side<T> {
+    /// Rows come in rising order.
+    fn push(&mut self, row: usize, value: T) {
+        self.0.push((count(row), value));
+    }
+
+    fn get(&self, row: usize) -> Option<&T> {
+        let row = count(row);
+        let found = self.0.binary_search_by_key(&row, |(at, _)| *at).ok()?;
+        self.0.get(found).map(|(_, value)| value)
+    }
+}
+
+fn owned(ends: &[u32], row: usize) -> Range<usize> {
+    let start = if row == 0 { 0 } else { ends[row - 1] as usize };
+    start..ends[row] as usize
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

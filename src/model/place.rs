@@ -1,0 +1,116 @@
+//! Where something happened: a site, a city, a region, a country; located or not.
+
+use super::{Extra, PlaceId};
+
+/// A position on the earth in degrees, WGS 84.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LatLon {
+    /// Degrees north, -90 to 90.
+    pub latitude: f64,
+    /// Degrees east, -180 to 180.
+    pub longitude: f64,
+}
+
+/// What kind of place it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum PlaceKind {
+    /// A square, a street, a police station.
+    Site,
+    /// A city, town or village.
+    #[default]
+    City,
+    /// A district of a city or a county.
+    District,
+    /// A region, state or province.
+    Region,
+    /// A country.
+    Country,
+}
+
+impl PlaceKind {
+    /// Every kind, from the smallest to the largest.
+    pub const ALL: [Self; 5] = [
+        Self::Site,
+        Self::City,
+        Self::District,
+        Self::Region,
+        Self::Country,
+    ];
+
+    /// The name in dataset files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Site => "site",
+            Self::City => "city",
+            Self::District => "district",
+            Self::Region => "region",
+            Self::Country => "country",
+        }
+    }
+
+    /// The kind with this name in dataset files.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether a figure for such a place may stand on one point of the map. A country's or a
+    /// region's total is never drawn on a point.
+    #[must_use]
+    pub fn is_point(self) -> bool {
+        matches!(self, Self::Site | Self::City | Self::District)
+    }
+}
+
+/// One place.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Place {
+    /// The id in the file.
+    pub id: String,
+    /// Its name on the screen.
+    pub name: String,
+    /// What kind of place.
+    pub kind: PlaceKind,
+    /// ISO 3166-1 alpha-2 code of its country.
+    pub country: Option<String>,
+    /// The place it lies in.
+    pub part_of: Option<PlaceId>,
+    /// Where it is.
+    pub position: Option<LatLon>,
+    /// How exact the position is, in the file's words.
+    pub precision: Option<String>,
+    /// Names by language, in the order of the file.
+    pub names: Vec<(String, String)>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Ids elsewhere ("geonames": "524901"), in the order of the file.
+    pub ids: Vec<(String, String)>,
+    /// Foreign keys.
+    pub extra: Extra,
+}
+
+impl Place {
+    /// The point on the map where its figures are drawn, or `None`: a country or region, or a
+    /// place without coordinates.
+    #[must_use]
+    pub fn mapped(&self) -> Option<LatLon> {
+        self.position.filter(|_| self.kind.is_point())
+    }
+
+    /// Its GeoNames id.
+    #[must_use]
+    pub fn geonames(&self) -> Option<u32> {
+        self.ids
+            .iter()
+            .find(|(key, _)| key == "geonames")
+            .and_then(|(_, id)| id.parse().ok())
+    }
+
+    /// Every name it has: the one on the screen first, then those by language, then aliases.
+    pub fn all_names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str())
+            .chain(self.names.iter().map(|(_, name)| name.as_str()))
+            .chain(self.aliases.iter().map(String::as_str))
+    }
+}
