@@ -1,1 +1,7 @@
 //! Where it stands on the screen: marks, labels, legend, hit test, all in screen points, without a Ui.
+
+pub mod geometry;
+pub mod mercator;
+pub mod camera;
+pub mod flight;
+pub mod scale_bar;
