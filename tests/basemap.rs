@@ -5,6 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use arrest_atlas::model::LatLon;
 use arrest_atlas::run::basemap::archive::Archive;
 use arrest_atlas::run::basemap::key::TileKey;
 use arrest_atlas::run::basemap::reserve::squares;
@@ -12,7 +13,6 @@ use arrest_atlas::run::basemap::tiles::BasemapTiles;
 use arrest_atlas::run::basemap::{Basemap, BasemapStyle, Language, Reserve, Reserved};
 use arrest_atlas::scene::camera::Camera;
 use arrest_atlas::scene::geometry::{Point, Rect, Size};
-use arrest_atlas::scene::mercator::LatLon;
 use egui_kittest::Harness;
 use walkers::{Map, MapMemory, Tiles as _, lon_lat};
 

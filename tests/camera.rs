@@ -1,9 +1,10 @@
 //! The camera: where places lie on the screen, and what fits into it.
 
+use arrest_atlas::model::LatLon;
 use arrest_atlas::scene::camera::{Camera, MAX_ZOOM, MIN_ZOOM, Padding};
 use arrest_atlas::scene::flight::ease;
 use arrest_atlas::scene::geometry::{Point, Size};
-use arrest_atlas::scene::mercator::{LatLon, to_world, world_width_points, wrapped_longitude};
+use arrest_atlas::scene::mercator::{to_world, world_width_points, wrapped_longitude};
 use arrest_atlas::scene::scale_bar::scale_bar;
 use walkers::{MercatorProjection, Projection, lon_lat};
 

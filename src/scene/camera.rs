@@ -1,9 +1,10 @@
 //! What part of the world the map shows, and where on the screen a place then lies.
 
+use crate::model::LatLon;
 use crate::scene::geometry::{Point, Size};
 use crate::scene::mercator::{
-    self, LatLon, MAX_LATITUDE, WorldPoint, from_world, to_world, world_width_points,
-    wrapped_longitude, zoom_of_world_width,
+    self, MAX_LATITUDE, WorldPoint, from_world, to_world, world_width_points, wrapped_longitude,
+    zoom_of_world_width,
 };
 
 /// The farthest out: the whole world is 512 points wide.

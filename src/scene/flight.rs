@@ -1,8 +1,9 @@
 //! The way from one camera to another: the shorter way round, rising on a long way.
 
+use crate::model::LatLon;
 use crate::scene::camera::Camera;
 use crate::scene::mercator::{
-    LatLon, WorldPoint, from_world, to_world, world_width_points, zoom_of_world_width,
+    WorldPoint, from_world, to_world, world_width_points, zoom_of_world_width,
 };
 
 /// How much a flight prefers rising over travelling low; the value that the readers in van Wijk

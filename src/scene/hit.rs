@@ -65,9 +65,8 @@ pub fn neighbour(marks: &[Mark], from: Option<PlaceId>, direction: Direction) ->
             continue;
         }
         let candidate = (beside > along, along.hypot(beside), mark.place);
-        let closer = best.is_none_or(|(outside, distance, _)| {
-            (candidate.0, candidate.1) < (outside, distance)
-        });
+        let closer = best
+            .is_none_or(|(outside, distance, _)| (candidate.0, candidate.1) < (outside, distance));
         if closer {
             best = Some(candidate);
         }

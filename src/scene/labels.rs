@@ -67,7 +67,12 @@ pub fn labels(
             .or_else(|| choices.iter().find(|rect| free(rect)))
             .or_else(|| (Some(mark.place) == selected).then_some(&choices[0]));
         if let Some(&rect) = chosen {
-            labels.push(Label { place: mark.place, name, figure, rect });
+            labels.push(Label {
+                place: mark.place,
+                name,
+                figure,
+                rect,
+            });
         }
     }
     labels

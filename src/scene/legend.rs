@@ -3,7 +3,8 @@
 
 use super::marks::Mark;
 use super::scale::{Scale, TOO_SMALL};
-use super::symbol::{DOT_RADIUS, Edge, LIST_RADIUS, Symbol};
+use super::geometry::Point;
+use super::symbol::{Edge, LIST_RADIUS, Shape, Symbol, spread_shapes};
 use crate::model::Dataset;
 use crate::view::View;
 
@@ -14,17 +15,24 @@ pub struct Legend {
     pub title: String,
     /// Figures and their radii in points, the largest first; empty where nothing is drawn.
     pub circles: Vec<(u64, f32)>,
-    /// The symbols in view and what each means.
-    pub entries: Vec<(Symbol, &'static str)>,
+    /// The symbols in view, as shapes around the origin at the size of a list, and what each
+    /// means.
+    pub entries: Vec<(Vec<Shape>, &'static str)>,
 }
 
 /// The legend of the marks in view.
 #[must_use]
 pub fn legend(dataset: &Dataset, view: &View, marks: &[Mark], full_radius: f32) -> Legend {
-    let Some(metric) = view.query.metric else { return Legend::default() };
+    let Some(metric) = view.query.metric else {
+        return Legend::default();
+    };
     let title = format!("{} per place", dataset.metric(metric).label);
     let Some(reference) = view.reference else {
-        return Legend { title, entries: entries(marks), ..Legend::default() };
+        return Legend {
+            title,
+            entries: entries(marks),
+            ..Legend::default()
+        };
     };
     let scale = Scale::new(reference, full_radius);
     let mut circles: Vec<(u64, f32)> = [1, 2, 10]
@@ -35,32 +43,54 @@ pub fn legend(dataset: &Dataset, view: &View, marks: &[Mark], full_radius: f32) 
         .filter(|&(_, radius)| radius >= TOO_SMALL)
         .collect();
     circles.dedup();
-    Legend { title, circles, entries: entries(marks) }
+    Legend {
+        title,
+        circles,
+        entries: entries(marks),
+    }
 }
 
-fn entries(marks: &[Mark]) -> Vec<(Symbol, &'static str)> {
-    let disc = |edge| Symbol::Disc { radius: LIST_RADIUS, edge };
-    let has_edge = |wanted: Edge| {
-        move |symbol: &Symbol| matches!(symbol, Symbol::Disc { edge, .. } if *edge == wanted)
+fn entries(marks: &[Mark]) -> Vec<(Vec<Shape>, &'static str)> {
+    let disc = |edge| Symbol::Disc {
+        radius: LIST_RADIUS,
+        edge,
     };
-    let range = Symbol::Range { low: LIST_RADIUS * 0.66, high: LIST_RADIUS };
+    let has_edge = |wanted: Edge| move |symbol: &Symbol| matches!(symbol, Symbol::Disc { edge, .. } if *edge == wanted);
+    let range = Symbol::Range {
+        low: LIST_RADIUS * 0.66,
+        high: LIST_RADIUS,
+    };
     let mut found = Vec::new();
     let mut add = |symbol: Symbol, label, present: &dyn Fn(&Symbol) -> bool| {
         if marks.iter().any(|mark| present(&mark.symbol)) {
-            found.push((symbol, label));
+            found.push((symbol.list_shapes(Point::default(), true), label));
         }
     };
     add(disc(Edge::Closed), "as stated", &has_edge(Edge::Closed));
-    add(disc(Edge::OpenUp), "at least, more than", &has_edge(Edge::OpenUp));
-    add(disc(Edge::OpenDown), "at most, fewer than", &has_edge(Edge::OpenDown));
+    add(
+        disc(Edge::OpenUp),
+        "at least, more than",
+        &has_edge(Edge::OpenUp),
+    );
+    add(
+        disc(Edge::OpenDown),
+        "at most, fewer than",
+        &has_edge(Edge::OpenDown),
+    );
     add(disc(Edge::Dashed), "about, almost", &has_edge(Edge::Dashed));
-    add(range, "low to high", &|symbol| matches!(symbol, Symbol::Range { .. }));
-    add(Symbol::Words, "words, no number", &|symbol| *symbol == Symbol::Words);
-    add(Symbol::Dot, "too small to draw", &|symbol| *symbol == Symbol::Dot);
+    add(range, "low to high", &|symbol| {
+        matches!(symbol, Symbol::Range { .. })
+    });
+    add(Symbol::Words, "words, no number", &|symbol| {
+        *symbol == Symbol::Words
+    });
+    add(Symbol::Dot, "too small to draw", &|symbol| {
+        *symbol == Symbol::Dot
+    });
     add(Symbol::Zero, "zero", &|symbol| *symbol == Symbol::Zero);
-    debug_assert!(DOT_RADIUS < LIST_RADIUS);
     if marks.iter().any(|mark| mark.spread.is_some()) {
-        found.push((Symbol::Disc { radius: LIST_RADIUS, edge: Edge::Closed }, "claims disagree"));
+        let rings = spread_shapes(Point::default(), LIST_RADIUS * 0.5, LIST_RADIUS);
+        found.push((rings, "lowest, highest claim"));
     }
     found
 }

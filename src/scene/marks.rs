@@ -84,7 +84,9 @@ fn mark(
         claim,
         center: camera.project(size, position),
         symbol: Symbol::of(dataset.claims.get(claim).value, scale),
-        spread: figure.spread.map(|(low, high)| (scale.radius(low), scale.radius(high))),
+        spread: figure
+            .spread
+            .map(|(low, high)| (scale.radius(low), scale.radius(high))),
         verdict: report.verdict(claim),
     })
 }
@@ -99,7 +101,11 @@ pub fn accessible_name(dataset: &Dataset, figure: &PlaceFigure) -> String {
         Some(shown) => {
             let claim = dataset.claims.get(shown);
             let metric = dataset.metric(claim.metric).in_sentence();
-            let disagree = if figure.spread.is_some() { ", claims disagree" } else { "" };
+            let disagree = if figure.spread.is_some() {
+                ", claims disagree"
+            } else {
+                ""
+            };
             format!("{place}: {} {metric}, {claims}{disagree}", claim.value)
         }
         None => format!("{place}: no figure of its own, {claims}"),

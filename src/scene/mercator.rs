@@ -2,6 +2,8 @@
 
 use std::f64::consts::PI;
 
+use crate::model::LatLon;
+
 /// The northern and southern edge of the map, in degrees: where Web Mercator becomes a square.
 pub const MAX_LATITUDE: f64 = 85.051_128_779_806_59;
 
@@ -10,26 +12,6 @@ const EQUATOR_METRES: f64 = 40_075_016.685_578_49;
 
 /// How wide the world is at zoom 0, in points. The convention of all slippy maps.
 const WORLD_POINTS: f64 = 256.0;
-
-/// A place on the globe, in degrees: north and east are positive.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct LatLon {
-    /// Degrees north of the equator.
-    pub latitude: f64,
-    /// Degrees east of Greenwich.
-    pub longitude: f64,
-}
-
-impl LatLon {
-    /// A place from its latitude and its longitude, in degrees.
-    #[must_use]
-    pub const fn new(latitude: f64, longitude: f64) -> Self {
-        Self {
-            latitude,
-            longitude,
-        }
-    }
-}
 
 /// A place in the flat world: both run from 0 to 1, `x` eastwards from 180° W and `y` southwards
 /// from [`MAX_LATITUDE`]. Beyond that range `x` is the same place in the next copy of the world.

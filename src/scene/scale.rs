@@ -22,7 +22,10 @@ impl Scale {
     /// counts as one.
     #[must_use]
     pub fn new(reference: u64, full_radius: f32) -> Self {
-        Self { reference: reference.max(1), full_radius }
+        Self {
+            reference: reference.max(1),
+            full_radius,
+        }
     }
 
     /// The figure that has the full radius.

@@ -125,13 +125,18 @@ impl Symbol {
     /// The symbol of a figure on a scale.
     #[must_use]
     pub fn of(value: Value<'_>, scale: Scale) -> Self {
-        let Some(amount) = value.amount() else { return Self::Words };
+        let Some(amount) = value.amount() else {
+            return Self::Words;
+        };
         if let Some(high) = value.high() {
             let high = scale.radius(high);
             return if high < TOO_SMALL {
                 Self::Dot
             } else {
-                Self::Range { low: scale.radius(amount), high }
+                Self::Range {
+                    low: scale.radius(amount),
+                    high,
+                }
             };
         }
         let radius = scale.radius(amount);
@@ -147,11 +152,15 @@ impl Symbol {
     pub fn for_list(value: Value<'_>) -> Self {
         match (value.amount(), value.high()) {
             (None, _) => Self::Words,
-            (Some(_), Some(_)) => Self::Range { low: LIST_RADIUS * 0.66, high: LIST_RADIUS },
+            (Some(_), Some(_)) => Self::Range {
+                low: LIST_RADIUS * 0.66,
+                high: LIST_RADIUS,
+            },
             (Some(0), None) if value.qualifier() == Qualifier::Exact => Self::Zero,
-            (Some(_), None) => {
-                Self::Disc { radius: LIST_RADIUS, edge: value.qualifier().edge() }
-            }
+            (Some(_), None) => Self::Disc {
+                radius: LIST_RADIUS,
+                edge: value.qualifier().edge(),
+            },
         }
     }
 
@@ -174,7 +183,11 @@ impl Symbol {
         let mut shapes = Vec::with_capacity(4);
         let mut disc = |radius, fill| {
             if filled || fill == Fill::Paper {
-                shapes.push(Shape::Disc { center, radius, fill });
+                shapes.push(Shape::Disc {
+                    center,
+                    radius,
+                    fill,
+                });
             }
         };
         match self {
@@ -191,7 +204,11 @@ impl Symbol {
             Self::Words => {
                 disc(WORDS_RADIUS, Fill::Paper);
                 shapes.push(whole(center, WORDS_RADIUS, EDGE_WIDTH));
-                shapes.push(Shape::Letter { center, text: "?", size: 13.0 });
+                shapes.push(Shape::Letter {
+                    center,
+                    text: "?",
+                    size: 13.0,
+                });
             }
             Self::Dot => {
                 disc(DOT_RADIUS, Fill::Paper);
@@ -216,9 +233,17 @@ impl Symbol {
             return self.shapes(center, filled);
         }
         vec![
-            Shape::Disc { center, radius: LIST_RADIUS, fill: Fill::Paper },
+            Shape::Disc {
+                center,
+                radius: LIST_RADIUS,
+                fill: Fill::Paper,
+            },
             whole(center, LIST_RADIUS, 1.5),
-            Shape::Letter { center, text: "?", size: 9.0 },
+            Shape::Letter {
+                center,
+                text: "?",
+                size: 9.0,
+            },
         ]
     }
 }
@@ -253,7 +278,14 @@ impl Qualifier {
 }
 
 fn whole(center: Point, radius: f32, width: f32) -> Shape {
-    Shape::Arc { center, radius, from: 0.0, to: 360.0, width, dash: None }
+    Shape::Arc {
+        center,
+        radius,
+        from: 0.0,
+        to: 360.0,
+        width,
+        dash: None,
+    }
 }
 
 fn edge_shapes(center: Point, radius: f32, edge: Edge) -> Vec<Shape> {
