@@ -6,7 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use log::{error, warn};
-use walkers::{Style, Tile};
+use walkers::{Drawable, Style, Tile};
 
 use super::TILE_SIZE;
 use super::archive::Archive;
@@ -179,7 +179,7 @@ fn decode(archive: &Archive, job: &Job) -> Option<Tile> {
         Tile::from_mvt(&bytes, &job.style, key.zoom(), TILE_SIZE)
     }));
     match tile {
-        Ok(Ok(tile)) => Some(tile),
+        Ok(Ok(tile)) => Some(without_nothing(tile)),
         Ok(Err(problem)) => {
             warn!("basemap tile {key:?} is left out: {problem}");
             None
@@ -188,5 +188,85 @@ fn decode(archive: &Archive, job: &Job) -> Option<Tile> {
             warn!("basemap tile {key:?} is left out: its shapes cannot be cut into triangles");
             None
         }
+    }
+}
+
+/// The tile without the shapes that have no extent: the map library would ask the graphics card
+/// for a buffer of no bytes, which ends the program.
+fn without_nothing(tile: Tile) -> Tile {
+    match tile {
+        Tile::Vector { drawables, texts } if drawables.iter().any(is_nothing) => {
+            let rest = drawables.iter().filter(|drawable| !is_nothing(drawable));
+            Tile::Vector {
+                drawables: Arc::new(rest.cloned().collect()),
+                texts,
+            }
+        }
+        tile => tile,
+    }
+}
+
+fn is_nothing(drawable: &Drawable) -> bool {
+    match drawable {
+        Drawable::Fill(mesh) => mesh.is_empty(),
+        Drawable::Lines(lines) => lines.iter().all(|line| {
+            line.points
+                .iter()
+                .zip(line.points.iter().skip(1))
+                .all(|(a, b)| a == b)
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use walkers::{Line, Mesh};
+
+    use super::*;
+
+    #[test]
+    fn the_threads_end_with_the_map() {
+        let Ok(archive) = Archive::bundled() else {
+            panic!("there is a world");
+        };
+        let workers = Workers::start(&Arc::new(archive), &egui::Context::default());
+        workers.ask_for(&[TileKey::WORLD]);
+        let shared = Arc::downgrade(&workers.shared);
+        drop(workers);
+        for _ in 0..20_000 {
+            if shared.strong_count() == 0 {
+                return;
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
+        panic!("a thread is still there");
+    }
+
+    #[test]
+    fn shapes_without_extent_never_reach_the_graphics_card() {
+        let line = |points| {
+            Drawable::Lines(vec![Line {
+                points,
+                width: 1.0,
+                color: egui::Color32::WHITE,
+                dasharray: Vec::new(),
+            }])
+        };
+        let (here, there) = (egui::pos2(3.0, 4.0), egui::pos2(5.0, 4.0));
+        let tile = without_nothing(Tile::Vector {
+            drawables: Arc::new(vec![
+                line(vec![here, here]),
+                line(vec![here, there]),
+                Drawable::Fill(Mesh::default()),
+                line(Vec::new()),
+            ]),
+            texts: Vec::new(),
+        });
+        let Tile::Vector { drawables, .. } = tile else {
+            panic!("still a vector tile");
+        };
+        assert_eq!(*drawables, vec![line(vec![here, there])]);
     }
 }
