@@ -8,7 +8,7 @@ use std::time::Duration;
 use arrest_atlas::model::LatLon;
 use arrest_atlas::run::basemap::archive::Archive;
 use arrest_atlas::run::basemap::key::TileKey;
-use arrest_atlas::run::basemap::reserve::squares;
+use arrest_atlas::run::basemap::reserve::{squares, texts};
 use arrest_atlas::run::basemap::tiles::BasemapTiles;
 use arrest_atlas::run::basemap::{Basemap, BasemapStyle, Language, Reserve, Reserved};
 use arrest_atlas::scene::camera::Camera;
@@ -286,7 +286,33 @@ fn reserved_squares_cover_their_areas_without_overlapping() {
         assert!(covered, "{x} {y} is free");
     }
     assert!(squares.len() < 80, "{} squares", squares.len());
-    assert!(arrest_atlas::run::basemap::reserve::squares(&[], MAP).is_empty());
+    assert!(texts(&[], egui::Rect::ZERO).is_empty());
+}
+
+#[test]
+fn every_reserved_square_is_taken_at_every_scale() {
+    let areas: Vec<Reserved> = (0_u8..40)
+        .map(|step| Reserved::Circle {
+            center: Point::new(f32::from(step) * 23.0, 300.0 + f32::from(step % 5) * 17.0),
+            radius: 3.0 + f32::from(step),
+        })
+        .collect();
+    let map = egui::Rect::from_min_size(egui::pos2(7.3, 96.0), egui::vec2(MAP.width, MAP.height));
+    for scale in [1.0, 1.25, 1.5, 2.0] {
+        let ctx = egui::Context::default();
+        ctx.set_pixels_per_point(scale);
+        for _ in 0..2 {
+            let mut output = ctx.run_ui(egui::RawInput::default(), |_| {});
+            output.textures_delta.clear();
+        }
+        let texts = texts(&areas, map);
+        let asked = texts.len();
+        let taken = walkers::place_texts(texts, &ctx)
+            .into_iter()
+            .filter(|shape| !matches!(shape, egui::Shape::Noop))
+            .count();
+        assert_eq!(taken, asked, "at {scale} pixels a point");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Reads one vector tile out of the PMTiles archive that is built into the program.
+//! Reads one vector tile out of the `PMTiles` archive that is built into the program.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -31,7 +31,7 @@ impl Archive {
     /// The world that comes with the program.
     ///
     /// # Errors
-    /// If the bytes built in are no PMTiles archive.
+    /// If the bytes built in are no `PMTiles` archive.
     pub fn bundled() -> Result<Self, ArchiveError> {
         Self::open(WORLD)
     }
@@ -39,7 +39,7 @@ impl Archive {
     /// Reads the header and the directory.
     ///
     /// # Errors
-    /// If the bytes are no PMTiles archive.
+    /// If the bytes are no `PMTiles` archive.
     pub fn open(bytes: &'static [u8]) -> Result<Self, ArchiveError> {
         let reader = at_once(AsyncPmTilesReader::try_from_source(Memory(bytes)))??;
         Ok(Self { reader })

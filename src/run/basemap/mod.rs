@@ -4,6 +4,7 @@ pub mod key;
 pub mod archive;
 pub mod style;
 mod cache;
+mod decode;
 mod workers;
 pub mod tiles;
 pub mod world;

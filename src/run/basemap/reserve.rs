@@ -46,21 +46,26 @@ impl Reserve {
 
 impl Layer for Reserve {
     fn draw(&mut self, canvas: &mut Canvas, projector: &Projector) {
-        let map = projector.clip_rect();
         // The first layer of the map, and above all the style's layers in it: placed first.
         let first = ZOrder::new(0).combine(usize::MAX);
-        for square in squares(&self.areas, Size::new(map.width(), map.height())) {
-            let center = square.center();
-            let text = Text::new(
-                pos2(center.x, center.y) + map.min.to_vec2(),
-                String::new(),
-                FONT_SIZE,
-                Color32::TRANSPARENT,
-                0.0,
-            );
-            canvas.add_text(first, text.with_padding((square.width() - GAP) / 2.0));
+        for text in texts(&self.areas, projector.clip_rect()) {
+            canvas.add_text(first, text);
         }
     }
+}
+
+/// Texts that say nothing and together take the areas of a map that lies at `map` on the screen.
+#[must_use]
+pub fn texts(areas: &[Reserved], map: egui::Rect) -> Vec<Text> {
+    squares(areas, Size::new(map.width(), map.height()))
+        .into_iter()
+        .map(|square| {
+            let center = square.center();
+            let center = pos2(center.x, center.y) + map.min.to_vec2();
+            Text::new(center, String::new(), FONT_SIZE, Color32::TRANSPARENT, 0.0)
+                .with_padding((square.width() - GAP) / 2.0)
+        })
+        .collect()
 }
 
 /// Squares that cover the areas as far as they lie on a map of this size, without overlapping

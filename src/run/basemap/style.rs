@@ -28,7 +28,7 @@ pub struct BasemapStyle {
     pub dark: bool,
     /// The language of the names.
     pub language: Language,
-    /// GeoNames ids of the places whose names are left out, because the data names them itself.
+    /// `GeoNames` ids of the places whose names are left out, because the data names them itself.
     pub hidden: Vec<u32>,
     /// Whether there are names at all.
     pub show_labels: bool,
@@ -77,7 +77,7 @@ impl BasemapStyle {
     }
 }
 
-/// Adds to a layer of place names that it leaves out these GeoNames ids.
+/// Adds to a layer of place names that it leaves out these `GeoNames` ids.
 fn leave_out(layer: &mut StyleLayer, hidden: &[u32]) {
     let StyleLayer::Symbol {
         source_layer,

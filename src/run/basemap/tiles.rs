@@ -95,7 +95,7 @@ impl Tiles for BasemapTiles {
             return None;
         };
         let part = asked.part_of(key);
-        Some(TilePiece::new(cut(tile, part), part))
+        Some(TilePiece::new(cut(tile, part, asked.zoom()), part))
     }
 
     fn attribution(&self) -> Attribution {
@@ -118,22 +118,26 @@ impl Tiles for BasemapTiles {
     }
 }
 
-/// The tile with only the names that stand in `part`. The map library cuts the shapes itself, but
-/// would lay out all names of the tile once for each of its parts.
+/// The tile with only the names that stand in `part` and may show at `zoom`. The map library cuts
+/// the shapes itself, but would lay out all names of the tile once for each of its parts; and of
+/// the names in a deep tile, thousands, most are for later.
 #[expect(
     clippy::cast_precision_loss,
     reason = "the size of a tile is a small power of two"
 )]
-fn cut(tile: &Tile, part: Rect) -> Tile {
+fn cut(tile: &Tile, part: Rect, zoom: u8) -> Tile {
     let Tile::Vector { drawables, texts } = tile else {
         return tile.clone();
     };
     let shown = part * TILE_SIZE as f32;
+    // Asked for is the tile zoom nearest to the map's, which may be half a step more.
+    let deepest = f32::from(zoom) + 0.5;
     Tile::Vector {
         drawables: drawables.clone(),
         texts: texts
             .iter()
             .filter(|text| shown.contains(text.position))
+            .filter(|text| text.min_zoom.is_none_or(|first| first <= deepest))
             .cloned()
             .collect(),
     }

@@ -1,15 +1,14 @@
 //! Decodes tiles on threads of its own, so that no frame ever waits for one.
 
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use log::{error, warn};
+use log::error;
 use walkers::{Style, Tile};
 
-use super::TILE_SIZE;
 use super::archive::Archive;
+use super::decode::decode;
 use super::key::TileKey;
 
 /// One is not enough to follow a fast hand, more would take the cores from the frame.
@@ -155,7 +154,7 @@ fn work(shared: &Shared, archive: &Archive, ctx: &egui::Context) {
         let decoded = Decoded {
             key: job.key,
             generation: job.generation,
-            tile: decode(archive, &job),
+            tile: decode(archive, job.key, &job.style),
         };
         if shared.finish(decoded) {
             ctx.request_repaint();
@@ -163,30 +162,27 @@ fn work(shared: &Shared, archive: &Archive, ctx: &egui::Context) {
     }
 }
 
-/// The tile, or `None` after one line in the log.
-fn decode(archive: &Archive, job: &Job) -> Option<Tile> {
-    let key = job.key;
-    let bytes = match archive.tile(key) {
-        Ok(bytes) => bytes?,
-        Err(problem) => {
-            warn!("basemap tile {key:?} is left out: {problem}");
-            return None;
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn the_threads_end_with_the_map() {
+        let Ok(archive) = Archive::bundled() else {
+            panic!("there is a world");
+        };
+        let workers = Workers::start(&Arc::new(archive), &egui::Context::default());
+        workers.ask_for(&[TileKey::WORLD]);
+        let shared = Arc::downgrade(&workers.shared);
+        drop(workers);
+        for _ in 0..20_000 {
+            if shared.strong_count() == 0 {
+                return;
+            }
+            thread::sleep(Duration::from_millis(1));
         }
-    };
-    // The geometry libraries below have panicked on odd shapes before. That must not end the
-    // thread, or the map would wait for its tiles for ever.
-    let tile = catch_unwind(AssertUnwindSafe(|| {
-        Tile::from_mvt(&bytes, &job.style, key.zoom(), TILE_SIZE)
-    }));
-    match tile {
-        Ok(Ok(tile)) => Some(tile),
-        Ok(Err(problem)) => {
-            warn!("basemap tile {key:?} is left out: {problem}");
-            None
-        }
-        Err(_) => {
-            warn!("basemap tile {key:?} is left out: its shapes cannot be cut into triangles");
-            None
-        }
+        panic!("a thread is still there");
     }
 }
