@@ -281,14 +281,19 @@ impl Reader<'_, '_> {
             let fits = match (before, word) {
                 (None, word) => !matches!(word, NumberWord::Plural(_)),
                 (_, NumberWord::Times(_)) => !joined,
-                (Some(NumberWord::Plural(_)), _) => true,
                 (Some(_), NumberWord::Plural(_)) => self.language == Language::Russian,
                 (
                     Some(NumberWord::Times(times)),
                     NumberWord::Unit(value) | NumberWord::Tens(value),
                 ) => value < times && times != 12,
                 (Some(NumberWord::Times(times)), NumberWord::Hundreds(_)) => times >= 1_000,
-                (Some(NumberWord::Hundreds(_)), NumberWord::Unit(_) | NumberWord::Tens(_)) => true,
+                (
+                    Some(NumberWord::Plural(_)),
+                    NumberWord::Unit(_) | NumberWord::Tens(_) | NumberWord::Hundreds(_),
+                )
+                | (Some(NumberWord::Hundreds(_)), NumberWord::Unit(_) | NumberWord::Tens(_)) => {
+                    true
+                }
                 (Some(NumberWord::Tens(_)), NumberWord::Unit(value)) => {
                     value < 10 && (!joined || self.language != Language::English)
                 }
