@@ -49,8 +49,8 @@ impl Opened {
     /// The dataset that comes with the program.
     #[must_use]
     pub fn bundled() -> Self {
-        let (dataset, texts, problems) = bundled();
-        Self::new(Origin::Bundled, dataset, texts, problems)
+        let (dataset, texts) = bundled();
+        Self::new(Origin::Bundled, dataset, texts, Vec::new())
     }
 
     /// Audits a dataset and holds it ready for the window.

@@ -1,1 +1,5 @@
 //! Values out as bytes.
+
+mod dataset;
+
+pub use dataset::dataset_json;

@@ -1,6 +1,9 @@
 //! Keys that begin with `x-`: not ours, carried along untouched.
 
 /// Foreign keys of one JSON object with the JSON text of their values, in the order of the file.
+///
+/// Small objects inside it that the model takes apart (a figure, a span) leave their foreign keys
+/// here too, with their own key in front: `figure.x-page`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extra(Vec<(String, String)>);
 
@@ -8,6 +11,30 @@ impl Extra {
     /// Adds a key and the JSON text of its value.
     pub fn push(&mut self, key: String, json: String) {
         self.0.push((key, json));
+    }
+
+    /// Adds the foreign keys of the small object under `inner`.
+    pub fn push_inner(&mut self, inner: &str, extra: &Self) {
+        for (key, json) in extra.iter() {
+            self.push(format!("{inner}.{key}"), json.to_owned());
+        }
+    }
+
+    /// The foreign keys of the small object under `inner`.
+    #[must_use]
+    pub fn inner(&self, inner: &str) -> Self {
+        let of_inner = |(key, json): &(String, String)| {
+            let key = key.strip_prefix(inner)?.strip_prefix('.')?;
+            Some((key.to_owned(), json.clone()))
+        };
+        Self(self.0.iter().filter_map(of_inner).collect())
+    }
+
+    /// The foreign keys of the object itself.
+    #[must_use]
+    pub fn own(&self) -> Self {
+        let is_own = |(key, _): &&(String, String)| key.starts_with("x-");
+        Self(self.0.iter().filter(is_own).cloned().collect())
     }
 
     /// Keys and JSON texts in the order of the file.

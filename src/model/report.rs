@@ -59,7 +59,7 @@ impl Verdict {
 pub enum QuoteState {
     /// Once, letter for letter, or singled out by the words around it.
     Found(Span),
-    /// Only after spaces, dashes and quotation marks were made alike.
+    /// Only after spaces and quotation marks were made alike.
     FoundAfterFolding(Span),
     /// So many times, and the words around it single out none.
     Ambiguous {

@@ -1,5 +1,28 @@
 //! Reading words: folding, numbers, qualifiers, sentences, and finding a quote in a text.
+//!
+//! Pure functions over `&str`. Positions that leave this module are [`crate::model::Span`]s in
+//! Unicode scalar values, as the dataset format counts them.
 
+pub mod scalars;
+pub mod fold;
+pub mod visible;
+pub mod find;
+mod language;
+mod token;
+mod words;
+mod units;
+mod qualifier;
+mod amount;
+pub mod calendar;
+mod kind;
+mod number;
 mod value;
+mod search;
 
+pub use language::Language;
+pub use number::{FoundNumber, numbers};
+pub use units::Kind;
+pub use fold::fold_name;
+pub use search::search;
 pub use value::read_value;
+pub use visible::visible;

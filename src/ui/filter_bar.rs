@@ -8,7 +8,7 @@ use super::theme::{Type, space};
 use super::widgets::{Segment, named, segments};
 use crate::app::Command;
 use crate::view::DayFilter;
-use egui::{Align, Button, Layout, Stroke, Ui, WidgetType, vec2};
+use egui::{Align, Button, Layout, Stroke, Ui, Role, vec2};
 
 /// The bar.
 pub fn filter_bar_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -71,7 +71,7 @@ fn metric_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let label = shown.map_or("No metric", |id| look.dataset().metric(id).label.as_str());
     let text = Type::Strong.text(label, palette.text);
     let button = Button::new((text, Icon::Down.small(palette.text_muted))).min_size(vec2(0.0, 28.0));
-    let response = named(ui.add(button), WidgetType::ComboBox, &format!("Metric: {label}"));
+    let response = named(ui.add(button), Role::ComboBox, &format!("Metric: {label}"));
     Region::Filter.enter_at(ui.ctx(), response.id);
     egui::Popup::menu(&response).show(|ui| {
         for id in look.dataset().metric_ids() {
@@ -100,7 +100,7 @@ fn day_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         button = button.fill(palette.accent_soft).stroke(Stroke::new(1.0, palette.accent));
     }
     let name = format!("Day: {}", chosen.label());
-    let response = named(ui.add(button), WidgetType::ComboBox, &name);
+    let response = named(ui.add(button), Role::ComboBox, &name);
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(220.0);
         egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {

@@ -7,7 +7,7 @@ use super::widgets::named;
 use crate::app::Command;
 use crate::model::PlaceId;
 use crate::text::fold_name;
-use egui::{Id, Key, TextEdit, Ui, WidgetType};
+use egui::{Id, Key, TextEdit, Ui, Role};
 
 /// How many places are offered.
 const OFFERED: usize = 8;
@@ -27,7 +27,7 @@ pub fn search_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Out
         .hint_text(hint)
         .desired_width(width)
         .margin(egui::Margin::symmetric(10, 7));
-    let response = named(ui.add(field), WidgetType::TextEdit, "Find a place");
+    let response = named(ui.add(field), Role::TextInput, "Find a place");
     if search.trim().is_empty() {
         return;
     }

@@ -11,7 +11,7 @@ use crate::app::{
 };
 use crate::scene::geometry::Point;
 use crate::scene::symbol::{EDGE_WIDTH, Fill, Shape};
-use egui::{Align, Button, Layout, Sense, Ui, WidgetType, vec2};
+use egui::{Align, Button, Layout, Sense, Ui, Role, vec2};
 
 /// The bar. `search` is the text in the search field.
 pub fn top_bar_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Outbox) {
@@ -71,7 +71,7 @@ fn title_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             let button = Button::new((text, Icon::Down.small(palette.text_muted)))
                 .frame(false)
                 .truncate();
-            let response = named(ui.add(button), WidgetType::Button, &format!("Dataset: {title}"));
+            let response = named(ui.add(button), Role::Button, &format!("Dataset: {title}"));
             egui::Popup::menu(&response).show(|ui| dataset_menu(ui, look, out));
             response.on_hover_text(opened.origin.name());
         });
@@ -91,7 +91,7 @@ fn problems_link(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let label = format!("{count} problem{} in this file", if count == 1 { "" } else { "s" });
     let text = Type::Small.text(&label, look.palette.warning);
     let button = Button::new((Icon::Warning.small(look.palette.warning), text)).frame(false);
-    if named(ui.add(button), WidgetType::Button, &label).clicked() {
+    if named(ui.add(button), Role::Button, &label).clicked() {
         out.send(Command::Show(Dialog::Problems));
     }
 }

@@ -9,7 +9,7 @@ use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{paint_shapes, ring, verdict_icon};
-use egui::{Align2, Color32, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{Align2, Color32, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, Role};
 
 /// Between a mark's edge and the ring of the selection, in points.
 const RING_GAP: f32 = 2.0;
@@ -89,7 +89,7 @@ fn mark_response(ui: &Ui, look: Look<'_>, mark: &Mark, origin: Vec2) -> Response
         let selected = look.state.selection == Some(mark.place);
         response.widget_info(|| {
             let name = accessible_name(look.dataset(), figure);
-            WidgetInfo::selected(WidgetType::Button, true, selected, name)
+            WidgetInfo::selected(Role::Button, true, selected, name)
         });
     }
     response

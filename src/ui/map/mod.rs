@@ -17,7 +17,7 @@ use crate::run::basemap::{Basemap, BasemapStyle, Language, Reserve, Reserved};
 use crate::scene::geometry::{Point, Size};
 use crate::scene::symbol::DOT_RADIUS;
 use derived::Derived;
-use egui::{DragPanButtons, Response, Ui, WidgetInfo, WidgetType};
+use egui::{DragPanButtons, Response, Ui, WidgetInfo, Role};
 use overlap::Overlap;
 use walkers::{Map, MapMemory, lon_lat};
 
@@ -101,7 +101,7 @@ impl MapPanel {
             .drag_pan_buttons(DragPanButtons::empty());
         let response = map.show(ui, |_, _, _, _| ()).response;
         let name = map_name(look);
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, name.as_str()));
+        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, name.as_str()));
         Region::Map.enter_at(ui.ctx(), response.id);
         response
     }

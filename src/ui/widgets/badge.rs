@@ -3,7 +3,7 @@
 use crate::model::Verdict;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Palette, Type};
-use egui::{Align2, Color32, CornerRadius, Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Response, Sense, Ui, WidgetInfo, Role, pos2, vec2};
 
 /// The icon and the two colours of a verdict: of its words, and behind them.
 #[must_use]
@@ -35,7 +35,7 @@ pub fn verdict_badge(ui: &mut Ui, verdict: Verdict, palette: &Palette) -> Respon
     );
     let at = pos2(rect.left() + 26.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, color);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, word));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
     response.on_hover_text(explanation(verdict))
 }
 

@@ -3,7 +3,7 @@
 use crate::ui::icons::Icon;
 use crate::ui::theme::{MetricColours, Palette, Type, radius, size};
 use egui::{
-    Button, CornerRadius, Response, RichText, Sense, Stroke, Ui, WidgetInfo, WidgetType, vec2,
+    Button, CornerRadius, Response, RichText, Sense, Stroke, Ui, WidgetInfo, Role, vec2,
 };
 
 /// A button that is only an icon, with a name for the screen reader and a tooltip.
@@ -11,7 +11,7 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, palette: &Palette) -> Re
     let button = Button::new(icon.text(palette.text_muted))
         .frame_when_inactive(false)
         .min_size(vec2(size::CONTROL, size::CONTROL));
-    named(ui.add(button), WidgetType::Button, name).on_hover_text(name)
+    named(ui.add(button), Role::Button, name).on_hover_text(name)
 }
 
 /// A word that leads somewhere.
@@ -21,7 +21,7 @@ pub fn link(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
 
 fn link_as(ui: &mut Ui, text: RichText, name: &str, palette: &Palette) -> Response {
     let button = Button::new(text).frame(false).min_size(vec2(0.0, 24.0)).wrap();
-    let response = named(ui.add(button), WidgetType::Link, name);
+    let response = named(ui.add(button), Role::Link, name);
     let line = Stroke::new(1.0, palette.accent);
     if response.hovered() || response.has_focus() {
         let rect = response.rect;
@@ -124,13 +124,13 @@ fn segment_ui(ui: &mut Ui, segment: &Segment, palette: &Palette) -> Response {
     };
     let chosen = segment.chosen;
     response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::RadioButton, true, chosen, name.clone())
+        WidgetInfo::selected(Role::RadioButton, true, chosen, name.clone())
     });
     response
 }
 
 /// Gives a widget another name than the text on it.
-pub fn named(response: Response, kind: WidgetType, name: &str) -> Response {
+pub fn named(response: Response, kind: Role, name: &str) -> Response {
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::labeled(kind, enabled, name));
     response

@@ -4,7 +4,7 @@ use crate::model::{EvidenceRef, Span};
 use crate::text::visible;
 use crate::ui::theme::{Palette, Type, radius};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{CornerRadius, Margin, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType};
+use egui::{CornerRadius, Margin, Response, Sense, Stroke, Ui, WidgetInfo, Role};
 
 /// A quote that can be clicked: it leads to its place in the document.
 pub fn quote(
@@ -26,7 +26,7 @@ pub fn quote(
         ui.painter().galley(rect.min, galley, palette.quote_text);
     });
     let response = ui.interact(shown.response.rect, shown.response.id.with("quote"), sense);
-    let kind = if can_open { WidgetType::Link } else { WidgetType::Label };
+    let kind = if can_open { Role::Link } else { Role::Label };
     let name = visible(evidence.exact);
     response.widget_info(|| WidgetInfo::labeled(kind, true, name.as_ref()));
     if can_open && (response.hovered() || response.has_focus()) {

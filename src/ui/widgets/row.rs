@@ -5,7 +5,7 @@ use super::paint::paint_shapes;
 use crate::model::Verdict;
 use crate::scene::symbol::Shape;
 use crate::ui::theme::{MetricColours, Palette, Type, size};
-use egui::{Align2, CornerRadius, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, CornerRadius, Response, Sense, Stroke, Ui, WidgetInfo, Role, pos2, vec2};
 
 /// What stands in a row.
 #[derive(Debug, Clone)]
@@ -81,5 +81,5 @@ pub fn row(ui: &mut Ui, row: &Row<'_>, palette: &Palette) -> Response {
 fn info(row: &Row<'_>) -> WidgetInfo {
     let verdict = row.verdict.map(|verdict| format!(", {}", verdict.label())).unwrap_or_default();
     let label = format!("{}{verdict}", row.accessible);
-    WidgetInfo::selected(WidgetType::SelectableLabel, true, row.selected, label)
+    WidgetInfo::selected(Role::ListBoxOption, true, row.selected, label)
 }

@@ -1,0 +1,229 @@
+//! Names that look alike, and characters that no screen shows.
+
+use super::codes::{CONFUSABLE_NAMES, TEXT_HAS_INVISIBLE_CHARACTERS};
+use super::context::{Context, finding, quoted};
+use crate::model::{About, Finding, PlaceId};
+use crate::text::fold::fold_name;
+use crate::text::visible::{escape, is_suspicious};
+use std::collections::HashMap;
+
+/// confusable-names
+pub(super) fn names(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let dataset = context.dataset;
+    let mut seen: HashMap<(String, Option<&str>), PlaceId> = HashMap::new();
+    for id in dataset.place_ids() {
+        let place = dataset.place(id);
+        for name in place.all_names() {
+            if let Some(word) = mixed_word(name) {
+                findings.push(mixed(About::Place(id), word));
+            }
+        }
+        let key = (skeleton(&place.name), place.country.as_deref());
+        match seen.get(&key) {
+            Some(&other) => findings.push(finding(
+                CONFUSABLE_NAMES,
+                About::Place(id),
+                format!(
+                    "Two places look the same on the screen: {} ({}) and {} ({})",
+                    quoted(&dataset.place(other).name),
+                    dataset.place(other).id,
+                    quoted(&place.name),
+                    place.id
+                ),
+                "Make them one place, or give each a name that tells them apart",
+            )),
+            None => {
+                seen.insert(key, id);
+            }
+        }
+    }
+    // The same claimant in two spellings would count as two.
+    let mut claimants: HashMap<String, &str> = HashMap::new();
+    for claim in dataset.claims.ids() {
+        for name in dataset.claims.claimants(claim) {
+            match claimants.get(&skeleton(name)) {
+                None => {
+                    claimants.insert(skeleton(name), name);
+                    if let Some(word) = mixed_word(name) {
+                        findings.push(mixed(About::Claim(claim), word));
+                    }
+                }
+                Some(known) if *known != name && fold_name(known) != fold_name(name) => {
+                    findings.push(finding(
+                        CONFUSABLE_NAMES,
+                        About::Claim(claim),
+                        format!(
+                            "{} looks like {} and is written with other letters",
+                            quoted(name),
+                            quoted(known)
+                        ),
+                        "Write one name in one way",
+                    ));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+}
+
+fn mixed(about: About, word: &str) -> Finding {
+    finding(
+        CONFUSABLE_NAMES,
+        about,
+        format!(
+            "{} mixes letters of two alphabets that look the same",
+            quoted(word)
+        ),
+        "Type the name again with one keyboard layout",
+    )
+}
+
+/// Letters of other alphabets by the Latin letters they look like.
+const LOOKALIKES: [(&str, &str); 3] = [
+    ("авсеорхуіјѕкмнтԁԛԝ", "abceopxyijskmhtdqw"),
+    ("αβεικονρτυχ", "abeikovptux"),
+    ("０１", "01"),
+];
+
+/// A name by what a reader sees.
+fn skeleton(name: &str) -> String {
+    fold_name(name)
+        .chars()
+        .map(|letter| {
+            LOOKALIKES
+                .iter()
+                .find_map(|(letters, latin)| {
+                    let row = letters.chars().position(|known| known == letter)?;
+                    latin.chars().nth(row)
+                })
+                .unwrap_or(letter)
+        })
+        .collect()
+}
+
+/// A word of a name that has letters of two alphabets.
+fn mixed_word(name: &str) -> Option<&str> {
+    name.split(|letter: char| !letter.is_alphabetic())
+        .find(|word| {
+            let latin = word.chars().any(|letter| letter.is_ascii_alphabetic());
+            let other = word
+                .chars()
+                .any(|letter| matches!(letter, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{4ff}'));
+            latin && other
+        })
+}
+
+/// text-has-invisible-characters
+pub(super) fn texts(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let dataset = context.dataset;
+    for id in dataset.document_ids() {
+        let Some(text) = context.text(id).text() else {
+            continue;
+        };
+        if let Some(found) = hidden(text) {
+            findings.push(report(
+                About::Document(id),
+                &format!("The text of {}", context.document_name(id)),
+                &found,
+            ));
+        }
+    }
+    for id in dataset.place_ids() {
+        for name in dataset.place(id).all_names() {
+            if let Some(found) = hidden(name) {
+                findings.push(report(
+                    About::Place(id),
+                    &format!("The name {}", quoted(name)),
+                    &found,
+                ));
+            }
+        }
+    }
+    for claim in dataset.claims.ids() {
+        for name in dataset.claims.claimants(claim) {
+            if let Some(found) = hidden(name) {
+                findings.push(report(
+                    About::Claim(claim),
+                    &format!("The name {}", quoted(name)),
+                    &found,
+                ));
+            }
+        }
+        for evidence in dataset.claims.evidence(claim) {
+            // What a text hides is told of the text; here only what stands in no text.
+            let attached = context.text(evidence.document).text().is_some();
+            if let Some(found) = hidden(evidence.exact)
+                .filter(|_| !attached || context.quote(evidence).span().is_none())
+            {
+                let about = About::Evidence(claim, evidence.id);
+                findings.push(report(
+                    about,
+                    &format!("The quote {}", quoted(evidence.exact)),
+                    &found,
+                ));
+            }
+        }
+    }
+}
+
+struct Hidden {
+    count: usize,
+    first: char,
+    around: String,
+}
+
+fn hidden(text: &str) -> Option<Hidden> {
+    if text.is_ascii()
+        && !text
+            .bytes()
+            .any(|byte| byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t'))
+    {
+        return None;
+    }
+    let mut found: Option<(char, usize)> = None;
+    let mut count = 0;
+    let mut before = None;
+    let mut scalars = text.char_indices().peekable();
+    while let Some((at, scalar)) = scalars.next() {
+        let after = scalars.peek().map(|&(_, next)| next);
+        if is_suspicious(before, scalar, after) {
+            count += 1;
+            found = found.or(Some((scalar, at)));
+        }
+        before = Some(scalar);
+    }
+    let (first, at) = found?;
+    let (head, tail) = text.split_at(at);
+    let start = head
+        .char_indices()
+        .rev()
+        .nth(11)
+        .map_or(0, |(byte, _)| byte);
+    let end = tail
+        .char_indices()
+        .nth(13)
+        .map_or(tail.len(), |(byte, _)| byte);
+    Some(Hidden {
+        count,
+        first,
+        around: text.get(start..at + end).unwrap_or_default().to_owned(),
+    })
+}
+
+fn report(about: About, subject: &str, found: &Hidden) -> Finding {
+    let times = if found.count == 1 {
+        "a character that no screen shows".to_owned()
+    } else {
+        format!("{} characters that no screen shows", found.count)
+    };
+    finding(
+        TEXT_HAS_INVISIBLE_CHARACTERS,
+        about,
+        format!(
+            "{subject} has {times}, first {}: {}",
+            escape(found.first),
+            quoted(&found.around)
+        ),
+        "Take them out of the dataset; where they stand in the source itself, know that a search may miss the words",
+    )
+}

@@ -1,0 +1,129 @@
+//! Claims about the same thing by the same claimant: do they agree, is one of them too many?
+
+use super::codes::{CONFLICTING_CLAIMS, DUPLICATE_CLAIM};
+use super::context::{Context, finding, quoted};
+use crate::model::{
+    About, CivilDate, ClaimId, ClaimRef, DocumentId, Finding, MetricId, PlaceId, Status,
+};
+use crate::text::fold::fold_name;
+use std::collections::HashMap;
+
+/// What two claims must share to be about the same.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Subject<'a> {
+    metric: MetricId,
+    place: PlaceId,
+    date: CivilDate,
+    /// A count that grows over the day is a series, not a conflict.
+    as_of: Option<&'a str>,
+    claimants: u32,
+    /// Where nobody is named, the document speaks.
+    document: Option<DocumentId>,
+}
+
+/// conflicting-claims, duplicate-claim
+pub(super) fn rivals(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let claims = &context.dataset.claims;
+    let mut claimants: HashMap<Vec<String>, u32> = HashMap::new();
+    let mut rows: Vec<(Subject<'_>, ClaimRef<'_>)> = claims
+        .iter()
+        .filter(|claim| claim.status != Status::Rejected)
+        .filter_map(|claim| {
+            let mut names: Vec<String> = claims.claimants(claim.id).map(fold_name).collect();
+            names.sort_unstable();
+            let document = if names.is_empty() {
+                Some(claims.evidence(claim.id).next()?.document)
+            } else {
+                None
+            };
+            let next = u32::try_from(claimants.len()).unwrap_or(u32::MAX);
+            let subject = Subject {
+                metric: claim.metric,
+                place: claim.place,
+                date: claim.date?,
+                as_of: claim.as_of,
+                claimants: *claimants.entry(names).or_insert(next),
+                document,
+            };
+            Some((subject, claim))
+        })
+        .collect();
+    // Stable: within one subject in the order of the file.
+    rows.sort_by(|a, b| a.0.cmp(&b.0));
+    for group in rows.chunk_by(|a, b| a.0 == b.0) {
+        compare(context, group, findings);
+    }
+}
+
+fn compare(
+    context: &Context<'_>,
+    group: &[(Subject<'_>, ClaimRef<'_>)],
+    findings: &mut Vec<Finding>,
+) {
+    if group.len() < 2 {
+        return;
+    }
+    let mut ids: Vec<ClaimId> = group.iter().map(|(_, claim)| claim.id).collect();
+    ids.sort_unstable();
+    let rivals: Vec<ClaimRef<'_>> = group
+        .iter()
+        .map(|(_, claim)| *claim)
+        // A part of another claim here is no rival of it.
+        .filter(|claim| !is_part_of_any(context, *claim, &ids))
+        .collect();
+    let preferred = rivals.iter().any(|claim| claim.preferred);
+    let mut first_with: HashMap<String, ClaimRef<'_>> = HashMap::new();
+    let mut first_number: Option<ClaimRef<'_>> = None;
+    for claim in rivals {
+        let key = format!("{:?} {:?}", claim.value, claim.value.words());
+        if let Some(same) = first_with.get(&key) {
+            findings.push(finding(
+                DUPLICATE_CLAIM,
+                About::Claim(claim.id),
+                format!(
+                    "{}: {} is stated twice, by the claims {} and {}",
+                    context.subject(claim),
+                    claim.value,
+                    quoted(same.name),
+                    quoted(claim.name)
+                ),
+                "Keep one claim and give it the quotes of both",
+            ));
+            continue;
+        }
+        first_with.insert(key, claim);
+        // Words are no rivals of a number, and one named person is no rival of a count.
+        if claim.value.amount().is_none() || claim.value.words().is_some() {
+            continue;
+        }
+        match first_number {
+            None => first_number = Some(claim),
+            Some(other) if !preferred => findings.push(finding(
+                CONFLICTING_CLAIMS,
+                About::Claim(claim.id),
+                format!(
+                    "{}: {} in the claim {}, but {} in {}, for the same day and claimant",
+                    context.subject(claim),
+                    claim.value,
+                    quoted(claim.name),
+                    other.value,
+                    quoted(other.name)
+                ),
+                "If one grew out of the other, give both an \"as_of\"; if one is a part of the other, say so with \"part_of\"; else mark the one you hold to be right as \"preferred\"",
+            )),
+            Some(_) => {}
+        }
+    }
+}
+
+fn is_part_of_any(context: &Context<'_>, claim: ClaimRef<'_>, ids: &[ClaimId]) -> bool {
+    let mut whole = claim.part_of;
+    for _ in 0..16 {
+        match whole {
+            Some(id) if ids.binary_search(&id).is_ok() => return true,
+            Some(id) => whole = context.dataset.claims.get(id).part_of,
+            None => return false,
+        }
+    }
+    false
+}

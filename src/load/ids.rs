@@ -1,0 +1,184 @@
+//! The ids of one list: each once, and what refers to them.
+
+use super::field::{At, Text};
+use super::problems::Problems;
+use super::words::did_you_mean;
+use std::collections::{HashMap, HashSet};
+
+/// Among more ids than this nobody looks for the likely meant one.
+const SEARCHED: usize = 2_000;
+
+/// The ids of metrics, documents, places or claims, with their rows.
+#[derive(Debug)]
+pub(super) struct Ids<'a> {
+    /// What they are ids of: "place".
+    what: &'static str,
+    rows: HashMap<Text<'a>, u32>,
+    left_out: HashSet<Text<'a>>,
+}
+
+impl<'a> Ids<'a> {
+    pub fn new(what: &'static str, left_out: Vec<Text<'a>>) -> Self {
+        Self {
+            what,
+            rows: HashMap::new(),
+            left_out: left_out.into_iter().collect(),
+        }
+    }
+
+    /// Notes that the entry with this id is left out.
+    pub fn leave_out(&mut self, id: Text<'a>) {
+        self.left_out.insert(id);
+    }
+
+    /// Takes the id of the next row; `false`, and an error, where it is empty or taken.
+    pub fn take(&mut self, id: At<Text<'a>>, problems: &mut Problems) -> bool {
+        let what = self.what;
+        if id.value.trim().is_empty() {
+            problems.error(
+                "id-empty",
+                id.at,
+                format!("the id of this {what} is empty"),
+                "Give it a short name of its own.",
+            );
+            return false;
+        }
+        if self.rows.contains_key(&id.value) {
+            problems.error(
+                "id-duplicate",
+                id.at,
+                format!("another {what} has the id \"{}\" already", id.value),
+                "Give one of them another id; until then only the first is shown.",
+            );
+            return false;
+        }
+        let row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        self.rows.insert(id.value, row);
+        true
+    }
+
+    /// The row that a reference leads to, or an error.
+    pub fn resolve(&self, reference: &At<Text<'_>>, problems: &mut Problems) -> Option<usize> {
+        if let Some(&row) = self.rows.get(&reference.value) {
+            return Some(row as usize);
+        }
+        let (what, id) = (self.what, &reference.value);
+        let (message, help) = if self.left_out.contains(&reference.value) {
+            (
+                format!("the {what} \"{id}\" is left out because of an error of its own"),
+                "Mend that one first.".to_owned(),
+            )
+        } else {
+            let help = match self.likely(id, problems) {
+                Some(meant) => format!("Did you mean \"{meant}\"?"),
+                None => format!("Add a {what} with this id, or name one that is there."),
+            };
+            (format!("there is no {what} with the id \"{id}\""), help)
+        };
+        problems.error("unknown-reference", reference.at, message, help);
+        None
+    }
+
+    fn likely(&self, id: &str, problems: &Problems) -> Option<String> {
+        if self.rows.len() > SEARCHED || problems.is_full() {
+            return None;
+        }
+        let known: Vec<&str> = self.rows.keys().map(AsRef::as_ref).collect();
+        did_you_mean(id, &known).map(str::to_owned)
+    }
+}
+
+/// Takes every link of a circle out of `wholes`, where row `i` is a part of `wholes[i]`. Returns
+/// the lowest row of each circle.
+pub(super) fn break_cycles(wholes: &mut [Option<usize>]) -> Vec<usize> {
+    const UNSEEN: u32 = 0;
+    let mut seen_in_walk = vec![UNSEEN; wholes.len()];
+    let mut circles = Vec::new();
+    for start in 0..wholes.len() {
+        let walk = u32::try_from(start + 1).unwrap_or(u32::MAX);
+        let mut at = start;
+        while seen_in_walk[at] == UNSEEN {
+            seen_in_walk[at] = walk;
+            match wholes[at] {
+                Some(whole) => at = whole,
+                None => break,
+            }
+        }
+        if seen_in_walk[at] == walk && wholes[at].is_some() {
+            circles.push(unlink_circle(wholes, at));
+        }
+    }
+    circles
+}
+
+/// Unlinks the circle that `row` is on and returns its lowest row.
+fn unlink_circle(wholes: &mut [Option<usize>], row: usize) -> usize {
+    let mut lowest = row;
+    let mut at = row;
+    while let Some(next) = wholes[at].take() {
+        lowest = lowest.min(at);
+        at = next;
+    }
+    lowest
+}
+
+/// Breaks the circles of a list's `part_of` or `subset_of` references and reports each at the
+/// reference of its lowest row.
+pub(super) fn without_cycles(
+    wholes: &mut [Option<usize>],
+    reference: impl Fn(usize) -> Option<super::problems::Stretch>,
+    what: &str,
+    problems: &mut Problems,
+) {
+    for row in break_cycles(wholes) {
+        problems.error(
+            "part-cycle",
+            reference(row).unwrap_or_default(),
+            format!(
+                "following \"{what}\" from here leads back here: something is a part of itself"
+            ),
+            format!("Take \"{what}\" out of one of them; until then none of them has it."),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::break_cycles;
+
+    #[track_caller]
+    fn check(wholes: &[Option<usize>], circles: &[usize], left: &[Option<usize>]) {
+        let mut links = wholes.to_vec();
+        assert_eq!(break_cycles(&mut links), circles);
+        assert_eq!(links, left);
+    }
+
+    #[test]
+    fn a_tree_has_no_circle() {
+        let tree = [None, Some(0), Some(0), Some(2)];
+        check(&tree, &[], &tree);
+    }
+
+    #[test]
+    fn a_part_of_itself_is_a_circle() {
+        check(&[Some(0)], &[0], &[None]);
+    }
+
+    #[test]
+    fn only_the_circle_is_unlinked_not_what_leads_into_it() {
+        check(
+            &[Some(1), Some(2), Some(3), Some(1)],
+            &[1],
+            &[Some(1), None, None, None],
+        );
+    }
+
+    #[test]
+    fn two_circles_are_two() {
+        check(
+            &[Some(1), Some(0), Some(3), Some(2)],
+            &[0, 2],
+            &[None, None, None, None],
+        );
+    }
+}

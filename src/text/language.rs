@@ -1,0 +1,42 @@
+//! The languages whose words are known.
+
+/// A language with tables of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Language {
+    /// The language of everything that says nothing else.
+    #[default]
+    English,
+    /// Read in every text with Cyrillic letters.
+    Russian,
+    /// German.
+    German,
+    /// French.
+    French,
+    /// Spanish.
+    Spanish,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 5] = [
+        Self::English,
+        Self::Russian,
+        Self::German,
+        Self::French,
+        Self::Spanish,
+    ];
+
+    /// The language of a BCP 47 tag: "de-AT" is German. What is unknown is read as English.
+    #[must_use]
+    pub fn from_tag(tag: Option<&str>) -> Self {
+        let tag = tag.unwrap_or_default();
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        match primary.to_ascii_lowercase().as_str() {
+            "ru" => Self::Russian,
+            "de" => Self::German,
+            "fr" => Self::French,
+            "es" => Self::Spanish,
+            _ => Self::English,
+        }
+    }
+}
