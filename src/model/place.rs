@@ -3,12 +3,23 @@
 use super::{Extra, PlaceId};
 
 /// A position on the earth in degrees, WGS 84.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct LatLon {
     /// Degrees north, -90 to 90.
     pub latitude: f64,
     /// Degrees east, -180 to 180.
     pub longitude: f64,
+}
+
+impl LatLon {
+    /// A position from its latitude and its longitude, in degrees.
+    #[must_use]
+    pub const fn new(latitude: f64, longitude: f64) -> Self {
+        Self {
+            latitude,
+            longitude,
+        }
+    }
 }
 
 /// What kind of place it is.

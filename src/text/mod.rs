@@ -7,6 +7,7 @@ pub mod scalars;
 pub mod fold;
 pub mod visible;
 pub mod find;
+mod search;
 mod language;
 mod token;
 mod words;
@@ -19,6 +20,7 @@ mod number;
 mod value;
 
 pub use language::Language;
+pub use search::search;
 pub use number::{FoundNumber, numbers};
 pub use units::Kind;
 pub use value::read_value;

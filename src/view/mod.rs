@@ -1,1 +1,137 @@
 //! What is shown of a dataset: the query, the figure of each place, the ledger.
+//!
+//! A [`View`] is made once for a query and read every frame. It hides nothing silently: it
+//! carries how many claims are hidden, and why.
+
+mod query;
+mod figure;
+mod amount;
+mod ledger;
+mod overview;
+
+pub use amount::Amount;
+pub use figure::{PlaceFigure, Rule, figure_at};
+pub use ledger::{Ledger, TotalLine, ledger};
+pub use overview::{Overview, Part, claim_words, part_words};
+pub use query::{DayFilter, DayList, Query, days_of};
+
+use crate::model::{Dataset, MetricId};
+
+/// A dataset as one query shows it.
+#[derive(Debug, Clone, Default)]
+pub struct View {
+    /// What was asked.
+    pub query: Query,
+    /// Places with a mark, largest figure first; those without a number last.
+    pub located: Vec<PlaceFigure>,
+    /// Places without a mark: countries, regions, places without coordinates.
+    pub off_map: Vec<PlaceFigure>,
+    /// The figure that a mark of full size stands for: the largest located figure of the metric
+    /// over all days, rounded up to 1, 2 or 5 times a power of ten. `None` without any.
+    pub reference: Option<u64>,
+    /// How the mapped figures add up to the stated ones.
+    pub ledger: Ledger,
+    /// The days that have claims of the metric.
+    pub days: DayList,
+    /// How many claims each metric has, in the order of the metrics.
+    pub metric_counts: Vec<usize>,
+    /// How many claims are shown, on the map or in the list beside it.
+    pub shown: usize,
+    /// How many claims belong to another metric.
+    pub hidden_by_metric: usize,
+    /// How many claims of the metric belong to another day.
+    pub hidden_by_day: usize,
+}
+
+impl View {
+    /// What `query` shows of `dataset`. One pass over the claims of the metric.
+    #[must_use]
+    pub fn new(dataset: &Dataset, query: Query) -> Self {
+        let mut metric_counts = vec![0; dataset.metrics.len()];
+        for claim in dataset.claims.iter() {
+            if let Some(count) = metric_counts.get_mut(claim.metric.index()) {
+                *count += 1;
+            }
+        }
+        let Some(metric) = query.metric else {
+            return Self {
+                query,
+                metric_counts,
+                ..Self::default()
+            };
+        };
+        let of_metric = metric_counts.get(metric.index()).copied().unwrap_or(0);
+        let mut located = Vec::new();
+        let mut off_map = Vec::new();
+        let mut shown = 0;
+        for place in dataset.place_ids() {
+            let Some(figure) = figure_at(dataset, place, metric, query.days) else {
+                continue;
+            };
+            shown += figure.claims.len();
+            if dataset.place(place).mapped().is_some() {
+                located.push(figure);
+            } else {
+                off_map.push(figure);
+            }
+        }
+        let amount = |figure: &PlaceFigure| {
+            figure
+                .shown
+                .and_then(|id| dataset.claims.get(id).value.amount())
+        };
+        // Stable sorts: equal figures keep the order of the file.
+        located.sort_by_key(|figure| std::cmp::Reverse(amount(figure)));
+        off_map.sort_by_key(|figure| std::cmp::Reverse(amount(figure)));
+        Self {
+            query,
+            reference: reference(dataset, metric),
+            ledger: ledger::of_figures(dataset, metric, query.days, &located, &off_map),
+            days: days_of(dataset, metric),
+            shown,
+            hidden_by_metric: dataset.claims.len() - of_metric,
+            hidden_by_day: of_metric - shown,
+            metric_counts,
+            located,
+            off_map,
+        }
+    }
+
+    /// The figure of a place, on the map or beside it.
+    #[must_use]
+    pub fn figure(&self, place: crate::model::PlaceId) -> Option<&PlaceFigure> {
+        self.located
+            .iter()
+            .chain(&self.off_map)
+            .find(|figure| figure.place == place)
+    }
+}
+
+/// The figure that a mark of full size stands for: fixed per metric, so that neither a filter nor
+/// a step in time rescales the marks.
+fn reference(dataset: &Dataset, metric: MetricId) -> Option<u64> {
+    dataset
+        .claims
+        .iter()
+        .filter(|claim| claim.metric == metric)
+        .filter(|claim| dataset.place(claim.place).mapped().is_some())
+        .filter_map(|claim| claim.value.high().or(claim.value.amount()))
+        .max()
+        .filter(|&largest| largest > 0)
+        .map(rounded_up)
+}
+
+/// `number` rounded up to 1, 2 or 5 times a power of ten.
+#[must_use]
+pub fn rounded_up(number: u64) -> u64 {
+    let mut power = 1_u64;
+    loop {
+        for step in [1, 2, 5] {
+            let candidate = power.saturating_mul(step);
+            if candidate >= number {
+                return candidate;
+            }
+        }
+        power = power.saturating_mul(10);
+    }
+}

@@ -1,0 +1,192 @@
+//! The one table of actions: menus, tooltips, keys, the sheet of keys and the README come from it.
+
+use super::{Command, Dialog, FileCommand, MapCommand, ReadCommand};
+use std::fmt;
+
+/// Something a person can ask for without saying more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Open a file.
+    Open,
+    /// Open the bundled dataset.
+    OpenBundled,
+    /// Show all marks.
+    FitAll,
+    /// Come closer.
+    ZoomIn,
+    /// Go farther.
+    ZoomOut,
+    /// The next place of the list.
+    NextPlace,
+    /// The place before it.
+    PreviousPlace,
+    /// The next coded figure of the document.
+    NextFigure,
+    /// The one before it.
+    PreviousFigure,
+    /// Search.
+    Find,
+    /// Jump to the next region of the window.
+    NextRegion,
+    /// One step back.
+    Back,
+    /// Settings.
+    Settings,
+    /// The sheet of keys.
+    Keys,
+    /// Licences and sources.
+    Licences,
+    /// End the program.
+    Quit,
+}
+
+/// A key that an action listens to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// A letter, digit or sign.
+    Char(char),
+    /// A function key.
+    Function(u8),
+    /// Escape.
+    Escape,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+}
+
+/// A key with what is held down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shortcut {
+    /// Ctrl, or Command on a Mac.
+    pub command: bool,
+    /// Shift.
+    pub shift: bool,
+    /// The key.
+    pub key: Key,
+}
+
+impl Action {
+    /// Every action, in the order of the sheet of keys.
+    pub const ALL: [Self; 16] = [
+        Self::Open, Self::OpenBundled, Self::Find, Self::NextPlace, Self::PreviousPlace,
+        Self::NextFigure, Self::PreviousFigure, Self::FitAll, Self::ZoomIn, Self::ZoomOut,
+        Self::NextRegion, Self::Back, Self::Settings, Self::Keys, Self::Licences, Self::Quit,
+    ];
+
+    /// What it is called in menus and tooltips.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Open => "Open file…",
+            Self::OpenBundled => "Open the bundled dataset",
+            Self::FitAll => "Show all marks",
+            Self::ZoomIn => "Zoom in",
+            Self::ZoomOut => "Zoom out",
+            Self::NextPlace => "Next place",
+            Self::PreviousPlace => "Previous place",
+            Self::NextFigure => "Next figure in the document",
+            Self::PreviousFigure => "Previous figure in the document",
+            Self::Find => "Find a place, or words in the open document",
+            Self::NextRegion => "Next region of the window",
+            Self::Back => "Back: message, document, place",
+            Self::Settings => "Settings",
+            Self::Keys => "Keys",
+            Self::Licences => "Licences and sources",
+            Self::Quit => "Quit",
+        }
+    }
+
+    /// The key it listens to.
+    #[must_use]
+    pub fn shortcut(self) -> Option<Shortcut> {
+        let plain = |key| Shortcut { command: false, shift: false, key };
+        let command = |key| Shortcut { command: true, ..plain(key) };
+        Some(match self {
+            Self::Open => command(Key::Char('O')),
+            Self::FitAll => plain(Key::Char('0')),
+            Self::ZoomIn => plain(Key::Char('+')),
+            Self::ZoomOut => plain(Key::Char('-')),
+            Self::NextPlace => plain(Key::PageDown),
+            Self::PreviousPlace => plain(Key::PageUp),
+            Self::NextFigure => plain(Key::Function(3)),
+            Self::PreviousFigure => Shortcut { shift: true, ..plain(Key::Function(3)) },
+            Self::Find => command(Key::Char('F')),
+            Self::NextRegion => plain(Key::Function(6)),
+            Self::Back => plain(Key::Escape),
+            Self::Settings => command(Key::Char(',')),
+            Self::Keys => plain(Key::Function(1)),
+            Self::Quit => command(Key::Char('Q')),
+            Self::OpenBundled | Self::Licences => return None,
+        })
+    }
+
+    /// What it does; `None` for what only the window can do (move the focus).
+    #[must_use]
+    pub fn command(self) -> Option<Command> {
+        Some(match self {
+            Self::Open => Command::File(FileCommand::Choose),
+            Self::OpenBundled => Command::File(FileCommand::OpenBundled),
+            Self::FitAll => Command::Map(MapCommand::FitAll),
+            Self::ZoomIn => Command::Map(MapCommand::Zoom(1.0)),
+            Self::ZoomOut => Command::Map(MapCommand::Zoom(-1.0)),
+            Self::NextPlace => Command::StepPlace(true),
+            Self::PreviousPlace => Command::StepPlace(false),
+            Self::NextFigure => Command::Read(ReadCommand::StepEvidence(true)),
+            Self::PreviousFigure => Command::Read(ReadCommand::StepEvidence(false)),
+            Self::Back => Command::Back,
+            Self::Settings => Command::Show(Dialog::Settings),
+            Self::Keys => Command::Show(Dialog::Keys),
+            Self::Licences => Command::Show(Dialog::Licences),
+            Self::Quit => Command::Quit,
+            Self::Find | Self::NextRegion => return None,
+        })
+    }
+
+    /// What the map, the lists and the reader listen to besides: keys, and what they do.
+    pub const BESIDES: [(&'static str, &'static str); 5] = [
+        ("Tab, Shift+Tab", "To the next or previous control; the map counts as one"),
+        ("Arrows, in the map", "To the nearest mark in that direction"),
+        ("Shift+arrows, in the map", "Move the map"),
+        ("Enter, in the map", "Select the mark"),
+        ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, normal text"),
+    ];
+
+    /// The table of keys as Markdown, as it stands in the README.
+    #[must_use]
+    pub fn table() -> String {
+        let listed = Self::ALL.iter().filter_map(|action| {
+            Some((action.shortcut()?.to_string(), action.title().trim_end_matches('…')))
+        });
+        let besides = Self::BESIDES.iter().map(|&(keys, what)| (keys.to_owned(), what));
+        let mut table = String::from("| key | what it does |\n| --- | --- |\n");
+        for (keys, what) in listed.chain(besides) {
+            table.push_str(&format!("| {keys} | {what} |\n"));
+        }
+        table
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Char(key) => write!(f, "{key}"),
+            Self::Function(number) => write!(f, "F{number}"),
+            Self::Escape => f.write_str("Esc"),
+            Self::PageUp => f.write_str("Page up"),
+            Self::PageDown => f.write_str("Page down"),
+        }
+    }
+}
+
+impl fmt::Display for Shortcut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.command {
+            f.write_str(if cfg!(target_os = "macos") { "⌘" } else { "Ctrl+" })?;
+        }
+        if self.shift {
+            f.write_str("Shift+")?;
+        }
+        write!(f, "{}", self.key)
+    }
+}

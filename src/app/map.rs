@@ -1,0 +1,152 @@
+//! The camera's part of the state: fitting, flying, staying in view.
+
+use super::{MapCommand, Opened};
+use crate::model::{LatLon, Place, PlaceId};
+use crate::scene::camera::{Camera, Padding};
+use crate::scene::flight::ease;
+use crate::scene::geometry::{Point, Rect, Size};
+use crate::view::View;
+
+/// The closest that fitting to the data goes: two neighbouring cities still show their country.
+pub const FIT_MAX_ZOOM: f64 = 4.7;
+
+/// Seconds that a flight takes.
+const FLIGHT_SECONDS: f64 = 0.45;
+/// Points around marks that fitting keeps free.
+const MARGIN: f32 = 24.0;
+/// Points that a label beside a mark needs.
+const LABEL: f32 = 120.0;
+/// The corner that the legend covers, in points: its width and its height.
+const LEGEND: Size = Size::new(352.0, 230.0);
+
+/// Where the map looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MapState {
+    /// The camera: the only truth about it.
+    pub camera: Camera,
+    /// The size of the map in points; zero before the first frame.
+    pub size: Size,
+    flight: Option<Flight>,
+    fitted: bool,
+}
+
+/// A camera on its way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Flight {
+    from: Camera,
+    to: Camera,
+    seconds: f64,
+}
+
+impl Default for MapState {
+    fn default() -> Self {
+        let camera = Camera::new(30.0, 0.0, 1.0);
+        Self { camera, size: Size::default(), flight: None, fitted: false }
+    }
+}
+
+impl MapState {
+    /// Whether the camera is on its way somewhere.
+    #[must_use]
+    pub fn is_flying(&self) -> bool {
+        self.flight.is_some()
+    }
+
+    /// Where the camera is, or will be when it has arrived.
+    #[must_use]
+    pub fn destination(&self) -> Camera {
+        self.flight.map_or(self.camera, |flight| flight.to)
+    }
+
+    pub(super) fn apply(&mut self, command: MapCommand, on: Surroundings<'_>) {
+        match command {
+            MapCommand::Resize(size) => {
+                self.size = size;
+                if !self.fitted && size.width > 0.0 && size.height > 0.0 {
+                    self.fitted = true;
+                    self.camera = self.showing_all(on);
+                }
+            }
+            MapCommand::MoveTo(camera) => self.jump(camera),
+            MapCommand::Zoom(levels) => {
+                let aim = self.destination();
+                self.fly(aim.zoom_around(self.size, self.size.center(), levels), on);
+            }
+            MapCommand::Pan(x, y) => self.jump(self.camera.pan_by(x, y)),
+            MapCommand::FitAll => self.fly(self.showing_all(on), on),
+            MapCommand::Tick(seconds) => self.advance(seconds),
+        }
+    }
+
+    /// Looks at other data: the next size, or this one, fits the map to it.
+    pub(super) fn look_anew(&mut self, on: Surroundings<'_>) {
+        self.flight = None;
+        self.fitted = false;
+        self.apply(MapCommand::Resize(self.size), on);
+    }
+
+    /// Flies to a place unless it is well in view: a margin inside the map and not under the
+    /// legend.
+    pub(super) fn bring_into_view(&mut self, place: PlaceId, on: Surroundings<'_>) {
+        let Some(position) = on.opened.dataset.place(place).mapped() else { return };
+        let aim = self.destination();
+        let at = aim.project(self.size, position);
+        let inner = Rect::from_min_size(Point::default(), self.size)
+            .expanded(-(on.mark_radius + MARGIN));
+        let under_legend = at.x < LEGEND.width && at.y > self.size.height - LEGEND.height;
+        if !inner.contains(at) || under_legend {
+            self.fly(Camera::new(position.latitude, position.longitude, aim.zoom.max(3.0)), on);
+        }
+    }
+
+    fn jump(&mut self, camera: Camera) {
+        self.flight = None;
+        self.camera = camera.within_world(self.size);
+    }
+
+    fn fly(&mut self, to: Camera, on: Surroundings<'_>) {
+        let to = to.within_world(self.size);
+        if on.reduced_motion || self.size.width <= 0.0 {
+            self.jump(to);
+        } else {
+            self.flight = Some(Flight { from: self.camera, to, seconds: 0.0 });
+        }
+    }
+
+    fn advance(&mut self, seconds: f64) {
+        let Some(flight) = &mut self.flight else { return };
+        flight.seconds += seconds.max(0.0);
+        let share = flight.seconds / FLIGHT_SECONDS;
+        self.camera = ease(flight.from, flight.to, share);
+        if share >= 1.0 {
+            self.flight = None;
+        }
+    }
+
+    /// The camera that shows every place with a mark; without any, every located place.
+    fn showing_all(&self, on: Surroundings<'_>) -> Camera {
+        let dataset = &on.opened.dataset;
+        let mut positions: Vec<LatLon> = on
+            .view
+            .located
+            .iter()
+            .filter_map(|figure| dataset.place(figure.place).mapped())
+            .collect();
+        if positions.is_empty() {
+            positions = dataset.places.iter().filter_map(Place::mapped).collect();
+        }
+        let around = on.mark_radius + MARGIN;
+        let padding =
+            Padding { left: around, top: around, right: around + LABEL, bottom: around };
+        Camera::fit(&positions, self.size, padding, FIT_MAX_ZOOM).within_world(self.size)
+    }
+}
+
+/// What the map needs to know of the rest of the state.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Surroundings<'a> {
+    pub opened: &'a Opened,
+    pub view: &'a View,
+    pub mark_radius: f32,
+    pub reduced_motion: bool,
+}

@@ -1,0 +1,114 @@
+//! A dataset that is open, being opened, or could not be opened.
+
+use super::Ticket;
+use crate::audit::audit;
+use crate::load::bundled;
+use crate::model::{Dataset, Problem, Report, Texts};
+use crate::view::Overview;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Where an open dataset came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// It comes with the program.
+    Bundled,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Origin {
+    /// The file's name without its folders, or what it is.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Bundled => "the bundled dataset".to_owned(),
+            Self::File(path) => file_name(path),
+        }
+    }
+}
+
+/// A dataset with its texts, what an audit found, and what was wrong with its file.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Where it came from.
+    pub origin: Origin,
+    /// The dataset.
+    pub dataset: Arc<Dataset>,
+    /// The texts of its documents.
+    pub texts: Arc<Texts>,
+    /// What the audit found.
+    pub report: Arc<Report>,
+    /// What was wrong with the file.
+    pub problems: Arc<Vec<Problem>>,
+    /// The numbers in the head of the window.
+    pub overview: Overview,
+}
+
+impl Opened {
+    /// The dataset that comes with the program.
+    #[must_use]
+    pub fn bundled() -> Self {
+        let (dataset, texts) = bundled();
+        Self::new(Origin::Bundled, dataset, texts, Vec::new())
+    }
+
+    /// Audits a dataset and holds it ready for the window.
+    #[must_use]
+    pub fn new(origin: Origin, dataset: Dataset, texts: Texts, problems: Vec<Problem>) -> Self {
+        let report = audit(&dataset, &texts);
+        let overview = Overview::new(&dataset, &report);
+        Self {
+            origin,
+            dataset: Arc::new(dataset),
+            texts: Arc::new(texts),
+            report: Arc::new(report),
+            problems: Arc::new(problems),
+            overview,
+        }
+    }
+}
+
+/// A file that is being read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loading {
+    /// Which question the worker answers.
+    pub ticket: Ticket,
+    /// The file.
+    pub path: PathBuf,
+    /// Bytes read.
+    pub done: u64,
+    /// Bytes in all; 0 where it is not known.
+    pub total: u64,
+    /// Claims read.
+    pub claims: u64,
+}
+
+/// A file that could not be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The file.
+    pub path: PathBuf,
+    /// What happened, in one sentence.
+    pub message: String,
+    /// Everything wrong with it that could be told.
+    pub problems: Vec<Problem>,
+}
+
+impl Failure {
+    /// All of it as text, to be copied.
+    #[must_use]
+    pub fn as_text(&self) -> String {
+        let mut text = format!("{}: {}\n", file_name(&self.path), self.message);
+        for problem in &self.problems {
+            text.push_str(&format!("{problem}\n  {}\n", problem.help));
+        }
+        text
+    }
+}
+
+/// The last part of a path.
+#[must_use]
+pub fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

@@ -1,0 +1,131 @@
+//! The reader's part of the state: which document, where in it, and what is searched.
+
+use super::{Opened, ReadCommand};
+use crate::model::{DocumentId, EvidenceId, Span};
+
+/// A document that is being read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// Which document.
+    pub document: DocumentId,
+    /// The quote that stands out.
+    pub current: Option<EvidenceId>,
+    /// What the text should be scrolled to, until the window has done it. Counts up with every
+    /// request, so that the same passage can be asked for twice.
+    pub scroll_to: Option<Span>,
+    /// How many times something was asked to be shown.
+    pub scroll_request: u64,
+    /// What is searched, as typed.
+    pub search: String,
+    /// Where it stands in the text.
+    pub hits: Vec<Span>,
+    /// Which hit is the current one.
+    pub hit: usize,
+}
+
+impl Reading {
+    fn at_start(document: DocumentId) -> Self {
+        Self {
+            document,
+            current: None,
+            scroll_to: None,
+            scroll_request: 0,
+            search: String::new(),
+            hits: Vec::new(),
+            hit: 0,
+        }
+    }
+
+    /// Opens the reader at a quote: at its figure, where it marks one. A quote that was not found
+    /// opens the document at its beginning, and stands out nowhere.
+    pub(super) fn open_at(reading: &mut Option<Self>, opened: &Opened, id: EvidenceId) {
+        let evidence = opened.dataset.claims.evidence_row(id);
+        let quote = opened.report.quote(id).span();
+        let figure = |quote: Span| evidence.figure.map_or(quote, |it| it.shifted(quote.start));
+        let same = reading.take().filter(|it| it.document == evidence.document);
+        let mut now = same.unwrap_or_else(|| Self::at_start(evidence.document));
+        now.current = Some(id);
+        now.show(quote.map(figure));
+        *reading = Some(now);
+    }
+
+    /// What happens inside the reader and nowhere else.
+    pub(super) fn apply(reading: &mut Option<Self>, opened: &Opened, command: ReadCommand) {
+        match (command, reading.as_mut()) {
+            (ReadCommand::Document(document), _) => *reading = Some(Self::at_start(document)),
+            (ReadCommand::Evidence(id), _) => Self::open_at(reading, opened, id),
+            (ReadCommand::Close, _) => *reading = None,
+            (_, None) => {}
+            (ReadCommand::StepEvidence(forward), Some(open)) => {
+                open.step_evidence(opened, forward);
+            }
+            (ReadCommand::Passage(span), Some(open)) => open.show(Some(span)),
+            (ReadCommand::Find(words), Some(open)) => open.search(opened, words),
+            (ReadCommand::StepHit(forward), Some(open)) => open.step_hit(forward),
+        }
+    }
+
+    fn show(&mut self, span: Option<Span>) {
+        self.scroll_to = span;
+        self.scroll_request += 1;
+    }
+
+    /// Searches the text, letter case and accents aside, and goes to the first hit.
+    fn search(&mut self, opened: &Opened, words: String) {
+        self.hits = match opened.texts.get(self.document).text() {
+            Some(text) => crate::text::search(text, &words),
+            None => Vec::new(),
+        };
+        self.search = words;
+        self.hit = 0;
+        if let Some(&first) = self.hits.first() {
+            self.show(Some(first));
+        }
+    }
+
+    fn step_hit(&mut self, forward: bool) {
+        if self.hits.is_empty() {
+            return;
+        }
+        self.hit = stepped(self.hit, self.hits.len(), forward);
+        self.show(self.hits.get(self.hit).copied());
+    }
+
+    pub(super) fn step_evidence(&mut self, opened: &Opened, forward: bool) -> Option<EvidenceId> {
+        let passages = passages(opened, self.document);
+        let at = passages.iter().position(|&(id, _)| Some(id) == self.current);
+        let next = match at {
+            Some(at) => stepped(at, passages.len(), forward),
+            None if forward => 0,
+            None => passages.len().checked_sub(1)?,
+        };
+        let &(id, span) = passages.get(next)?;
+        self.current = Some(id);
+        self.show(Some(span));
+        Some(id)
+    }
+}
+
+fn stepped(at: usize, count: usize, forward: bool) -> usize {
+    if forward { (at + 1) % count } else { (at + count - 1) % count }
+}
+
+/// The coded figures of a document in the order of its text: each piece of evidence that was
+/// found and marks a figure, with where the figure stands in the text.
+#[must_use]
+pub fn passages(opened: &Opened, document: DocumentId) -> Vec<(EvidenceId, Span)> {
+    let claims = &opened.dataset.claims;
+    let mut passages: Vec<(EvidenceId, Span)> = (0..claims.evidence_len())
+        .map(EvidenceId::new)
+        .filter_map(|id| {
+            let evidence = claims.evidence_row(id);
+            if evidence.document != document {
+                return None;
+            }
+            let quote = opened.report.quote(id).span()?;
+            Some((id, evidence.figure?.shifted(quote.start)))
+        })
+        .collect();
+    passages.sort_by_key(|&(id, span)| (span, id));
+    passages
+}

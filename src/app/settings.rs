@@ -1,0 +1,124 @@
+//! What the program remembers between two starts. Nothing about the contents of any dataset.
+
+use super::SettingCommand;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// How many opened files are remembered.
+const RECENT: usize = 10;
+
+/// Light, dark, or what the system says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeChoice {
+    /// What the system says.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// The language of the names on the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LabelLanguage {
+    /// English.
+    #[default]
+    English,
+    /// Russian.
+    Russian,
+}
+
+/// What a person chose. Unknown keys of a newer version are ignored, missing ones are defaults.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light, dark, or the system's.
+    pub theme: ThemeChoice,
+    /// The size of all text, 1 to 2.
+    pub text_scale: f32,
+    /// The language of the map's names.
+    pub label_language: LabelLanguage,
+    /// Nothing moves by itself.
+    pub reduced_motion: bool,
+    /// The legend shows its title only.
+    pub legend_folded: bool,
+    /// The radius of the reference figure, in points.
+    pub mark_radius: f32,
+    /// Whether opened files are remembered.
+    pub remember_files: bool,
+    /// The files that were open, the latest first.
+    pub recent_files: Vec<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::default(),
+            text_scale: 1.0,
+            label_language: LabelLanguage::default(),
+            reduced_motion: false,
+            legend_folded: false,
+            mark_radius: crate::scene::scale::FULL_RADIUS,
+            remember_files: true,
+            recent_files: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Reads settings; values out of range are brought back into it.
+    ///
+    /// # Errors
+    /// A text that is not TOML or has a value of the wrong kind.
+    pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
+        let mut settings: Self = toml::from_str(text)?;
+        settings.text_scale = in_range(settings.text_scale, 1.0, 2.0, 1.0);
+        settings.mark_radius = in_range(settings.mark_radius, 12.0, 96.0, 44.0);
+        settings.recent_files.truncate(RECENT);
+        Ok(settings)
+    }
+
+    /// Writes settings.
+    ///
+    /// # Errors
+    /// A path that is not UTF-8.
+    pub fn to_toml(&self) -> Result<String, toml::ser::Error> {
+        toml::to_string_pretty(self)
+    }
+
+    pub(super) fn apply(&mut self, command: SettingCommand) {
+        match command {
+            SettingCommand::Theme(theme) => self.theme = theme,
+            SettingCommand::TextScale(scale) => self.text_scale = in_range(scale, 1.0, 2.0, 1.0),
+            SettingCommand::LabelLanguage(language) => self.label_language = language,
+            SettingCommand::ReducedMotion(reduced) => self.reduced_motion = reduced,
+            SettingCommand::FoldLegend(folded) => self.legend_folded = folded,
+            SettingCommand::MarkRadius(radius) => {
+                self.mark_radius = in_range(radius, 12.0, 96.0, 44.0);
+            }
+            SettingCommand::RememberFiles(remember) => {
+                self.remember_files = remember;
+                if !remember {
+                    self.recent_files.clear();
+                }
+            }
+            SettingCommand::ForgetFiles => self.recent_files.clear(),
+        }
+    }
+
+    /// Puts a file at the head of the list, if files are remembered.
+    pub(super) fn remember(&mut self, path: &Path) {
+        if self.remember_files {
+            self.recent_files.retain(|known| known != path);
+            self.recent_files.insert(0, path.to_owned());
+            self.recent_files.truncate(RECENT);
+        }
+    }
+}
+
+fn in_range(value: f32, low: f32, high: f32, otherwise: f32) -> f32 {
+    if value.is_finite() { value.clamp(low, high) } else { otherwise }
+}

@@ -1,0 +1,220 @@
+//! The state, and the one function that changes it.
+
+use super::files::Files;
+use super::map::{MapState, Surroundings};
+use super::selection::{query_of, query_showing, stepped};
+use super::{
+    Command, Dialog, Effect, FileCommand, Opened, Origin, ReadCommand, Reading, Settings,
+};
+use crate::model::PlaceId;
+use crate::view::{Query, View};
+
+/// Everything the program knows while it runs.
+#[derive(Debug)]
+pub struct State {
+    /// The open dataset.
+    pub opened: Opened,
+    /// What is shown of it.
+    pub view: View,
+    /// The selected place.
+    pub selection: Option<PlaceId>,
+    /// The document that is being read.
+    pub reading: Option<Reading>,
+    /// Where the map looks.
+    pub map: MapState,
+    /// What is being read, what could not be read.
+    pub files: Files,
+    /// The window in front of the window.
+    pub dialog: Option<Dialog>,
+    /// What is remembered between two starts.
+    pub settings: Settings,
+    /// Counts up whenever the dataset or the view changes: what is derived from them is then
+    /// made anew.
+    pub revision: u64,
+}
+
+/// What stands in the side panel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Panel<'a> {
+    /// The list of places and the dataset.
+    List,
+    /// One place and its claims.
+    Place(PlaceId),
+    /// A document.
+    Reader(&'a Reading),
+}
+
+impl State {
+    /// A state with an open dataset, on the metric with the most located figures and its latest
+    /// day.
+    #[must_use]
+    pub fn new(opened: Opened, settings: Settings) -> Self {
+        let view = View::new(&opened.dataset, Query::opening(&opened.dataset));
+        Self {
+            opened,
+            view,
+            selection: None,
+            reading: None,
+            map: MapState::default(),
+            files: Files::default(),
+            dialog: None,
+            settings,
+            revision: 0,
+        }
+    }
+
+    /// What stands in the side panel.
+    #[must_use]
+    pub fn panel(&self) -> Panel<'_> {
+        match (&self.reading, self.selection) {
+            (Some(reading), _) => Panel::Reader(reading),
+            (None, Some(place)) => Panel::Place(place),
+            (None, None) => Panel::List,
+        }
+    }
+
+    /// The only way to change anything. Returns what the shell has to do.
+    pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let Self { opened, view, selection, reading, map, files, dialog, settings, revision } =
+            self;
+        /// Whether another query is shown, and which place is then brought into view.
+        #[derive(Default)]
+        struct Then {
+            query: Option<Query>,
+            bring: Option<PlaceId>,
+            replace: Option<Box<Opened>>,
+        }
+        let mut then = Then::default();
+        match command {
+            Command::File(command) => match command {
+                FileCommand::Open(path) => files.start(path, &mut effects),
+                FileCommand::OpenSelecting(path, place) => {
+                    files.start(path, &mut effects);
+                    files.select = Some(place);
+                }
+                FileCommand::Choose => effects.push(Effect::ChooseFile),
+                FileCommand::OpenBundled => {
+                    files.cancel(&mut effects);
+                    then.replace = Some(Box::new(Opened::bundled()));
+                }
+                FileCommand::Cancel => files.cancel(&mut effects),
+                FileCommand::Progress(ticket, done, total, claims) => {
+                    files.progress(ticket, done, total, claims);
+                }
+                FileCommand::Loaded(ticket, result) if files.end(ticket) => match result {
+                    Ok(opened) => {
+                        if let Origin::File(path) = &opened.origin {
+                            settings.remember(path);
+                            effects.push(Effect::SaveSettings);
+                        }
+                        then.replace = Some(opened);
+                    }
+                    Err(failure) => files.failure = Some(*failure),
+                },
+                // An answer to a question that was taken back.
+                FileCommand::Loaded(..) => {}
+                FileCommand::DismissFailure => files.failure = None,
+            },
+            Command::Map(command) => {
+                map.apply(command, surroundings(opened, view, settings));
+            }
+            Command::Read(command) => match command {
+                ReadCommand::Evidence(id) => {
+                    let claim = opened.dataset.claims.claim_of(id);
+                    *selection = Some(opened.dataset.claims.get(claim).place);
+                    Reading::open_at(reading, opened, id);
+                }
+                ReadCommand::StepEvidence(forward) => {
+                    let stepped =
+                        reading.as_mut().and_then(|it| it.step_evidence(opened, forward));
+                    if let Some(id) = stepped {
+                        let claim = opened.dataset.claims.claim_of(id);
+                        let place = opened.dataset.claims.get(claim).place;
+                        *selection = Some(place);
+                        then.query = Some(query_of(opened, view.query, claim));
+                        then.bring = Some(place);
+                    }
+                }
+                command => Reading::apply(reading, opened, command),
+            },
+            Command::Set(command) => {
+                settings.apply(command);
+                effects.push(Effect::SaveSettings);
+            }
+            Command::SelectOnMap(place) => {
+                *selection = Some(place);
+                *reading = None;
+            }
+            Command::Select(place) => {
+                *selection = Some(place);
+                *reading = None;
+                then.query = Some(query_showing(opened, view.query, place));
+                then.bring = Some(place);
+            }
+            Command::SelectClaim(claim) => {
+                let place = opened.dataset.claims.get(claim).place;
+                *selection = Some(place);
+                then.query = Some(query_of(opened, view.query, claim));
+                then.bring = Some(place);
+            }
+            Command::StepPlace(forward) => {
+                if let Some(place) = stepped(view, *selection, forward) {
+                    *selection = Some(place);
+                    then.bring = Some(place);
+                }
+            }
+            Command::Deselect => {
+                *selection = None;
+                *reading = None;
+            }
+            Command::Back => {
+                if files.failure.take().is_none()
+                    && dialog.take().is_none()
+                    && reading.take().is_none()
+                {
+                    *selection = None;
+                }
+            }
+            Command::ShowMetric(metric) => {
+                then.query = Some(view.query.for_metric(&opened.dataset, metric));
+            }
+            Command::ShowDays(days) => then.query = Some(Query { days, ..view.query }),
+            Command::Show(window) => *dialog = Some(window),
+            Command::CloseDialog => *dialog = None,
+            Command::Copy(text) => effects.push(Effect::Copy(text)),
+            Command::OpenLink(url) => effects.push(Effect::OpenLink(url)),
+            Command::Quit => effects.push(Effect::Quit),
+        }
+        if let Some(new) = then.replace {
+            *opened = *new;
+            *view = View::new(&opened.dataset, Query::opening(&opened.dataset));
+            *revision += 1;
+            (*selection, *reading, *dialog, files.failure) = (None, None, None, None);
+            map.look_anew(surroundings(opened, view, settings));
+            let wanted = files.select.take();
+            if let Some(place) = wanted.and_then(|name| opened.dataset.find_place(&name)) {
+                *selection = Some(place);
+                then.query = Some(query_showing(opened, view.query, place));
+                then.bring = Some(place);
+            }
+        }
+        if let Some(query) = then.query.filter(|query| *query != view.query) {
+            *view = View::new(&opened.dataset, query);
+            *revision += 1;
+        }
+        if let Some(place) = then.bring {
+            map.bring_into_view(place, surroundings(opened, view, settings));
+        }
+        effects
+    }
+}
+
+fn surroundings<'a>(opened: &'a Opened, view: &'a View, settings: &Settings) -> Surroundings<'a> {
+    Surroundings {
+        opened,
+        view,
+        mark_radius: settings.mark_radius,
+        reduced_motion: settings.reduced_motion,
+    }
+}

@@ -1,0 +1,194 @@
+//! Performs effects on worker threads and answers with commands.
+
+use super::files::open_dataset;
+use super::settings_file::save_settings;
+use crate::app::{
+    Command, Dialog, Effect, Failure, FileCommand, Opened, Origin, Settings, Ticket,
+};
+use crate::load::Progress;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// A dialog that answers "nothing" faster than this was never shown: the system has none.
+const TOO_FAST_FOR_A_PERSON: Duration = Duration::from_millis(250);
+/// How often a worker tells how far it is.
+const TELL_EVERY: Duration = Duration::from_millis(50);
+
+/// Wakes the window when an answer has come.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// The imperative shell of one window.
+pub struct Shell {
+    sender: Sender<Command>,
+    receiver: Receiver<Command>,
+    wake: Wake,
+    reading: Option<(Ticket, Arc<AtomicBool>)>,
+    settings_path: Option<PathBuf>,
+}
+
+impl Shell {
+    /// A shell that calls `wake` for every answer, and keeps settings at `settings_path`, or
+    /// nowhere.
+    #[must_use]
+    pub fn new(wake: Wake, settings_path: Option<PathBuf>) -> Self {
+        let (sender, receiver) = channel();
+        Self { sender, receiver, wake, reading: None, settings_path }
+    }
+
+    /// The answers that have come since the last call.
+    pub fn answers(&self) -> impl Iterator<Item = Command> {
+        self.receiver.try_iter()
+    }
+
+    /// Performs an effect. What only a window can do (clipboard, closing) is left to it.
+    pub fn perform(&mut self, effect: Effect, settings: &Settings) {
+        match effect {
+            Effect::Read(ticket, path) => self.read(ticket, path),
+            Effect::Cancel(ticket) => {
+                if let Some((_, cancelled)) = self.reading.take_if(|(it, _)| *it == ticket) {
+                    cancelled.store(true, Ordering::Relaxed);
+                }
+            }
+            Effect::ChooseFile => self.choose_file(),
+            Effect::SaveSettings => {
+                if let Some(path) = &self.settings_path
+                    && let Err(error) = save_settings(path, settings)
+                {
+                    log::warn!("{error}");
+                }
+            }
+            Effect::OpenLink(url) => {
+                // Only http and https get through: that is what "hardened" means.
+                if webbrowser::open(&url).is_err() {
+                    log::warn!("no browser could be opened");
+                }
+            }
+            Effect::Copy(_) | Effect::Quit => {}
+        }
+    }
+
+    fn read(&mut self, ticket: Ticket, path: PathBuf) {
+        let cancelled = Arc::new(AtomicBool::new(false));
+        self.reading = Some((ticket, Arc::clone(&cancelled)));
+        let answers = self.answering();
+        let worker = std::thread::Builder::new().name("read a dataset".to_owned());
+        let failed_path = path.clone();
+        let started = worker.spawn({
+            let answers = answers.clone();
+            move || {
+                let watch = Watch { ticket, answers: answers.clone(), cancelled, told: Told::new() };
+                let result = read_and_audit(&path, &watch);
+                answers.send(FileCommand::Loaded(ticket, result));
+            }
+        });
+        if started.is_err() {
+            let message = "The system gives no thread to read it with.".to_owned();
+            let failure = Failure { path: failed_path, message, problems: Vec::new() };
+            answers.send(FileCommand::Loaded(ticket, Err(Box::new(failure))));
+        }
+    }
+
+    fn choose_file(&self) {
+        let answers = self.answering();
+        // Made on this thread, as some systems demand, and waited for on another.
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Open a dataset")
+            .add_filter("Datasets (JSON)", &["json"])
+            .add_filter("All files", &["*"])
+            .pick_file();
+        let asked = Instant::now();
+        let waiting = std::thread::Builder::new().name("file dialog".to_owned()).spawn({
+            let answers = answers.clone();
+            move || match pollster::block_on(dialog) {
+                Some(file) => answers.send(FileCommand::Open(file.path().to_owned())),
+                None if asked.elapsed() < TOO_FAST_FOR_A_PERSON => {
+                    answers.send_command(Command::Show(Dialog::Path));
+                }
+                None => {}
+            }
+        });
+        if waiting.is_err() {
+            answers.send_command(Command::Show(Dialog::Path));
+        }
+    }
+
+    fn answering(&self) -> Answers {
+        Answers { sender: self.sender.clone(), wake: Arc::clone(&self.wake) }
+    }
+}
+
+fn read_and_audit(path: &Path, watch: &Watch) -> Result<Box<Opened>, Box<Failure>> {
+    let failure = |message: String, problems| {
+        Box::new(Failure { path: path.to_owned(), message, problems })
+    };
+    match open_dataset(path, watch) {
+        Ok(read) => Ok(Box::new(Opened::new(
+            Origin::File(path.to_owned()),
+            read.dataset,
+            read.texts,
+            read.problems,
+        ))),
+        Err(error) => Err(failure(error.to_string(), error.problems())),
+    }
+}
+
+/// The way back from a worker to the window.
+#[derive(Clone)]
+struct Answers {
+    sender: Sender<Command>,
+    wake: Wake,
+}
+
+impl Answers {
+    fn send(&self, command: FileCommand) {
+        self.send_command(Command::File(command));
+    }
+
+    fn send_command(&self, command: Command) {
+        // A window that is gone needs no answer.
+        if self.sender.send(command).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
+/// Tells how far a worker is, not too often, and whether it should stop.
+struct Watch {
+    ticket: Ticket,
+    answers: Answers,
+    cancelled: Arc<AtomicBool>,
+    told: Told,
+}
+
+/// When the last word was sent.
+struct Told(std::sync::Mutex<Option<Instant>>);
+
+impl Told {
+    fn new() -> Self {
+        Self(std::sync::Mutex::new(None))
+    }
+
+    fn is_due(&self) -> bool {
+        let Ok(mut last) = self.0.lock() else { return false };
+        let due = last.is_none_or(|last| last.elapsed() >= TELL_EVERY);
+        if due {
+            *last = Some(Instant::now());
+        }
+        due
+    }
+}
+
+impl Progress for Watch {
+    fn advance(&self, done: u64, total: u64, claims: u64) {
+        if self.told.is_due() {
+            self.answers.send(FileCommand::Progress(self.ticket, done, total, claims));
+        }
+    }
+
+    fn cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,100 @@
+//! Names and figures beside the marks, placed so that none covers another.
+
+use super::geometry::{Point, Rect, Size};
+use super::marks::Mark;
+use crate::model::{Dataset, PlaceId};
+
+/// From the edge of a mark to its label, in points.
+pub const LABEL_GAP: f32 = 8.0;
+/// The widest a label may be, in points; longer names are cut, with the whole on hover.
+pub const LABEL_WIDTH: f32 = 190.0;
+
+/// A place's name with its figure under it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// Whose.
+    pub place: PlaceId,
+    /// The name.
+    pub name: String,
+    /// The figure with its qualifier.
+    pub figure: String,
+    /// Where it stands, in points on the map.
+    pub rect: Rect,
+}
+
+/// How large a label's two lines are, in points.
+pub trait Measure {
+    /// The size of a name over a figure.
+    fn label(&self, name: &str, figure: &str) -> Size;
+}
+
+/// The labels that fit: right of the mark, else left, below or above it; none covers another
+/// label or another mark. The selected place's label is always there.
+#[must_use]
+pub fn labels(
+    dataset: &Dataset,
+    marks: &[Mark],
+    selected: Option<PlaceId>,
+    size: Size,
+    measure: &dyn Measure,
+) -> Vec<Label> {
+    let visible: Vec<&Mark> = marks.iter().filter(|mark| mark.is_visible(size)).collect();
+    let first = visible.iter().filter(|mark| Some(mark.place) == selected);
+    let others = visible.iter().filter(|mark| Some(mark.place) != selected);
+    let mut labels: Vec<Label> = Vec::new();
+    for mark in first.chain(others) {
+        let name = dataset.place(mark.place).name.clone();
+        let figure = dataset.claims.get(mark.claim).value.to_string();
+        let text = measure.label(&name, &figure);
+        let free = |rect: &Rect| {
+            labels.iter().all(|label| !label.rect.intersects(*rect))
+                && visible
+                    .iter()
+                    .filter(|other| other.place != mark.place)
+                    .all(|other| !covers(other, *rect))
+        };
+        let choices = candidates(mark, text);
+        let inside = |rect: &&Rect| {
+            rect.min.x >= 0.0
+                && rect.min.y >= 0.0
+                && rect.max.x <= size.width
+                && rect.max.y <= size.height
+        };
+        let chosen = choices
+            .iter()
+            .filter(inside)
+            .find(|rect| free(rect))
+            .or_else(|| choices.iter().find(|rect| free(rect)))
+            .or_else(|| (Some(mark.place) == selected).then_some(&choices[0]));
+        if let Some(&rect) = chosen {
+            labels.push(Label {
+                place: mark.place,
+                name,
+                figure,
+                rect,
+            });
+        }
+    }
+    labels
+}
+
+fn candidates(mark: &Mark, text: Size) -> [Rect; 4] {
+    let reach = mark.outer_radius() + LABEL_GAP;
+    let at = |x: f32, y: f32| Rect::from_min_size(Point::new(x, y), text);
+    let Point { x, y } = mark.center;
+    [
+        at(x + reach, y - text.height / 2.0),
+        at(x - reach - text.width, y - text.height / 2.0),
+        at(x - text.width / 2.0, y + reach),
+        at(x - text.width / 2.0, y - reach - text.height),
+    ]
+}
+
+/// Whether a mark's disc reaches into a rectangle.
+fn covers(mark: &Mark, rect: Rect) -> bool {
+    let nearest = Point::new(
+        mark.center.x.clamp(rect.min.x, rect.max.x),
+        mark.center.y.clamp(rect.min.y, rect.max.y),
+    );
+    mark.center.distance(nearest) < mark.outer_radius()
+}
