@@ -20,7 +20,7 @@ mod number;
 mod value;
 
 pub use language::Language;
-pub use search::search;
 pub use number::{FoundNumber, numbers};
+pub use search::search;
 pub use units::Kind;
 pub use value::read_value;
