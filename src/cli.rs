@@ -1,1 +1,108 @@
-//! The commands that need no window: audit and schema.
+//! The command line: `arrest-atlas [FILE]` asks for the window; `audit` and `schema` need none.
+
+mod options;
+mod snippet;
+mod text_report;
+
+pub use options::{Theme, WindowOptions};
+
+use crate::audit::audit;
+use crate::export::{Audited, AuditedFile, Content, audit_json, audit_markdown};
+use crate::load::{Progress, schema};
+use crate::run::files::open_dataset;
+use clap::Parser as _;
+use options::{Arguments, AuditOptions, Deny, Format, Task};
+use std::ffi::OsString;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+/// What is to be done after the command line was read.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// Nothing more: end with this code.
+    Exit(u8),
+    /// Open the window.
+    Window(WindowOptions),
+}
+
+/// Wrong usage, or input that cannot be read.
+const UNUSABLE: u8 = 2;
+
+/// Reads the command line (`args` with the program's name first) and does what needs no window.
+/// Results go to `out`, complaints about the usage to `err`.
+pub fn run<A>(
+    args: impl IntoIterator<Item = A>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Outcome
+where
+    A: Into<OsString> + Clone,
+{
+    let arguments = match Arguments::try_parse_from(args) {
+        Ok(arguments) => arguments,
+        // Help and version come this way as well.
+        Err(error) if error.use_stderr() => {
+            return tell(err, &error.render().to_string(), UNUSABLE);
+        }
+        Err(error) => return tell(out, &error.render().to_string(), 0),
+    };
+    match arguments.task {
+        None => Outcome::Window(arguments.window),
+        Some(Task::Schema) => tell(out, &schema(), 0),
+        Some(Task::Audit(options)) => {
+            let (text, code) = audit_files(&options, &());
+            tell(out, &text, code)
+        }
+    }
+}
+
+/// Writes everything. A reader that went away (`| head`) is no error.
+fn tell(to: &mut dyn Write, text: &str, code: u8) -> Outcome {
+    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Outcome::Exit(UNUSABLE),
+        Ok(()) | Err(_) => Outcome::Exit(code),
+    }
+}
+
+/// The report on every file, and the exit code: that of the worst file.
+fn audit_files(options: &AuditOptions, progress: &dyn Progress) -> (String, u8) {
+    let deny_warnings = options.deny == Some(Deny::Warnings);
+    let files: Vec<AuditedFile> = options
+        .files
+        .iter()
+        .map(|path| audit_file(path, progress))
+        .collect();
+    let code = files
+        .iter()
+        .map(|file| file.exit_code(deny_warnings))
+        .max()
+        .unwrap_or_default();
+    let text = match options.format {
+        Format::Text => text_report::text(&files, options.quiet),
+        Format::Json => audit_json(&files, code),
+        Format::Markdown => audit_markdown(&files, options.quiet),
+    };
+    (text, code)
+}
+
+fn audit_file(path: &Path, progress: &dyn Progress) -> AuditedFile {
+    let content = match open_dataset(path, progress) {
+        Ok(read) => {
+            let report = audit(&read.dataset, &read.texts);
+            Content::Read(Box::new(Audited {
+                dataset: read.dataset,
+                texts: read.texts,
+                problems: read.problems,
+                report,
+            }))
+        }
+        Err(error) => Content::Unreadable {
+            message: error.to_string(),
+            problems: error.problems(),
+        },
+    };
+    AuditedFile {
+        name: path.display().to_string(),
+        content,
+    }
+}

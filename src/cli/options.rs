@@ -1,0 +1,92 @@
+//! Every option of the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Draws reported arrests on a map and shows, for every number, the sentence that states it.
+#[derive(Debug, Parser)]
+#[command(name = "arrest-atlas", version, args_conflicts_with_subcommands = true)]
+#[command(
+    after_help = "Exit codes of `audit`: 0 no error; 1 errors, or warnings under \
+--deny warnings; 2 input that cannot be read, or wrong usage."
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub task: Option<Task>,
+    #[command(flatten)]
+    pub window: WindowOptions,
+}
+
+/// How the window opens.
+#[derive(Debug, Clone, PartialEq, Default, Args)]
+pub struct WindowOptions {
+    /// The dataset to open; without it the bundled one
+    pub file: Option<PathBuf>,
+    /// A place to select: its id or one of its names
+    #[arg(long, value_name = "PLACE")]
+    pub select: Option<String>,
+    /// Light or dark; without it as in the settings
+    #[arg(long)]
+    pub theme: Option<Theme>,
+    /// Width and height of the window in points, such as 1280x800
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub size: Option<(u16, u16)>,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    /// As the system has it.
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// What needs no window.
+#[derive(Debug, Subcommand)]
+pub(super) enum Task {
+    /// Check datasets: does the source say it?
+    Audit(AuditOptions),
+    /// Print the JSON Schema of the dataset format
+    Schema,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AuditOptions {
+    /// The datasets to check
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Let warnings fail as errors do
+    #[arg(long, value_name = "WHAT")]
+    pub deny: Option<Deny>,
+    /// Leave out what is only information
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// The form of the report
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    Warnings,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Source lines with carets, and a summary
+    Text,
+    /// For other programs
+    Json,
+    /// For issues and mails
+    Markdown,
+}
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let read = |side: &str| side.parse::<u16>().ok().filter(|side| *side >= 100);
+    text.split_once(['x', 'X', '×'])
+        .and_then(|(width, height)| Some((read(width)?, read(height)?)))
+        .ok_or_else(|| "write width and height in points, such as 1280x800".to_owned())
+}

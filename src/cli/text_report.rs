@@ -1,0 +1,153 @@
+//! An audit as text for a terminal: each finding with its line, and a summary.
+
+use super::snippet::Snippet;
+use crate::export::{Audited, AuditedFile, Content, Counts, summary};
+use crate::model::{About, Finding, Problem, Severity};
+use crate::text::visible::visible;
+use std::fmt::{self, Write as _};
+
+/// The report on every file. `quiet` leaves out what is only information.
+pub(super) fn text(files: &[AuditedFile], quiet: bool) -> String {
+    let mut text = String::new();
+    // Writing into a string cannot fail.
+    match write(&mut text, files, quiet) {
+        Ok(()) | Err(fmt::Error) => text,
+    }
+}
+
+fn write(text: &mut String, files: &[AuditedFile], quiet: bool) -> fmt::Result {
+    let mut total = Counts::default();
+    let mut unreadable = 0;
+    for file in files {
+        let name = visible(&file.name);
+        match &file.content {
+            Content::Unreadable { message, problems } => {
+                unreadable += 1;
+                if problems.is_empty() {
+                    writeln!(text, "error: {}\n", visible(message))?;
+                }
+                for problem in problems {
+                    write_problem(text, &name, problem)?;
+                }
+                writeln!(text, "{name}: cannot be read")?;
+            }
+            Content::Read(audited) => {
+                total = total.and(audited.counts());
+                for problem in &audited.problems {
+                    if !quiet || problem.severity != Severity::Information {
+                        write_problem(text, &name, problem)?;
+                    }
+                }
+                for finding in &audited.report.findings {
+                    if !quiet || finding.severity != Severity::Information {
+                        write_finding(text, &name, audited, finding)?;
+                    }
+                }
+                writeln!(text, "{name}: {}", audited.counts())?;
+                writeln!(text, "{}", visible(&summary(audited)))?;
+            }
+        }
+    }
+    if files.len() > 1 {
+        let read = files.len() - unreadable;
+        write!(text, "\n{} files: {total}", files.len())?;
+        if unreadable > 0 {
+            write!(text, "; {unreadable} cannot be read, {read} can")?;
+        }
+        writeln!(text)?;
+    }
+    Ok(())
+}
+
+fn write_problem(text: &mut String, name: &str, problem: &Problem) -> fmt::Result {
+    let message = visible(&problem.message);
+    writeln!(
+        text,
+        "{}[{}]: {message}",
+        problem.severity.word(),
+        problem.code
+    )?;
+    match &problem.location {
+        Some(location) => {
+            let place = format!("{name}:{}:{}", location.line, location.column);
+            let path = visible(&problem.path);
+            let place = if path.is_empty() {
+                place
+            } else {
+                format!("{place} ({path})")
+            };
+            let column = location.excerpt_column.saturating_sub(1);
+            let part = |skip: usize, take: usize| -> String {
+                let part: String = location.excerpt.chars().skip(skip).take(take).collect();
+                visible(&part.replace('\t', " ")).into_owned()
+            };
+            let snippet = Snippet {
+                place,
+                line: location.line,
+                before: &part(0, column),
+                marked: &part(column, location.length),
+                after: &part(column + location.length, usize::MAX),
+            };
+            snippet.write(text)?;
+        }
+        None => writeln!(text, "  --> {name}")?,
+    }
+    writeln!(text, "   = help: {}\n", visible(&problem.help))
+}
+
+fn write_finding(
+    text: &mut String,
+    name: &str,
+    audited: &Audited,
+    finding: &Finding,
+) -> fmt::Result {
+    writeln!(
+        text,
+        "{}[{}]: {}",
+        finding.severity.word(),
+        finding.code,
+        visible(&finding.message)
+    )?;
+    let about = about(audited, finding.about);
+    match audited.standing(finding) {
+        // Information is one line of the text at most, and no lecture.
+        Some(standing) if finding.severity == Severity::Information => writeln!(
+            text,
+            "  --> {}:{}:{}{about}\n",
+            visible(&standing.file),
+            standing.line,
+            standing.column
+        ),
+        Some(standing) => {
+            let snippet = Snippet {
+                place: format!(
+                    "{}:{}:{}{about}",
+                    visible(&standing.file),
+                    standing.line,
+                    standing.column
+                ),
+                line: standing.line,
+                before: &standing.before,
+                marked: &standing.marked,
+                after: &standing.after,
+            };
+            snippet.write(text)?;
+            writeln!(text, "   = help: {}\n", finding.help)
+        }
+        None if finding.severity == Severity::Information => {
+            writeln!(text, "  --> {name}{about}\n")
+        }
+        None => writeln!(text, "  --> {name}{about}\n   = help: {}\n", finding.help),
+    }
+}
+
+/// `, claim moscow-arrests`
+fn about(audited: &Audited, about: About) -> String {
+    let (what, id) = match about {
+        About::Claim(id) | About::Evidence(id, _) => ("claim", audited.dataset.claims.get(id).name),
+        About::Place(id) => ("place", audited.dataset.place(id).id.as_str()),
+        About::Document(id) => ("document", audited.dataset.document(id).id.as_str()),
+        About::Passage(..) | About::Dataset => return String::new(),
+    };
+    format!(", {what} {}", visible(id))
+}

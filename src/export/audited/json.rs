@@ -1,0 +1,215 @@
+//! An audit as JSON, for other people's programs: documented here, and stable.
+//!
+//! Keys are only ever added. `format` is "arrest-atlas-audit", `version` "1.0". Positions count
+//! Unicode scalars from 0 in `span`, lines and columns from 1.
+
+use super::{Audited, AuditedFile, Content, Standing};
+use crate::model::{About, Finding, Problem, Verdict};
+use serde::Serialize;
+
+/// The whole report.
+#[derive(Serialize)]
+struct ReportDto<'a> {
+    format: &'static str,
+    version: &'static str,
+    exit_code: u8,
+    files: Vec<FileDto<'a>>,
+}
+
+/// One file. What cannot be read has a `message` and neither summary, claims nor findings.
+#[derive(Serialize)]
+struct FileDto<'a> {
+    file: &'a str,
+    readable: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<SummaryDto>,
+    problems: Vec<ProblemDto<'a>>,
+    findings: Vec<FindingDto<'a>>,
+    claims: Vec<ClaimDto<'a>>,
+}
+
+#[derive(Serialize)]
+struct SummaryDto {
+    claims: usize,
+    verified: usize,
+    warning: usize,
+    broken: usize,
+    unchecked: usize,
+    unsourced: usize,
+    quotes: usize,
+    quotes_found: usize,
+    errors: usize,
+    warnings: usize,
+    information: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ledger: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ProblemDto<'a> {
+    severity: &'static str,
+    code: &'a str,
+    message: &'a str,
+    help: &'a str,
+    path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct FindingDto<'a> {
+    severity: &'static str,
+    code: &'a str,
+    message: &'a str,
+    help: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claim: Option<&'a str>,
+    /// Which of the claim's pieces of evidence, counted from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    span: Option<[u32; 2]>,
+}
+
+#[derive(Serialize)]
+struct ClaimDto<'a> {
+    id: &'a str,
+    verdict: &'static str,
+}
+
+/// The audits of several files as one JSON text.
+#[must_use]
+pub fn audit_json(files: &[AuditedFile], exit_code: u8) -> String {
+    let report = ReportDto {
+        format: "arrest-atlas-audit",
+        version: "1.0",
+        exit_code,
+        files: files.iter().map(file).collect(),
+    };
+    // Plain structs of texts and numbers always have a JSON form.
+    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn file(file: &AuditedFile) -> FileDto<'_> {
+    match &file.content {
+        Content::Read(audited) => FileDto {
+            file: &file.name,
+            readable: true,
+            message: None,
+            summary: Some(summary(audited)),
+            problems: audited.problems.iter().map(problem).collect(),
+            findings: audited
+                .report
+                .findings
+                .iter()
+                .map(|it| finding(audited, it))
+                .collect(),
+            claims: audited
+                .dataset
+                .claims
+                .iter()
+                .map(|claim| ClaimDto {
+                    id: claim.name,
+                    verdict: verdict(audited.report.verdict(claim.id)),
+                })
+                .collect(),
+        },
+        Content::Unreadable { message, problems } => FileDto {
+            file: &file.name,
+            readable: false,
+            message: Some(message),
+            summary: None,
+            problems: problems.iter().map(problem).collect(),
+            findings: Vec::new(),
+            claims: Vec::new(),
+        },
+    }
+}
+
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Verified => "verified",
+        Verdict::Unchecked => "unchecked",
+        Verdict::Unsourced => "unsourced",
+        Verdict::Warning => "warning",
+        Verdict::Broken => "broken",
+    }
+}
+
+fn summary(audited: &Audited) -> SummaryDto {
+    let count = |wanted| {
+        let verdicts = audited.report.verdicts.iter();
+        verdicts.filter(|&&verdict| verdict == wanted).count()
+    };
+    let counts = audited.counts();
+    SummaryDto {
+        claims: audited.dataset.claims.len(),
+        verified: count(Verdict::Verified),
+        warning: count(Verdict::Warning),
+        broken: count(Verdict::Broken),
+        unchecked: count(Verdict::Unchecked),
+        unsourced: count(Verdict::Unsourced),
+        quotes: audited.dataset.claims.evidence_len(),
+        quotes_found: audited.report.quotes_found(),
+        errors: counts.errors,
+        warnings: counts.warnings,
+        information: counts.notes,
+        ledger: super::summary::ledger_clause(audited),
+    }
+}
+
+fn problem(problem: &Problem) -> ProblemDto<'_> {
+    ProblemDto {
+        severity: problem.severity.word(),
+        code: problem.code,
+        message: &problem.message,
+        help: &problem.help,
+        path: &problem.path,
+        line: problem.location.as_ref().map(|location| location.line),
+        column: problem.location.as_ref().map(|location| location.column),
+    }
+}
+
+fn finding<'a>(audited: &'a Audited, finding: &'a Finding) -> FindingDto<'a> {
+    let dataset = &audited.dataset;
+    let (mut claim, mut evidence, mut place, mut document) = (None, None, None, None);
+    match finding.about {
+        About::Claim(id) => claim = Some(dataset.claims.get(id).name),
+        About::Evidence(id, piece) => {
+            claim = Some(dataset.claims.get(id).name);
+            evidence = dataset.claims.evidence(id).position(|it| it.id == piece);
+            document = Some(dataset.claims.evidence_row(piece).document);
+        }
+        About::Place(id) => place = Some(dataset.place(id).id.as_str()),
+        About::Document(id) | About::Passage(id, _) => document = Some(id),
+        About::Dataset => {}
+    }
+    let standing: Option<Standing> = audited.standing(finding);
+    FindingDto {
+        severity: finding.severity.word(),
+        code: finding.code,
+        message: &finding.message,
+        help: &finding.help,
+        claim,
+        evidence,
+        place,
+        document: document.map(|id| dataset.document(id).id.as_str()),
+        line: standing.as_ref().map(|standing| standing.line),
+        column: standing.as_ref().map(|standing| standing.column),
+        span: standing.map(|Standing { span, .. }| [span.start, span.end]),
+    }
+}

@@ -1,0 +1,86 @@
+//! Audited files as reports: what was found in each, summed up, and where it stands.
+
+mod place;
+mod summary;
+mod json;
+mod markdown;
+
+pub use json::audit_json;
+pub use markdown::audit_markdown;
+pub use place::{Standing, standing};
+pub use summary::{Counts, summary};
+
+use crate::model::{Dataset, Finding, Problem, Report, Severity, Texts};
+
+/// One file that was audited.
+#[derive(Debug, Clone)]
+pub struct AuditedFile {
+    /// The file as it was named.
+    pub name: String,
+    /// What came of it.
+    pub content: Content,
+}
+
+/// What came of reading a file.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// It was read and audited.
+    Read(Box<Audited>),
+    /// Nothing of it could be read.
+    Unreadable {
+        /// Why, in one sentence.
+        message: String,
+        /// What is wrong with its content.
+        problems: Vec<Problem>,
+    },
+}
+
+/// A dataset that was audited.
+#[derive(Debug, Clone)]
+pub struct Audited {
+    /// The dataset.
+    pub dataset: Dataset,
+    /// The texts of its documents.
+    pub texts: Texts,
+    /// What was wrong with its file.
+    pub problems: Vec<Problem>,
+    /// What the audit found.
+    pub report: Report,
+}
+
+impl AuditedFile {
+    /// The exit code that the file alone would give: 2 where it cannot be read, 1 for an error,
+    /// or a warning where those are denied, 0 for nothing or information.
+    #[must_use]
+    pub fn exit_code(&self, deny_warnings: bool) -> u8 {
+        let Content::Read(audited) = &self.content else {
+            return 2;
+        };
+        let counts = audited.counts();
+        u8::from(counts.errors > 0 || (deny_warnings && counts.warnings > 0))
+    }
+}
+
+impl Audited {
+    /// Problems of the file and findings of the audit by severity.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let problems = self.problems.iter().map(|problem| problem.severity);
+        let findings = self.report.findings.iter().map(|finding| finding.severity);
+        let mut counts = Counts::default();
+        for severity in problems.chain(findings) {
+            match severity {
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Information => counts.notes += 1,
+            }
+        }
+        counts
+    }
+
+    /// Where a finding stands in the text of a document, where it does.
+    #[must_use]
+    pub fn standing(&self, finding: &Finding) -> Option<Standing> {
+        standing(&self.dataset, &self.texts, &self.report, finding)
+    }
+}

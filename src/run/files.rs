@@ -1,0 +1,145 @@
+//! Reads a dataset and the texts beside it. A document is never read from outside the folder of
+//! its dataset.
+
+use crate::load::{self, LoadError, MAX_BYTES, Progress, document_files, is_inside_folder};
+use crate::model::{Dataset, DocumentText, Problem, Texts};
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+/// A larger text than that is no article.
+const MAX_TEXT_BYTES: usize = 64 << 20;
+
+/// A dataset file that was read with its texts.
+#[derive(Debug, Clone)]
+pub struct ReadDataset {
+    /// All that is right in the file.
+    pub dataset: Dataset,
+    /// The texts of its documents.
+    pub texts: Texts,
+    /// All that is not right in the file.
+    pub problems: Vec<Problem>,
+}
+
+/// Why a dataset file was not opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The file itself cannot be read.
+    #[error("{}: {}", reason(cause), path.display())]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        cause: io::Error,
+    },
+    /// It was read, and holds nothing that can be shown; or loading was cancelled.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+}
+
+impl OpenError {
+    /// What is wrong with the content of the file.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        match self {
+            Self::File { .. } => Vec::new(),
+            Self::Load(error) => error.problems().to_vec(),
+        }
+    }
+}
+
+/// Opens a dataset: its file, then the texts that it names, relative to its folder. A text that
+/// cannot be read is missing in the result, and no error.
+///
+/// # Errors
+/// Where the file cannot be read, holds nothing that can be shown, or `progress` was cancelled.
+pub fn open_dataset(path: &Path, progress: &dyn Progress) -> Result<ReadDataset, OpenError> {
+    let bytes = read_limited(path, MAX_BYTES).map_err(|cause| OpenError::File {
+        path: path.to_owned(),
+        cause,
+    })?;
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let loaded = load::load(&bytes, &name.to_string_lossy(), progress)?;
+    drop(bytes);
+    let texts = texts_beside(&loaded.dataset, path, progress)?;
+    Ok(ReadDataset {
+        dataset: loaded.dataset,
+        texts,
+        problems: loaded.problems,
+    })
+}
+
+fn texts_beside(
+    dataset: &Dataset,
+    path: &Path,
+    progress: &dyn Progress,
+) -> Result<Texts, LoadError> {
+    let mut texts = load::inline_texts(dataset);
+    // "a.json" has the parent "", which is the current folder.
+    let folder = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    for (id, file) in document_files(dataset) {
+        if progress.cancelled() {
+            return Err(LoadError::Cancelled);
+        }
+        if let Some(slot) = texts.0.get_mut(id.index()) {
+            *slot = text_in(folder, file);
+        }
+    }
+    Ok(texts)
+}
+
+fn text_in(folder: &Path, file: &str) -> DocumentText {
+    let missing = |reason: String| DocumentText::Missing { reason };
+    if !is_inside_folder(file) {
+        return missing(format!("{file} lies outside the folder of the dataset"));
+    }
+    let path = folder.join(file);
+    // A link inside the folder may still lead out of it.
+    let inside = match (folder.canonicalize(), path.canonicalize()) {
+        (Ok(folder), Ok(path)) => path.starts_with(folder),
+        (Err(cause), _) | (_, Err(cause)) => return missing(format!("{}: {file}", reason(&cause))),
+    };
+    if !inside {
+        return missing(format!("{file} lies outside the folder of the dataset"));
+    }
+    match read_limited(&path, MAX_TEXT_BYTES) {
+        Ok(bytes) => load::decode_text(&bytes),
+        Err(cause) => missing(format!("{}: {file}", reason(&cause))),
+    }
+}
+
+/// The bytes of a plain file of limited size.
+fn read_limited(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    // Asked before opening: opening a pipe would wait for somebody to write into it.
+    let size = std::fs::metadata(path)?;
+    if size.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    if !size.is_file() {
+        return Err(io::Error::other("is no plain file"));
+    }
+    let limit = u64::try_from(limit).unwrap_or(u64::MAX);
+    let mut bytes = Vec::with_capacity(usize::try_from(size.len().min(limit)).unwrap_or_default());
+    // One byte more tells a file that is too large, or grows while it is read.
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+    }
+    Ok(bytes)
+}
+
+/// What a person understands of a system's error.
+fn reason(cause: &io::Error) -> String {
+    let plain = match cause.kind() {
+        io::ErrorKind::NotFound => "there is no such file",
+        io::ErrorKind::PermissionDenied => "the file may not be read",
+        io::ErrorKind::IsADirectory => "is a folder, not a file",
+        io::ErrorKind::FileTooLarge => "the file is too large",
+        _ => return cause.to_string(),
+    };
+    plain.to_owned()
+}
