@@ -3,8 +3,9 @@
 use super::cursor::{Cursor, Kind};
 use super::field::{At, Field, Text, duplicate_key};
 use super::file;
+use super::positions::position;
 use super::problems::Stretch;
-use crate::model::CivilDate;
+use crate::model::{CivilDate, LatLon};
 
 /// What may be counted in a short form, with the keys that say so, the best first.
 pub(super) const COUNTED: [Counted; 4] = [
@@ -48,8 +49,9 @@ impl Counted {
 /// A row as it was understood.
 pub(super) struct Row<'a> {
     pub city: At<Text<'a>>,
-    pub latitude: Option<At<f64>>,
-    pub longitude: Option<At<f64>>,
+    pub position: Option<LatLon>,
+    /// Neither latitude nor longitude is given; a wrong position is no missing one.
+    pub has_no_position: bool,
     /// Figures with their positions in [`COUNTED`]; at least one.
     pub figures: Vec<(usize, At<file::Value<'a>>)>,
     pub date: Option<CivilDate>,
@@ -95,7 +97,7 @@ fn members<'a>(cursor: &mut Cursor<'a>) -> Option<Members<'a>> {
             is_sound = false;
         } else {
             let value = cursor.skip();
-            let is_nothing = cursor.raw(value) == "null" && is_known(&key.value);
+            let is_nothing = matches!(cursor.raw(value), "null" | "\"\"") && is_known(&key.value);
             if !is_nothing {
                 members.0.push((key, value));
             }
@@ -108,7 +110,7 @@ fn is_same(key: &str, known: &str) -> bool {
     key.trim().eq_ignore_ascii_case(known)
 }
 
-/// Whether it is one of our keys; null under one of them says what a missing key says.
+/// Whether it is one of our keys; null or "" under one of them says what a missing key says.
 fn is_known(key: &str) -> bool {
     let columns = [CITY, LATITUDE, LONGITUDE, DATE, SENTENCES, SOURCE];
     let counted = COUNTED.iter().map(|counted| counted.keys);
@@ -122,8 +124,10 @@ fn understood<'a>(
     members: &mut Members<'a>,
 ) -> Option<Row<'a>> {
     let city = member(cursor, members, CITY, At::<Text<'a>>::read);
-    let latitude = member(cursor, members, LATITUDE, degrees);
-    let longitude = member(cursor, members, LONGITUDE, degrees);
+    let latitude = member(cursor, members, LATITUDE, |cursor| Some(degrees(cursor)));
+    let longitude = member(cursor, members, LONGITUDE, |cursor| Some(degrees(cursor)));
+    let has_no_position = latitude.is_none() && longitude.is_none();
+    let position = located(latitude, longitude, cursor);
     let mut figures = Vec::new();
     let mut has_figure = false;
     for (index, counted) in COUNTED.iter().enumerate() {
@@ -157,8 +161,8 @@ fn understood<'a>(
     let (date, date_note) = date;
     Some(Row {
         city: city?,
-        latitude,
-        longitude,
+        position,
+        has_no_position,
         figures: Some(figures).filter(|figures| !figures.is_empty())?,
         date,
         date_note,
@@ -180,17 +184,28 @@ fn member<'a, T>(
     read(cursor)
 }
 
+/// The position, if both can be read.
+fn located(
+    latitude: Option<Result<At<f64>, Reported>>,
+    longitude: Option<Result<At<f64>, Reported>>,
+    cursor: &mut Cursor<'_>,
+) -> Option<LatLon> {
+    let latitude = latitude.transpose().ok()?;
+    let longitude = longitude.transpose().ok()?;
+    position(latitude, longitude, None, &mut cursor.problems)
+}
+
+/// What cannot be read was noted as a problem.
+struct Reported;
+
 /// A number of degrees, with or without quotation marks.
-fn degrees(cursor: &mut Cursor<'_>) -> Option<At<f64>> {
+fn degrees(cursor: &mut Cursor<'_>) -> Result<At<f64>, Reported> {
     if cursor.kind() == Kind::Text {
-        let text = cursor.text()?;
-        if text.value.trim().is_empty() {
-            return None;
-        }
+        let text = cursor.text().ok_or(Reported)?;
         let degrees: Option<f64> = text.value.trim().parse().ok();
         // Rust also reads "inf" and "nan".
         if let Some(degrees) = degrees.filter(|degrees| degrees.is_finite()) {
-            return Some(At::new(degrees, text.at));
+            return Ok(At::new(degrees, text.at));
         }
         cursor.problems.error(
             "coordinates-unreadable",
@@ -198,10 +213,10 @@ fn degrees(cursor: &mut Cursor<'_>) -> Option<At<f64>> {
             format!("\"{}\" is no number of degrees", text.value),
             "Write decimal degrees with a point: 55.752.",
         );
-        return None;
+        return Err(Reported);
     }
-    let degrees = At::<super::scalars::Degrees>::read(cursor)?;
-    Some(At::new(degrees.value.0, degrees.at))
+    let degrees = At::<super::scalars::Degrees>::read(cursor).ok_or(Reported)?;
+    Ok(At::new(degrees.value.0, degrees.at))
 }
 
 /// The date, or the words of one that cannot be read.

@@ -6,7 +6,6 @@
 use super::cursor::{Cursor, Kind};
 use super::field::{At, Text, duplicate_key};
 use super::file;
-use super::positions::position;
 use super::problems::Stretch;
 use super::row::{COUNTED, Row, read_row};
 use super::values::{Reading, reading};
@@ -201,18 +200,12 @@ impl<'a> Lift<'a> {
     /// The place of a row: rows with the same city and coordinates share one.
     fn place(&mut self, cursor: &mut Cursor<'a>, row: &Row<'a>) -> PlaceId {
         let name = row.city.value.trim();
-        let bits = |degrees: Option<At<f64>>| degrees.map(|degrees| degrees.value.to_bits());
-        let key = (
-            name.to_owned(),
-            bits(row.latitude)
-                .zip(bits(row.longitude))
-                .map(|(lat, lon)| [lat, lon]),
-        );
+        let bits = |at: LatLon| [at.latitude.to_bits(), at.longitude.to_bits()];
+        let key = (name.to_owned(), row.position.map(bits));
         if let Some(&known) = self.places.get(&key) {
             return known;
         }
-        let position = position(row.latitude, row.longitude, None, &mut cursor.problems);
-        if row.latitude.is_none() && row.longitude.is_none() {
+        if row.has_no_position {
             cursor.problems.add(
                 Severity::Information,
                 "place-not-located",
@@ -222,7 +215,7 @@ impl<'a> Lift<'a> {
             );
         }
         let id = PlaceId::new(self.dataset.places.len());
-        let place = self.new_place(name, position);
+        let place = self.new_place(name, row.position);
         self.dataset.places.push(place);
         self.places.insert(key, id);
         id

@@ -1,11 +1,12 @@
 //! The JSON Schema of the dataset format and the loader agree.
 
-use arrest_atlas::load::schema;
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use super::BUNDLED;
+use arrest_atlas::load::{load, schema};
 use serde_json::{Value, json};
 
-const BUNDLED: &str = include_str!("../data/navalny-2021-01-31.json");
-
-/// `UPDATE_SCHEMA=1 cargo test --test schema` writes it anew.
+/// `UPDATE_SCHEMA=1 cargo test --test load` writes it anew.
 #[test]
 fn the_committed_schema_is_that_of_the_code() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/dataset.schema.json");
@@ -44,7 +45,7 @@ fn check(pointer: &str, value: Value, expected: bool) {
     dataset.pointer_mut(parent).unwrap()[key] = value;
     assert_eq!(is_valid(&dataset), expected);
     let text = dataset.to_string();
-    let loaded = arrest_atlas::load::load(text.as_bytes(), "x.json", &());
+    let loaded = load(text.as_bytes(), "x.json", &());
     let is_clean = loaded.is_ok_and(|loaded| loaded.problems.is_empty());
     assert_eq!(is_clean, expected, "the loader and the schema disagree");
 }
