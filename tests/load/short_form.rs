@@ -217,3 +217,13 @@ fn a_list_in_which_nothing_can_be_read_is_refused() {
 fn two_lists_side_by_side_are_no_short_form() {
     refused(br#"{"a": [], "b": []}"#, "not-a-dataset 1:1", "no dataset");
 }
+
+#[test]
+fn a_figure_may_be_in_words() {
+    let row = OMSK.replace("1800", "\"at least 1,800\"");
+    let loaded = check_rows(&row, "");
+    let claim = loaded.dataset.claims.iter().next().unwrap();
+    assert_eq!(claim.value.to_string(), "at least 1,800");
+    let piece = loaded.dataset.claims.evidence(claim.id).next().unwrap();
+    assert_eq!(piece.figure, Some(Span { start: 8, end: 13 }));
+}

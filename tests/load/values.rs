@@ -1,6 +1,7 @@
 //! Figures: what is none, and the three forms in which one is written.
 
-use super::check_claims;
+use super::round_trip::fixed_point;
+use super::{check_claims, dataset};
 use arrest_atlas::model::{MAX_NUMBER, Qualifier, ValueForm};
 
 #[track_caller]
@@ -91,4 +92,25 @@ fn the_form_of_a_value_is_kept() {
             .iter()
             .all(|claim| claim.value.qualifier() == Qualifier::Exact)
     );
+}
+
+#[test]
+fn a_figure_in_words_is_read_and_written_back_in_the_same_words() {
+    for (words, qualifier, amount) in [
+        ("at least 5,300", Qualifier::AtLeast, Some(5_300)),
+        ("almost 2,000", Qualifier::Almost, Some(2_000)),
+        ("1800", Qualifier::Exact, Some(1_800)),
+        ("several", Qualifier::Unquantified, None),
+    ] {
+        let loaded = check_claims(&claim_in_words(words), "", 1);
+        let claim = loaded.dataset.claims.iter().next().unwrap();
+        assert_eq!(claim.value.qualifier(), qualifier);
+        assert_eq!(claim.value.amount(), amount);
+        let written = fixed_point(&dataset(&claim_in_words(words)));
+        assert!(written.contains(&format!("\"value\": \"{words}\"")));
+    }
+}
+
+fn claim_in_words(words: &str) -> String {
+    format!(r#"{{ "id": "a", "metric": "arrests", "place": "omsk", "value": "{words}" }}"#)
 }
