@@ -16,11 +16,14 @@ mod qualifier;
 mod amount;
 pub mod calendar;
 mod kind;
+mod abbreviation;
+mod sentence;
 mod number;
 mod value;
 
 pub use language::Language;
 pub use number::{FoundNumber, numbers};
 pub use search::search;
+pub use sentence::sentences;
 pub use units::Kind;
 pub use value::read_value;
