@@ -1,11 +1,14 @@
 //! The audit: the bundled article is right in every point, and every kind of damage is told.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use arrest_atlas::audit::{CODES, audit, audit_while, uncoded};
 use arrest_atlas::load::{bundled, decode_text, load};
 use arrest_atlas::model::{Dataset, DocumentId, DocumentText, Report, Severity, Texts, Verdict};
 use arrest_atlas::text::Kind;
 use arrest_atlas::text::scalars::slice;
 use serde_json::Value;
+use std::fmt::Write as _;
 
 const DATASET: &str = include_str!("../data/navalny-2021-01-31.json");
 const ARTICLE: &str = include_str!("../data/sources/atalayar-navalny-protests.txt");
@@ -485,7 +488,7 @@ fn every_kind_of_damage_is_told_by_its_own_code() {
         }
         let (_, report) = report_of(&changed(damage.dataset), decode_text(article.as_bytes()));
         let mut told = alarms(&report);
-        table += &format!("{:<48} {}\n", damage.what, told.join(", "));
+        writeln!(table, "{:<48} {}", damage.what, told.join(", ")).unwrap();
         let mut expected = damage.codes.to_vec();
         told.sort_unstable();
         expected.sort_unstable();

@@ -1,5 +1,7 @@
 //! The command line without a process: what it prints, and how it ends.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use arrest_atlas::cli::{Outcome, Theme, WindowOptions, run};
 use std::path::{Path, PathBuf};
 

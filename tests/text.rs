@@ -1,5 +1,7 @@
 //! Reading words: numbers with their qualifiers, sentences, folding, and finding a quote.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use arrest_atlas::model::{QuoteState, Span};
 use arrest_atlas::text::find::{Quote, find, find_all};
 use arrest_atlas::text::fold::{Folding, fold};

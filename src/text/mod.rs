@@ -12,6 +12,7 @@ mod language;
 mod token;
 mod words;
 mod units;
+mod qualifier_words;
 mod qualifier;
 mod amount;
 pub mod calendar;
