@@ -7,7 +7,7 @@ use crate::model::{Location, Problem, Severity};
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The text of a file without its byte order mark, or why there is none.
-pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Problem> {
+pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
     if bytes.len() > MAX_BYTES {
         return Err(refused(
             "file-too-large",
@@ -24,7 +24,7 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Problem> {
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => without_mark(text),
-        Err(error) => return Err(not_utf8(bytes, error.valid_up_to())),
+        Err(error) => return Err(vec![not_utf8(bytes, error.valid_up_to())]),
     };
     if text.trim().is_empty() {
         return Err(refused(
@@ -41,8 +41,12 @@ pub(super) fn without_mark(text: &str) -> &str {
     text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
 }
 
-/// A problem of the file as a whole.
-pub(super) fn refused(code: &'static str, message: String, help: &str) -> Problem {
+/// The one problem of the file as a whole, for which nothing of it is read.
+pub(super) fn refused(code: &'static str, message: String, help: &str) -> Vec<Problem> {
+    vec![whole_file(code, message, help)]
+}
+
+fn whole_file(code: &'static str, message: String, help: &str) -> Problem {
     Problem {
         severity: Severity::Error,
         code,
@@ -78,7 +82,7 @@ fn not_utf8(bytes: &[u8], offset: usize) -> Problem {
             excerpt_column: shown.len() + 1,
             excerpt: shown.into_iter().rev().chain(['\u{fffd}']).collect(),
         }),
-        ..refused(
+        ..whole_file(
             "not-utf-8",
             format!("byte {offset} of the file ({byte:#04X}) is no UTF-8"),
             "Save it again as UTF-8: it may be in Windows-1251, Windows-1252 or Latin-1 now.",

@@ -1,7 +1,7 @@
 //! Why nothing of a file could be read.
 
 use super::progress::Cancelled;
-use crate::model::Problem;
+use crate::model::{Problem, Severity};
 
 /// Nothing can be shown of the file; what was open stays open.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -37,7 +37,7 @@ impl From<Cancelled> for LoadError {
 }
 
 fn first_message(problems: &[Problem]) -> String {
-    problems
-        .first()
-        .map_or_else(|| "cannot be read".to_owned(), ToString::to_string)
+    let is_error = |problem: &&Problem| problem.severity == Severity::Error;
+    let first = problems.iter().find(is_error).or(problems.first());
+    first.map_or_else(|| "cannot be read".to_owned(), ToString::to_string)
 }

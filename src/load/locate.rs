@@ -9,6 +9,9 @@ use crate::model::{Location, Problem};
 /// So many characters of a long line are shown before and after the place.
 const SHOWN: usize = 80;
 
+/// No object of a dataset lies deeper; paths into something else end here.
+const DEEPEST: usize = 16;
+
 /// Gives every problem its place, in the order of the file.
 pub(super) fn locate(mut found: Vec<Found>, text: &str) -> Vec<Problem> {
     found.sort_by_key(|problem| problem.at.map(|at| at.start));
@@ -145,17 +148,21 @@ impl<'a> Sweep<'a> {
     /// `claims[3].evidence[0].exact`. A key itself belongs to the object that holds it.
     pub fn path(&self) -> String {
         let mut path = String::new();
-        for open in &self.open {
+        for (depth, open) in self.open.iter().enumerate() {
+            if depth == DEEPEST {
+                path.push('…');
+                break;
+            }
             match open.inside {
                 Inside::BeforeKey => {}
-                Inside::Element(index) => path.push_str(&format!("[{index}]")),
+                Inside::Element(index) => path.push_str(&["[", &index.to_string(), "]"].concat()),
                 Inside::Key(key) if is_plain(key) => {
                     if !path.is_empty() {
                         path.push('.');
                     }
                     path.push_str(key);
                 }
-                Inside::Key(key) => path.push_str(&format!("[\"{key}\"]")),
+                Inside::Key(key) => path.push_str(&["[\"", key, "\"]"].concat()),
             }
         }
         path

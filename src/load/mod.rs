@@ -16,13 +16,17 @@ pub(crate) mod file;
 mod ids;
 mod lists;
 mod locate;
+mod not_json;
 mod positions;
 mod problems;
 mod progress;
 pub(crate) mod record;
+mod row;
 mod scalars;
 mod schema;
+mod short_form;
 mod sniff;
+mod spans;
 mod syntax;
 mod values;
 mod version1;
@@ -38,7 +42,7 @@ pub(crate) use field::{At, Needed, Text};
 pub(crate) use lists::{ClaimList, Rows};
 pub(crate) use scalars::{Day, Degrees, Named, Names, Whole};
 
-use crate::model::{Dataset, Problem};
+use crate::model::{Dataset, Problem, Severity};
 use cursor::Cursor;
 use progress::{Cancelled, Pass, step};
 
@@ -70,43 +74,31 @@ pub const MAX_BYTES: usize = 1 << 30;
 /// # Errors
 /// Where nothing can be read at all, or `progress` was cancelled.
 pub fn load(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded, LoadError> {
-    let refuse = |problem| LoadError::Unreadable {
+    let refuse = |problems| LoadError::Unreadable {
         name: name.to_owned(),
-        problems: vec![problem],
+        problems,
     };
     let text = encoding::text_of(bytes).map_err(refuse)?;
     sniff::must_be_json(text).map_err(refuse)?;
     syntax::check(text, progress)?.map_err(refuse)?;
     let mut cursor = Cursor::new(text);
-    let kind = match sniff::kind(text) {
-        sniff::Sniffed::Dataset(kind) => kind,
-        sniff::Sniffed::NewerMinor(version) => {
-            version.note(&mut cursor.problems);
-            cursor.is_newer = true;
-            Kind::Version1
-        }
-        sniff::Sniffed::Other(problems) => {
-            return Err(LoadError::Unreadable {
-                name: name.to_owned(),
-                problems: problems.in_text(text),
-            });
-        }
-    };
+    let kind = sniff::kind(text, &mut cursor).map_err(refuse)?;
     let dataset = match kind {
         Kind::Version1 => version1::read(&mut cursor, stem(name), progress)?,
-        // Read in the next step.
-        Kind::ShortForm => crate::model::Dataset::default().finished(),
+        Kind::ShortForm => short_form::read(&mut cursor, stem(name), progress)?,
     };
-    step(
-        progress,
-        Pass::Meaning,
-        text.len(),
-        text.len(),
-        dataset.claims.len(),
-    )?;
+    let claims = dataset.claims.len();
+    step(progress, Pass::Meaning, text.len(), text.len(), claims)?;
+    let problems = cursor.problems.in_text(text);
+    let has_error = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    if kind == Kind::ShortForm && claims == 0 && has_error {
+        return Err(refuse(problems));
+    }
     Ok(Loaded {
         dataset,
-        problems: cursor.problems.in_text(text),
+        problems,
         kind,
     })
 }

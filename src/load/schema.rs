@@ -4,6 +4,7 @@ use super::file;
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
+use serde_json::Value;
 
 /// The JSON Schema (2020-12) of a dataset file, as the text of `data/dataset.schema.json`.
 #[must_use]
@@ -21,14 +22,17 @@ pub fn schema() -> String {
 
 /// Optional keys are left out, never null: takes back what schemars says about an `Option`.
 fn without_null(schema: &mut Schema) {
-    if let Some(serde_json::Value::Array(types)) = schema.get_mut("type") {
+    if let Some(Value::Array(words)) = schema.get_mut("enum") {
+        words.retain(|word| !word.is_null());
+    }
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|name| name != "null");
         if let [only] = types.as_slice() {
             let only = only.clone();
             schema.insert("type".to_owned(), only);
         }
     }
-    let Some(serde_json::Value::Array(options)) = schema.get_mut("anyOf") else {
+    let Some(Value::Array(options)) = schema.get_mut("anyOf") else {
         return;
     };
     let before = options.len();
@@ -36,7 +40,7 @@ fn without_null(schema: &mut Schema) {
     if options.len() == before {
         return;
     }
-    if let [serde_json::Value::Object(only)] = options.as_slice() {
+    if let [Value::Object(only)] = options.as_slice() {
         let only = only.clone();
         schema.remove("anyOf");
         let object = schema.ensure_object();

@@ -10,37 +10,8 @@ use crate::model::{Problem, Severity};
 /// What this version reads, as a help line.
 const READS: &str = "This version reads the Arrest Atlas dataset format and its short form, a list of {\"city\", \"lat\", \"lon\", \"arrests\", \"sentences\"}; both are JSON.";
 
-/// What well-formed JSON is to us.
-pub(super) enum Sniffed {
-    /// A dataset that can be read.
-    Dataset(Kind),
-    /// A dataset of a newer version that says it can still be read.
-    NewerMinor(Newer),
-    /// Something else, and why.
-    Other(Problems),
-}
-
-/// A version above ours.
-pub(super) struct Newer(At<String>);
-
-impl Newer {
-    /// Says that some of the file may be unknown to us.
-    pub fn note(&self, problems: &mut Problems) {
-        problems.add(
-            Severity::Information,
-            "version-newer",
-            Some(self.0.at),
-            format!(
-                "the file is written in version {} of the format, newer than 1.0",
-                self.0.value
-            ),
-            "It is read as far as version 1.0 goes; a newer Arrest Atlas may show more.",
-        );
-    }
-}
-
 /// Refuses what is not even meant to be JSON, and names what it looks like.
-pub(super) fn must_be_json(text: &str) -> Result<(), Problem> {
+pub(super) fn must_be_json(text: &str) -> Result<(), Vec<Problem>> {
     let start = text.trim_start();
     if start.starts_with(['{', '[']) {
         return Ok(());
@@ -85,14 +56,19 @@ struct Top<'a> {
     lists: usize,
 }
 
-/// Looks at the top of well-formed JSON.
-pub(super) fn kind(text: &str) -> Sniffed {
+/// What well-formed JSON is to us, or why it is nothing. Tells `reader` if it is newer than we.
+pub(super) fn kind(text: &str, reader: &mut Cursor<'_>) -> Result<Kind, Vec<Problem>> {
     let mut cursor = Cursor::new(text);
     if cursor.kind() == Shape::List {
-        return Sniffed::Dataset(Kind::ShortForm);
+        return Ok(Kind::ShortForm);
     }
     let opening = cursor.opening();
     let top = top(&mut cursor);
+    let other = |code, at, message, help| {
+        let mut problems = Problems::default();
+        problems.error(code, at, message, help);
+        Err(problems.in_text(text))
+    };
     if let Some(format) = &top.format
         && format.value != "arrest-atlas"
     {
@@ -102,16 +78,37 @@ pub(super) fn kind(text: &str) -> Sniffed {
     }
     let has = |key: &str| top.keys.iter().any(|known| known == key);
     if top.format.is_some() || has("claims") || (has("metrics") && has("places")) {
-        return match top.version {
-            Some(version) => versioned(version),
-            None => Sniffed::Dataset(Kind::Version1),
+        let Some(version) = top.version else {
+            return Ok(Kind::Version1);
+        };
+        return match Version::of(&version.value) {
+            Version::Ours => Ok(Kind::Version1),
+            Version::NewerMinor => {
+                note_newer(reader, &version);
+                Ok(Kind::Version1)
+            }
+            Version::NewerMajor => other(
+                "version-newer",
+                version.at,
+                format!(
+                    "the file is written in version {} of the format; this program reads version 1",
+                    version.value
+                ),
+                "Open it with a newer Arrest Atlas.",
+            ),
+            Version::Unknown => other(
+                "version-unknown",
+                version.at,
+                format!("\"{}\" is no version of the format", version.value),
+                "Write \"version\": \"1.0\".",
+            ),
         };
     }
     let what = match top.kind.as_deref() {
         Some("FeatureCollection" | "Feature") => "this is GeoJSON",
         Some("Topology") => "this is TopoJSON",
         _ if has("@context") => "this is JSON-LD",
-        _ if top.lists == 1 => return Sniffed::Dataset(Kind::ShortForm),
+        _ if top.lists == 1 => return Ok(Kind::ShortForm),
         _ => "this JSON is no dataset",
     };
     other("not-a-dataset", opening, what.to_owned(), READS)
@@ -140,36 +137,37 @@ fn top<'a>(cursor: &mut Cursor<'a>) -> Top<'a> {
     top
 }
 
-fn versioned(version: At<Text<'_>>) -> Sniffed {
-    let mut numbers = version
-        .value
-        .splitn(2, '.')
-        .map(|part| part.parse::<u32>().ok());
-    match (numbers.next().flatten(), numbers.next().flatten()) {
-        (Some(1), Some(0)) => Sniffed::Dataset(Kind::Version1),
-        (Some(1), Some(_)) => {
-            Sniffed::NewerMinor(Newer(At::new(version.value.into_owned(), version.at)))
+/// A version of the format, seen from 1.0.
+enum Version {
+    Ours,
+    NewerMinor,
+    NewerMajor,
+    Unknown,
+}
+
+impl Version {
+    fn of(text: &str) -> Self {
+        let mut numbers = text.splitn(2, '.').map(|part| part.parse::<u32>().ok());
+        match (numbers.next().flatten(), numbers.next().flatten()) {
+            (Some(1), Some(0)) => Self::Ours,
+            (Some(1), Some(_)) => Self::NewerMinor,
+            (Some(major), Some(_)) if major > 1 => Self::NewerMajor,
+            _ => Self::Unknown,
         }
-        (Some(major), Some(_)) if major > 1 => other(
-            "version-newer",
-            version.at,
-            format!(
-                "the file is written in version {} of the format; this program reads version 1",
-                version.value
-            ),
-            "Open it with a newer Arrest Atlas.",
-        ),
-        _ => other(
-            "version-unknown",
-            version.at,
-            format!("\"{}\" is no version of the format", version.value),
-            "Write \"version\": \"1.0\".",
-        ),
     }
 }
 
-fn other(code: &'static str, at: super::problems::Stretch, message: String, help: &str) -> Sniffed {
-    let mut problems = Problems::default();
-    problems.error(code, at, message, help);
-    Sniffed::Other(problems)
+/// Says that some of the file may be unknown to us.
+fn note_newer(reader: &mut Cursor<'_>, version: &At<Text<'_>>) {
+    reader.is_newer = true;
+    reader.problems.add(
+        Severity::Information,
+        "version-newer",
+        Some(version.at),
+        format!(
+            "the file is written in version {} of the format, newer than 1.0",
+            version.value
+        ),
+        "It is read as far as version 1.0 goes; a newer Arrest Atlas may show more.",
+    );
 }

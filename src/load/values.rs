@@ -26,9 +26,8 @@ pub(super) fn reading<'v>(
             None,
         ),
         file::Value::Object(figure) => (spelled_out(figure), ValueForm::Object, None),
-        file::Value::Text(text) => match read_value(text) {
-            Some(value) => (Ok(value), ValueForm::Text, Some(text.as_ref())),
-            None => {
+        file::Value::Text(text) => {
+            let Some(value) = read_value(text) else {
                 problems.error(
                     "value-unreadable",
                     value.at,
@@ -36,8 +35,9 @@ pub(super) fn reading<'v>(
                     "Write a number (1800), or words such as \"at least 5,300\"; for words without a number write {\"qualifier\": \"unquantified\", \"words\": \"several\"}.",
                 );
                 return None;
-            }
-        },
+            };
+            (Ok(value), ValueForm::Text, Some(text.as_ref()))
+        }
     };
     match read {
         Ok(value) => Some(Reading { value, form, text }),
