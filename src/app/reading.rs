@@ -2,6 +2,7 @@
 
 use super::{Opened, ReadCommand};
 use crate::model::{DocumentId, EvidenceId, Span};
+use crate::view::{MarkKind, text_marks};
 
 /// A document that is being read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl Reading {
 
     /// Opens the reader at a quote: at its figure, where it marks one. A quote that was not found
     /// opens the document at its beginning, and stands out nowhere.
-    pub(super) fn open_at(reading: &mut Option<Self>, opened: &Opened, id: EvidenceId) {
+    fn open_at(reading: &mut Option<Self>, opened: &Opened, id: EvidenceId) {
         let evidence = opened.dataset.claims.evidence_row(id);
         let quote = opened.report.quote(id).span();
         let figure = |quote: Span| evidence.figure.map_or(quote, |it| it.shifted(quote.start));
@@ -49,20 +50,29 @@ impl Reading {
         *reading = Some(now);
     }
 
-    /// What happens inside the reader and nowhere else.
-    pub(super) fn apply(reading: &mut Option<Self>, opened: &Opened, command: ReadCommand) {
+    /// What happens in the reader. Returns the quote that is now the current one, where the
+    /// command went to one.
+    pub(super) fn apply(
+        reading: &mut Option<Self>,
+        opened: &Opened,
+        command: ReadCommand,
+    ) -> Option<EvidenceId> {
         match (command, reading.as_mut()) {
             (ReadCommand::Document(document), _) => *reading = Some(Self::at_start(document)),
-            (ReadCommand::Evidence(id), _) => Self::open_at(reading, opened, id),
+            (ReadCommand::Evidence(id), _) => {
+                Self::open_at(reading, opened, id);
+                return Some(id);
+            }
             (ReadCommand::Close, _) => *reading = None,
             (_, None) => {}
             (ReadCommand::StepEvidence(forward), Some(open)) => {
-                open.step_evidence(opened, forward);
+                return open.step_evidence(opened, forward);
             }
             (ReadCommand::Passage(span), Some(open)) => open.show(Some(span)),
             (ReadCommand::Find(words), Some(open)) => open.search(opened, words),
             (ReadCommand::StepHit(forward), Some(open)) => open.step_hit(forward),
         }
+        None
     }
 
     fn show(&mut self, span: Option<Span>) {
@@ -91,7 +101,7 @@ impl Reading {
         self.show(self.hits.get(self.hit).copied());
     }
 
-    pub(super) fn step_evidence(&mut self, opened: &Opened, forward: bool) -> Option<EvidenceId> {
+    fn step_evidence(&mut self, opened: &Opened, forward: bool) -> Option<EvidenceId> {
         let passages = passages(opened, self.document);
         let at = passages.iter().position(|&(id, _)| Some(id) == self.current);
         let next = match at {
@@ -114,18 +124,9 @@ fn stepped(at: usize, count: usize, forward: bool) -> usize {
 /// found and marks a figure, with where the figure stands in the text.
 #[must_use]
 pub fn passages(opened: &Opened, document: DocumentId) -> Vec<(EvidenceId, Span)> {
-    let claims = &opened.dataset.claims;
-    let mut passages: Vec<(EvidenceId, Span)> = (0..claims.evidence_len())
-        .map(EvidenceId::new)
-        .filter_map(|id| {
-            let evidence = claims.evidence_row(id);
-            if evidence.document != document {
-                return None;
-            }
-            let quote = opened.report.quote(id).span()?;
-            Some((id, evidence.figure?.shifted(quote.start)))
-        })
-        .collect();
-    passages.sort_by_key(|&(id, span)| (span, id));
-    passages
+    text_marks(&opened.dataset, &opened.report, document)
+        .into_iter()
+        .filter(|mark| mark.kind == MarkKind::Figure)
+        .map(|mark| (mark.evidence, mark.span))
+        .collect()
 }

@@ -4,7 +4,7 @@ use super::files::Files;
 use super::map::{MapState, Surroundings};
 use super::selection::{query_of, query_showing, stepped};
 use super::{
-    Command, Dialog, Effect, FileCommand, Opened, Origin, ReadCommand, Reading, Settings,
+    Command, Dialog, Effect, FileCommand, Opened, Origin, Reading, Settings,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -119,25 +119,16 @@ impl State {
             Command::Map(command) => {
                 map.apply(command, surroundings(opened, view, settings));
             }
-            Command::Read(command) => match command {
-                ReadCommand::Evidence(id) => {
-                    let claim = opened.dataset.claims.claim_of(id);
-                    *selection = Some(opened.dataset.claims.get(claim).place);
-                    Reading::open_at(reading, opened, id);
-                }
-                ReadCommand::StepEvidence(forward) => {
-                    let stepped =
-                        reading.as_mut().and_then(|it| it.step_evidence(opened, forward));
-                    if let Some(id) = stepped {
+            Command::Read(command) => {
+                    // The map follows the text: the sentence's place, metric and day.
+                    if let Some(id) = Reading::apply(reading, opened, command) {
                         let claim = opened.dataset.claims.claim_of(id);
                         let place = opened.dataset.claims.get(claim).place;
                         *selection = Some(place);
                         then.query = Some(query_of(opened, view.query, claim));
                         then.bring = Some(place);
                     }
-                }
-                command => Reading::apply(reading, opened, command),
-            },
+            }
             Command::Set(command) => {
                 settings.apply(command);
                 effects.push(Effect::SaveSettings);

@@ -27,4 +27,6 @@ pub use number::{FoundNumber, numbers};
 pub use search::search;
 pub use sentence::sentences;
 pub use units::Kind;
+pub use fold::fold_name;
 pub use value::read_value;
+pub use visible::visible;

@@ -1,1 +1,26 @@
 //! egui: draws the state and sends commands.
+//!
+//! Functions that draw end in `_ui`; they read `&State` through [`look::Look`] and leave what
+//! should happen in an [`outbox::Outbox`], which is applied when the frame is drawn.
+
+pub mod theme;
+pub mod icons;
+pub mod look;
+pub mod outbox;
+pub mod widgets;
+pub mod regions;
+mod shortcuts;
+mod place_search;
+mod top_bar;
+mod filter_bar;
+mod ledger_bar;
+pub mod map;
+pub mod panel;
+pub mod reader;
+mod notices;
+mod dialogs;
+mod window;
+mod start;
+
+pub use start::{StartError, WindowOptions, run_window};
+pub use window::Window;

@@ -8,12 +8,14 @@ mod figure;
 mod amount;
 mod ledger;
 mod overview;
+mod text_marks;
 
 pub use amount::Amount;
 pub use figure::{PlaceFigure, Rule, figure_at};
 pub use ledger::{Ledger, TotalLine, ledger};
 pub use overview::{Overview, Part, claim_words, part_words};
 pub use query::{DayFilter, DayList, Query, days_of};
+pub use text_marks::{MarkKind, TextMark, text_marks};
 
 use crate::model::{Dataset, MetricId};
 

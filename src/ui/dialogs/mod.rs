@@ -1,0 +1,77 @@
+//! Windows in front of the window.
+
+mod sum;
+mod settings;
+mod texts;
+
+use super::look::Look;
+use super::outbox::Outbox;
+use super::theme::Type;
+use super::widgets::{icon_button, line_button, primary_button};
+use super::{icons::Icon, notices};
+use crate::app::{Command, Dialog, FileCommand};
+use egui::{Align, Context, Id, Layout, Modal, ScrollArea, TextEdit, Ui};
+
+/// The dialog that is open, if any. `path` is what was typed into the path field.
+pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Outbox) {
+    let Some(dialog) = look.state.dialog else { return };
+    let title = match dialog {
+        Dialog::Keys => "Keys",
+        Dialog::Licences => "Licences and sources",
+        Dialog::Problems => "Problems in this file",
+        Dialog::Sum => "The sum",
+        Dialog::Path => "Open a file",
+        Dialog::Settings => "Settings",
+    };
+    let width = (look.width - 80.0).clamp(240.0, 560.0);
+    let modal = Modal::new(Id::new("dialog")).show(ctx, |ui| {
+        ui.set_width(width);
+        ui.horizontal(|ui| {
+            ui.label(Type::Title.text(title, look.palette.text));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if icon_button(ui, Icon::Close, "Close this window", look.palette).clicked() {
+                    out.send(Command::CloseDialog);
+                }
+            });
+        });
+        ui.add_space(8.0);
+        let most = (look.height - 160.0).max(120.0);
+        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+            match dialog {
+                Dialog::Keys => texts::keys_ui(ui, look),
+                Dialog::Licences => texts::licences_ui(ui, look),
+                Dialog::Problems => problems_ui(ui, look, out),
+                Dialog::Sum => sum::sum_ui(ui, look, out),
+                Dialog::Path => path_ui(ui, look, path, out),
+                Dialog::Settings => settings::settings_ui(ui, look, out),
+            }
+        });
+    });
+    if modal.should_close() {
+        out.send(Command::CloseDialog);
+    }
+}
+
+fn problems_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let problems = &look.state.opened.problems;
+    notices::problems_ui(ui, look, problems);
+    ui.add_space(8.0);
+    if line_button(ui, "Copy all", look.palette).clicked() {
+        let lines: Vec<String> =
+            problems.iter().map(|problem| format!("{problem}\n  {}", problem.help)).collect();
+        out.send(Command::Copy(lines.join("\n")));
+    }
+}
+
+fn path_ui(ui: &mut Ui, look: Look<'_>, path: &mut String, out: &mut Outbox) {
+    let words = "This system offers no file dialog. Type or paste the path of a dataset.";
+    ui.label(Type::Body.text(words, look.palette.text));
+    let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
+    let response = super::widgets::named(ui.add(field), egui::Role::TextInput, "Path");
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    ui.add_space(8.0);
+    let clicked = primary_button(ui, "Open", look.palette).clicked();
+    if (clicked || entered) && !path.trim().is_empty() {
+        out.send(Command::File(FileCommand::Open(path.trim().into())));
+    }
+}

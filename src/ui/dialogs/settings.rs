@@ -1,0 +1,87 @@
+//! What can be chosen once and for all.
+
+use crate::app::{Command, LabelLanguage, SettingCommand, ThemeChoice};
+use crate::ui::look::Look;
+use crate::ui::outbox::Outbox;
+use crate::ui::widgets::{Segment, heading, line_button, segments, small};
+use egui::{Slider, Ui};
+
+/// The dialog's contents.
+pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let settings = &look.state.settings;
+    let palette = look.palette;
+    let mut set = |command| out.send(Command::Set(command));
+
+    heading(ui, "Theme", palette);
+    let themes = [
+        ("As the system", ThemeChoice::System),
+        ("Light", ThemeChoice::Light),
+        ("Dark", ThemeChoice::Dark),
+    ];
+    if let Some(theme) = choose(ui, look, &themes, settings.theme) {
+        set(SettingCommand::Theme(theme));
+    }
+
+    ui.add_space(12.0);
+    heading(ui, "Names on the map", palette);
+    let languages = [("English", LabelLanguage::English), ("Russian", LabelLanguage::Russian)];
+    if let Some(language) = choose(ui, look, &languages, settings.label_language) {
+        set(SettingCommand::LabelLanguage(language));
+    }
+
+    ui.add_space(12.0);
+    heading(ui, "Size of the text", palette);
+    let sizes: Vec<(String, f32)> =
+        [1.0, 1.2, 1.4, 1.6, 1.8, 2.0].map(|scale: f32| (format!("{scale:.1}"), scale)).into();
+    let sizes: Vec<(&str, f32)> = sizes.iter().map(|(name, scale)| (name.as_str(), *scale)).collect();
+    if let Some(scale) = choose(ui, look, &sizes, settings.text_scale) {
+        set(SettingCommand::TextScale(scale));
+    }
+
+    ui.add_space(12.0);
+    heading(ui, "Size of the marks", palette);
+    let mut radius = settings.mark_radius;
+    let slider = Slider::new(&mut radius, 12.0..=96.0).step_by(2.0).suffix(" points");
+    let response = ui.add(slider);
+    response.widget_info(|| {
+        egui::WidgetInfo::slider(true, f64::from(radius), "Radius of the largest round figure")
+    });
+    if response.changed() {
+        set(SettingCommand::MarkRadius(radius));
+    }
+    small(ui, "The radius of the legend's largest figure. Areas stay proportional.", palette);
+
+    ui.add_space(12.0);
+    let mut reduced = settings.reduced_motion;
+    if ui.checkbox(&mut reduced, "Nothing moves by itself").changed() {
+        set(SettingCommand::ReducedMotion(reduced));
+    }
+    let mut remember = settings.remember_files;
+    if ui.checkbox(&mut remember, "Remember the files that were open").changed() {
+        set(SettingCommand::RememberFiles(remember));
+    }
+    if !settings.recent_files.is_empty()
+        && line_button(ui, "Forget recent files", palette).clicked()
+    {
+        set(SettingCommand::ForgetFiles);
+    }
+}
+
+fn choose<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    look: Look<'_>,
+    choices: &[(&str, T)],
+    present: T,
+) -> Option<T> {
+    let drawn: Vec<Segment> = choices
+        .iter()
+        .map(|&(label, choice)| Segment {
+            label: label.to_owned(),
+            count: None,
+            dot: None,
+            chosen: choice == present,
+        })
+        .collect();
+    let index = segments(ui, &drawn, look.palette)?;
+    choices.get(index).map(|&(_, choice)| choice)
+}

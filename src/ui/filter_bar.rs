@@ -1,0 +1,142 @@
+//! The bar under the top: one metric at a time, the day, and how many claims are hidden.
+
+use super::icons::Icon;
+use super::look::Look;
+use super::outbox::Outbox;
+use super::regions::Region;
+use super::theme::{Type, space};
+use super::widgets::{Segment, named, segments};
+use crate::app::Command;
+use crate::view::DayFilter;
+use egui::{Align, Button, Layout, Stroke, Ui, Role, vec2};
+
+/// The bar.
+pub fn filter_bar_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        if look.dataset().metrics.is_empty() {
+            ui.label(Type::Body.text("This dataset counts nothing.", look.palette.text_muted));
+            return;
+        }
+        if fits_as_switch(ui, look) {
+            metric_switch(ui, look, out);
+        } else {
+            metric_menu(ui, look, out);
+        }
+        divider(ui, look);
+        day_menu(ui, look, out);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let words = hidden_words(look);
+            ui.add(egui::Label::new(Type::Small.text(words, look.palette.text_muted)).truncate());
+        });
+    });
+}
+
+/// Whether all metrics stand side by side with room for the rest of the bar.
+fn fits_as_switch(ui: &Ui, look: Look<'_>) -> bool {
+    let needed: f32 = look
+        .dataset()
+        .metrics
+        .iter()
+        .map(|metric| {
+            let job = Type::Strong.job(&metric.label, look.palette.text, f32::INFINITY);
+            ui.painter().layout_job(job).size().x + 58.0
+        })
+        .sum();
+    !look.compact() && needed < ui.available_width() - 440.0
+}
+
+fn metric_switch(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let view = &look.state.view;
+    let choices: Vec<Segment> = look
+        .dataset()
+        .metric_ids()
+        .map(|id| Segment {
+            label: look.dataset().metric(id).label.clone(),
+            count: view.metric_counts.get(id.index()).copied(),
+            dot: Some(look.metric(id)),
+            chosen: view.query.metric == Some(id),
+        })
+        .collect();
+    let first = ui.next_auto_id();
+    Region::Filter.enter_at(ui.ctx(), first);
+    if let Some(index) = segments(ui, &choices, look.palette) {
+        out.send(Command::ShowMetric(crate::model::MetricId::new(index)));
+    }
+}
+
+fn metric_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let palette = look.palette;
+    let shown = look.state.view.query.metric;
+    let label = shown.map_or("No metric", |id| look.dataset().metric(id).label.as_str());
+    let text = Type::Strong.text(label, palette.text);
+    let button = Button::new((text, Icon::Down.small(palette.text_muted))).min_size(vec2(0.0, 28.0));
+    let response = named(ui.add(button), Role::ComboBox, &format!("Metric: {label}"));
+    Region::Filter.enter_at(ui.ctx(), response.id);
+    egui::Popup::menu(&response).show(|ui| {
+        for id in look.dataset().metric_ids() {
+            let count = look.state.view.metric_counts.get(id.index()).copied().unwrap_or(0);
+            let name = format!("{} ({count})", look.dataset().metric(id).label);
+            if ui.selectable_label(shown == Some(id), name).clicked() {
+                out.send(Command::ShowMetric(id));
+            }
+        }
+    });
+}
+
+fn day_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let palette = look.palette;
+    let view = &look.state.view;
+    let chosen = view.query.days;
+    let label = match chosen {
+        DayFilter::On(day) if look.compact() => day.without_year(),
+        days => days.label(),
+    };
+    let icon = Icon::Calendar.small(palette.text_muted);
+    let text = Type::Strong.text(&label, palette.text);
+    let mut button = Button::new((icon, text, Icon::Down.small(palette.text_muted)))
+        .min_size(vec2(0.0, 28.0));
+    if chosen != DayFilter::All {
+        button = button.fill(palette.accent_soft).stroke(Stroke::new(1.0, palette.accent));
+    }
+    let name = format!("Day: {}", chosen.label());
+    let response = named(ui.add(button), Role::ComboBox, &name);
+    egui::Popup::menu(&response).show(|ui| {
+        ui.set_min_width(220.0);
+        egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            let mut item = |ui: &mut Ui, days: DayFilter, words: String, count: usize| {
+                let name = format!("{words} ({count})");
+                if ui.selectable_label(chosen == days, name).clicked() {
+                    out.send(Command::ShowDays(days));
+                }
+            };
+            let all = view.days.dated.iter().map(|(_, count)| count).sum::<usize>();
+            item(ui, DayFilter::All, "All days".to_owned(), all + view.days.undated);
+            for &(day, count) in view.days.dated.iter().rev() {
+                item(ui, DayFilter::On(day), day.in_full(), count);
+            }
+            if view.days.undated > 0 {
+                item(ui, DayFilter::Undated, "No date".to_owned(), view.days.undated);
+            }
+        });
+    });
+}
+
+fn divider(ui: &mut Ui, look: Look<'_>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(9.0, 20.0), egui::Sense::hover());
+    let stroke = Stroke::new(1.0, look.palette.stroke);
+    ui.painter().vline(rect.center().x, rect.y_range(), stroke);
+}
+
+/// "5 of 12 claims · 7 hidden by metric or day"
+fn hidden_words(look: Look<'_>) -> String {
+    let view = &look.state.view;
+    let total = look.dataset().claims.len();
+    let hidden = match (view.hidden_by_metric, view.hidden_by_day) {
+        (0, 0) => return format!("{} of {total} claims", view.shown),
+        (metric, 0) => format!("{metric} hidden by metric"),
+        (0, day) => format!("{day} hidden by day"),
+        (metric, day) => format!("{} hidden by metric or day", metric + day),
+    };
+    format!("{} of {total} claims · {hidden}", view.shown)
+}

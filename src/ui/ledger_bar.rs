@@ -1,0 +1,100 @@
+//! The line under the map: the honest sum, as a bar and as a sentence.
+
+use super::icons::Icon;
+use super::look::Look;
+use super::outbox::Outbox;
+use super::theme::{Type, space};
+use super::widgets::link;
+use crate::app::{Command, Dialog};
+use egui::text::LayoutJob;
+use egui::{Align, Layout, Pos2, Sense, Shape, Stroke, Ui, pos2, vec2};
+
+/// The line.
+pub fn ledger_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        if look.state.view.query.metric.is_none() {
+            return;
+        }
+        bar(ui, look);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if link(ui, "Show the sum", look.palette).clicked() {
+                out.send(Command::Show(Dialog::Sum));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let width = ui.available_width();
+                let words = sentence(look);
+                let response = ui.add(egui::Label::new(sentence_job(&words, look, width)).truncate());
+                response.on_hover_text(words);
+            });
+        });
+    });
+}
+
+/// The ledger as a sentence of the window: "Mapped 2,976 of at least 5,300 · at least 2,324 in
+/// 86 other cities not located".
+#[must_use]
+pub fn sentence(look: Look<'_>) -> String {
+    let clauses = look.state.view.ledger.clauses().join(" · ");
+    let mut chars = clauses.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// The sentence with its numbers in semibold.
+fn sentence_job(words: &str, look: Look<'_>, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    for word in words.split_inclusive(' ') {
+        let style = if word.starts_with(|c: char| c.is_ascii_digit()) {
+            Type::MapLabel
+        } else {
+            Type::Body
+        };
+        let mut format = style.format(look.palette.text);
+        format.line_height = Some(18.0);
+        job.append(word, 0.0, format);
+    }
+    job
+}
+
+/// Solid: mapped. Pale: stated and not located; with an arrow's end where it is "at least".
+fn bar(ui: &mut Ui, look: Look<'_>) {
+    use crate::model::Qualifier;
+    let palette = look.palette;
+    let Some(line) = look.state.view.ledger.totals.first() else {
+        ui.label(Icon::Scale.text(palette.text_muted));
+        return;
+    };
+    let width = if look.compact() { 88.0 } else { 168.0 };
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 10.0), Sense::hover());
+    let colours = look.shown_metric();
+    let open = matches!(line.stated.qualifier(), Qualifier::AtLeast | Qualifier::MoreThan);
+    let tip = if open { 8.0 } else { 0.0 };
+    let body = rect.with_max_x(rect.right() - tip);
+    let painter = ui.painter();
+    let mut outline: Vec<Pos2> = vec![body.left_top(), body.right_top()];
+    if open {
+        outline.push(pos2(rect.right(), rect.center().y));
+    }
+    outline.extend([body.right_bottom(), body.left_bottom()]);
+    let edge = Stroke::new(1.25, colours.edge);
+    painter.add(Shape::convex_polygon(outline, colours.fill.gamma_multiply(0.2), edge));
+    if let Some(mapped) = line.mapped {
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            reason = "the length of a bar on the screen"
+        )]
+        let share = (mapped.number() as f64 / line.stated.number().max(1) as f64).min(1.0) as f32;
+        let solid = body.with_max_x(body.left() + body.width() * share);
+        painter.rect(
+            solid,
+            egui::CornerRadius::ZERO,
+            colours.fill.gamma_multiply(0.75),
+            edge,
+            egui::StrokeKind::Middle,
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! What stands on every map: zoom buttons, scale bar, attribution; and what is not on this one.
+
+use crate::app::Action;
+use crate::run::basemap::ATTRIBUTION;
+use crate::scene::scale_bar::scale_bar;
+use crate::ui::icons::Icon;
+use crate::ui::look::Look;
+use crate::ui::outbox::Outbox;
+use crate::ui::shortcuts;
+use crate::ui::theme::{Type, radius};
+use crate::ui::widgets::{floating_card, icon_button};
+use egui::{
+    Align2, Area, CornerRadius, Frame, Id, Margin, Order, Rect, Sense, Stroke, Ui, pos2, vec2,
+};
+
+/// The widest the scale bar may be, in points.
+const SCALE_WIDTH: f32 = 100.0;
+
+/// Zoom buttons in the upper right corner, scale and attribution in the lower right one.
+pub fn furniture_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
+    Area::new(Id::new("zoom"))
+        .order(Order::Middle)
+        .constrain_to(map)
+        .pivot(Align2::RIGHT_TOP)
+        .fixed_pos(map.right_top() + vec2(-16.0, 16.0))
+        .show(ui.ctx(), |ui| {
+            floating_card(look.palette).inner_margin(Margin::same(1)).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                let buttons =
+                    [(Icon::Plus, Action::ZoomIn), (Icon::Minus, Action::ZoomOut), (Icon::Fit, Action::FitAll)];
+                for (icon, action) in buttons {
+                    if icon_button(ui, icon, action.title(), look.palette).clicked() {
+                        shortcuts::run(action, out);
+                    }
+                }
+            });
+        });
+    attribution_ui(ui, look, map);
+}
+
+/// Never covered by anything: whom the map is owed to.
+fn attribution_ui(ui: &Ui, look: Look<'_>, map: Rect) {
+    let palette = look.palette;
+    Area::new(Id::new("attribution"))
+        .order(Order::Middle)
+        .constrain_to(map)
+        .pivot(Align2::RIGHT_BOTTOM)
+        .fixed_pos(map.right_bottom())
+        .interactable(false)
+        .show(ui.ctx(), |ui| {
+            Frame::new()
+                .fill(palette.surface)
+                .stroke(Stroke::new(1.0, palette.stroke))
+                .corner_radius(CornerRadius { nw: radius::CONTROL, ..CornerRadius::ZERO })
+                .inner_margin(Margin::symmetric(10, 3))
+                .show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        ui.spacing_mut().item_spacing.x = 8.0;
+                        let bar = scale_bar(look.state.map.camera, SCALE_WIDTH);
+                        let (rect, _) =
+                            ui.allocate_exact_size(vec2(bar.width, 8.0), Sense::hover());
+                        let (left, right) = (rect.left() + 0.5, rect.right() - 0.5);
+                        let line = vec![
+                            pos2(left, rect.top()),
+                            pos2(left, rect.bottom()),
+                            pos2(right, rect.bottom()),
+                            pos2(right, rect.top()),
+                        ];
+                        let stroke = Stroke::new(1.0, palette.text_muted);
+                        ui.painter().add(egui::epaint::PathShape::line(line, stroke));
+                        ui.label(Type::Small.text(bar.label(), palette.text_muted));
+                        ui.label(Type::Small.text(ATTRIBUTION, palette.text_muted));
+                    });
+                });
+        });
+}
+
+/// Says over the map why it has no mark.
+pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect) {
+    let view = &look.state.view;
+    let words = if look.dataset().claims.is_empty() {
+        "This dataset has no claims.".to_owned()
+    } else if view.located.iter().any(|figure| figure.shown.is_some()) {
+        return;
+    } else {
+        let label = view.query.metric.map_or("", |id| look.dataset().metric(id).label.as_str());
+        let days = view.query.days.label();
+        format!("{label}, {days}: no figure is located. See “Not on the map” in the list.")
+    };
+    Area::new(Id::new("nothing on the map"))
+        .order(Order::Middle)
+        .constrain_to(map)
+        .pivot(Align2::CENTER_TOP)
+        .fixed_pos(map.center_top() + vec2(0.0, 16.0))
+        .interactable(false)
+        .show(ui.ctx(), |ui| {
+            floating_card(look.palette).show(ui, |ui| {
+                ui.set_max_width((map.width() - 180.0).clamp(160.0, 420.0));
+                ui.horizontal_wrapped(|ui| {
+                    ui.label(Icon::Info.small(look.palette.text_muted));
+                    ui.label(Type::Body.text(words, look.palette.text));
+                });
+            });
+        });
+}

@@ -1,0 +1,54 @@
+//! The keys of the map: arrows from mark to mark, Shift+arrows to pan, Enter to select.
+
+use super::derived::Derived;
+use crate::app::{Command, MapCommand};
+use crate::model::PlaceId;
+use crate::scene::hit::{Direction, neighbour};
+use crate::ui::look::Look;
+use crate::ui::outbox::Outbox;
+use egui::{EventFilter, Key, Modifiers, Response, Ui};
+
+/// Points that one press of Shift+arrow moves the map.
+const STEP: f32 = 80.0;
+
+const ARROWS: [(Key, Direction, f32, f32); 4] = [
+    (Key::ArrowUp, Direction::Up, 0.0, STEP),
+    (Key::ArrowDown, Direction::Down, 0.0, -STEP),
+    (Key::ArrowLeft, Direction::Left, STEP, 0.0),
+    (Key::ArrowRight, Direction::Right, -STEP, 0.0),
+];
+
+/// Reads the keys while the map has the focus.
+pub fn keyboard_ui(
+    ui: &Ui,
+    look: Look<'_>,
+    response: &Response,
+    derived: &Derived,
+    at: &mut Option<PlaceId>,
+    out: &mut Outbox,
+) {
+    if response.gained_focus() && at.is_none() {
+        *at = look.state.selection.or_else(|| derived.marks.first().map(|mark| mark.place));
+    }
+    if !response.has_focus() {
+        return;
+    }
+    // Arrows stay in the map, Tab and Escape lead out of it.
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    for (key, direction, x, y) in ARROWS {
+        if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key)) {
+            out.send(Command::Map(MapCommand::Pan(x, y)));
+        } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            match neighbour(&derived.marks, *at, direction) {
+                Some(next) => *at = Some(next),
+                None => out.send(Command::Map(MapCommand::Pan(x, y))),
+            }
+        }
+    }
+    if let Some(place) = *at
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    {
+        out.send(Command::Select(place));
+    }
+}

@@ -1,0 +1,109 @@
+//! The legend over the lower left corner of the map: it folds to its title.
+
+use crate::app::{Command, SettingCommand};
+use crate::model::grouped;
+use crate::scene::geometry::Point;
+use crate::scene::legend::Legend;
+use crate::scene::symbol::{EDGE_WIDTH, Fill, Shape};
+use crate::ui::icons::Icon;
+use crate::ui::look::Look;
+use crate::ui::outbox::Outbox;
+use crate::ui::theme::Type;
+use crate::ui::widgets::{floating_card, icon_button, paint_shapes, small};
+use egui::{Align2, Area, Id, Order, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
+
+/// Between the legend and the edges of the map, in points.
+const MARGIN: f32 = 16.0;
+/// The height that the attribution takes where the map is narrow, in points.
+const ATTRIBUTION: f32 = 36.0;
+
+/// The legend.
+pub fn legend_ui(ui: &Ui, look: Look<'_>, legend: &Legend, map: Rect, out: &mut Outbox) {
+    if legend.title.is_empty() || map.height() < 220.0 {
+        return;
+    }
+    let folded = look.state.settings.legend_folded;
+    let lift = if map.width() < 900.0 { ATTRIBUTION } else { MARGIN };
+    let corner = pos2(map.left() + MARGIN, map.bottom() - lift);
+    Area::new(Id::new("legend"))
+        .order(Order::Middle)
+        .constrain_to(map)
+        .pivot(Align2::LEFT_BOTTOM)
+        .fixed_pos(corner)
+        .show(ui.ctx(), |ui| {
+            floating_card(look.palette).show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(16.0, 4.0);
+                ui.horizontal(|ui| {
+                    ui.label(Type::Heading.text(&legend.title, look.palette.text));
+                    let (icon, name) = if folded {
+                        (Icon::Up, "Unfold the legend")
+                    } else {
+                        (Icon::Down, "Fold the legend")
+                    };
+                    if icon_button(ui, icon, name, look.palette).clicked() {
+                        out.send(Command::Set(SettingCommand::FoldLegend(!folded)));
+                    }
+                });
+                if !folded {
+                    contents(ui, look, legend, map.width() < 700.0);
+                }
+            });
+        });
+}
+
+fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, compact: bool) {
+    ui.horizontal(|ui| {
+        circles(ui, look, legend);
+        if compact {
+            return;
+        }
+        ui.vertical(|ui| {
+            for (shapes, label) in &legend.entries {
+                ui.horizontal(|ui| {
+                    let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
+                    let origin = rect.center().to_vec2();
+                    let colours = look.shown_metric();
+                    paint_shapes(ui.painter(), origin, shapes, colours, look.palette);
+                    ui.add_space(-8.0);
+                    ui.label(Type::Small.text(*label, look.palette.text));
+                });
+            }
+        });
+    });
+    let note = if legend.circles.is_empty() {
+        "No place has a number."
+    } else {
+        "The area of a circle is its number."
+    };
+    small(ui, note, look.palette);
+}
+
+/// Nested circles that stand on one point, each with a line to its figure.
+fn circles(ui: &mut Ui, look: Look<'_>, legend: &Legend) {
+    let Some(&(_, largest)) = legend.circles.first() else { return };
+    let size = vec2(largest * 2.0 + 62.0, largest * 2.0 + 10.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let foot = pos2(rect.left() + largest + 1.0, rect.bottom() - 3.0);
+    let colours = look.shown_metric();
+    let painter = ui.painter();
+    let mut lowest = f32::NEG_INFINITY;
+    for &(figure, radius) in &legend.circles {
+        let center = Point::new(0.0, -radius);
+        let shapes = [
+            Shape::Disc { center, radius, fill: Fill::Pale },
+            Shape::Arc { center, radius, from: 0.0, to: 360.0, width: EDGE_WIDTH, dash: None },
+        ];
+        paint_shapes(painter, foot.to_vec2(), &shapes, colours, look.palette);
+        let top = foot.y - radius * 2.0;
+        let y = top.max(lowest + 15.0);
+        let start = pos2(foot.x, top);
+        let end = pos2(foot.x + largest + 14.0, y);
+        let line = [start, end];
+        let stroke = Stroke::new(1.0, look.palette.text_muted);
+        painter.extend(egui::Shape::dashed_line(&line, stroke, 1.5, 2.5));
+        let at = end + Vec2::new(5.0, 0.0);
+        let font = Type::Body.font();
+        painter.text(at, Align2::LEFT_CENTER, grouped(figure), font, look.palette.text);
+        lowest = y;
+    }
+}

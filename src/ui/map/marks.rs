@@ -1,0 +1,162 @@
+//! Paints marks and labels, and makes each mark a thing with a name that can be clicked.
+
+use super::derived::Derived;
+use crate::model::{PlaceId, Verdict};
+use crate::scene::labels::Label;
+use crate::scene::marks::{HIT_RADIUS, Mark, accessible_name};
+use crate::scene::symbol::spread_shapes;
+use crate::ui::look::Look;
+use crate::ui::outbox::Outbox;
+use crate::ui::theme::Type;
+use crate::ui::widgets::{paint_shapes, ring, verdict_icon};
+use egui::{Align2, Color32, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, Role};
+
+/// Between a mark's edge and the ring of the selection, in points.
+const RING_GAP: f32 = 2.0;
+/// The radius of a verdict's badge, in points.
+const BADGE: f32 = 9.0;
+/// Around a map label, so that it reads on any ground: the offsets of its halo, in points.
+const HALO: [(f32, f32); 8] = [
+    (1.4, 0.0), (1.0, 1.0), (0.0, 1.4), (-1.0, 1.0),
+    (-1.4, 0.0), (-1.0, -1.0), (0.0, -1.4), (1.0, -1.0),
+];
+
+/// Paints everything and returns where a mark was clicked.
+pub fn marks_ui(
+    ui: &mut Ui,
+    look: Look<'_>,
+    derived: &Derived,
+    origin: Vec2,
+    focused: Option<PlaceId>,
+    out: &mut Outbox,
+) -> Option<Pos2> {
+    let mut clicked = None;
+    let visible: Vec<&Mark> =
+        derived.marks.iter().filter(|mark| mark.is_visible(derived.size)).collect();
+    for mark in &visible {
+        mark_shapes(ui, look, mark, origin);
+    }
+    for mark in &visible {
+        let response = mark_response(ui, look, mark, origin);
+        if response.clicked() {
+            match response.interact_pointer_pos() {
+                Some(at) => clicked = Some(at),
+                // By a screen reader, which has no pointer.
+                None => out.send(crate::app::Command::SelectOnMap(mark.place)),
+            }
+        }
+        let center = at(origin, mark);
+        let reach = mark.outer_radius();
+        if look.state.selection == Some(mark.place) {
+            let palette = look.palette;
+            ring(ui.painter(), center, reach + RING_GAP, RING_GAP * 1.5, palette.map_halo);
+            ring(ui.painter(), center, reach + RING_GAP * 2.0, 2.0, palette.selected);
+        } else if response.hovered() {
+            ring(ui.painter(), center, reach + 3.0, 1.0, look.palette.selected);
+        }
+        if focused == Some(mark.place) {
+            ring(ui.painter(), center, reach + RING_GAP * 3.5, 2.0, look.palette.focus);
+            describe_focus(ui, response.id);
+        }
+        badge(ui, look, mark, center);
+        hover_card(response, look, mark);
+    }
+    for label in &derived.labels {
+        label_ui(ui, look, label, origin);
+    }
+    clicked
+}
+
+fn at(origin: Vec2, mark: &Mark) -> Pos2 {
+    Pos2::new(mark.center.x, mark.center.y) + origin
+}
+
+fn mark_shapes(ui: &Ui, look: Look<'_>, mark: &Mark, origin: Vec2) {
+    let mut shapes = mark.symbol.shapes(mark.center, mark.verdict != Verdict::Broken);
+    if let Some((low, high)) = mark.spread {
+        shapes.extend(spread_shapes(mark.center, low, high));
+    }
+    paint_shapes(ui.painter(), origin, &shapes, look.shown_metric(), look.palette);
+}
+
+/// A mark as a widget: it has a name and takes clicks. Tab does not stop at it: the map is one
+/// stop, and the arrow keys go on from there.
+fn mark_response(ui: &Ui, look: Look<'_>, mark: &Mark, origin: Vec2) -> Response {
+    let reach = mark.outer_radius().max(HIT_RADIUS);
+    let rect = Rect::from_center_size(at(origin, mark), Vec2::splat(reach * 2.0));
+    let response = ui.interact(rect, ui.id().with(("mark", mark.place)), Sense::CLICK);
+    if let Some(figure) = look.state.view.figure(mark.place) {
+        let selected = look.state.selection == Some(mark.place);
+        response.widget_info(|| {
+            let name = accessible_name(look.dataset(), figure);
+            WidgetInfo::selected(Role::Button, true, selected, name)
+        });
+    }
+    response
+}
+
+/// Tells the screen reader which mark the arrow keys are on.
+fn describe_focus(ui: &Ui, mark: egui::Id) {
+    if let Some(map) = ui.memory(egui::Memory::focused) {
+        ui.ctx().accesskit_node_builder(map, |node| {
+            node.set_active_descendant(mark.accesskit_id());
+        });
+    }
+}
+
+fn badge(ui: &Ui, look: Look<'_>, mark: &Mark, center: Pos2) {
+    let disagree = mark.spread.is_some();
+    let verdict = match mark.verdict {
+        Verdict::Warning | Verdict::Broken => mark.verdict,
+        _ if disagree => Verdict::Warning,
+        _ => return,
+    };
+    let (icon, color, soft) = verdict_icon(verdict, look.palette);
+    let lower_right = center + Vec2::splat(mark.outer_radius() * std::f32::consts::FRAC_1_SQRT_2);
+    let painter = ui.painter();
+    painter.circle_filled(lower_right, BADGE, soft);
+    ring(painter, lower_right, BADGE, 1.0, color);
+    let font = Type::IconSmall.font();
+    painter.text(lower_right, Align2::CENTER_CENTER, icon.glyph(), font, color);
+}
+
+/// Name, figure with its qualifier, claimant.
+fn hover_card(response: Response, look: Look<'_>, mark: &Mark) {
+    response.on_hover_ui(|ui| {
+        let dataset = look.dataset();
+        let claim = dataset.claims.get(mark.claim);
+        let metric = dataset.metric(claim.metric).in_sentence();
+        let name = crate::text::visible(&dataset.place(mark.place).name).into_owned();
+        ui.label(Type::Heading.text(name, look.palette.text));
+        ui.label(Type::Body.text(format!("{} {metric}", claim.value), look.palette.text));
+        let claimants: Vec<&str> = dataset.claims.claimants(mark.claim).collect();
+        let who = if claimants.is_empty() {
+            "No claimant named".to_owned()
+        } else {
+            format!("Claimed by {}", claimants.join(", "))
+        };
+        ui.label(Type::Small.text(who, look.palette.text_muted));
+    });
+}
+
+fn label_ui(ui: &Ui, look: Look<'_>, label: &Label, origin: Vec2) {
+    let width = label.rect.width() + 0.5;
+    let line = |style: Type, text: &str, color: Color32| {
+        let mut job = style.job(&crate::text::visible(text), color, width);
+        job.wrap.max_rows = 1;
+        job.wrap.break_anywhere = true;
+        ui.painter().layout_job(job)
+    };
+    let color = look.palette.mark_text;
+    let mut top = Pos2::new(label.rect.min.x, label.rect.min.y) + origin;
+    for (style, text) in [(Type::MapLabel, &label.name), (Type::Body, &label.figure)] {
+        let galley = line(style, text, color);
+        for (x, y) in HALO {
+            let halo = look.palette.map_halo;
+            let at = top + Vec2::new(x, y);
+            ui.painter().galley_with_override_text_color(at, galley.clone(), halo);
+        }
+        ui.painter().galley(top, galley, color);
+        top.y += Type::MapLabel.line_height();
+    }
+}

@@ -1,0 +1,59 @@
+//! What the audit says of one claim: the checks that passed, and the findings that did not.
+
+use crate::model::{ClaimRef, Finding, Severity, Verdict};
+use crate::text::visible;
+use crate::ui::icons::Icon;
+use crate::ui::look::Look;
+use crate::ui::theme::{Type, space};
+use egui::Ui;
+
+/// The findings about a claim; for a verified one the checks that it passed.
+pub fn checks_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
+    let palette = look.palette;
+    let findings: Vec<&Finding> = look
+        .report()
+        .about_claim(claim.id)
+        .filter(|finding| finding.severity != Severity::Information)
+        .collect();
+    for finding in &findings {
+        let (icon, color) = match finding.severity {
+            Severity::Error => (Icon::Broken, palette.broken),
+            Severity::Warning => (Icon::Warning, palette.warning),
+            Severity::Information => (Icon::Info, palette.text_muted),
+        };
+        ui.add_space(6.0);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            ui.label(icon.small(color));
+            ui.vertical(|ui| {
+                let message = format!("{}.", visible(&finding.message));
+                ui.add(egui::Label::new(Type::Small.text(message, palette.text)).wrap());
+                let help = visible(&finding.help);
+                ui.add(egui::Label::new(Type::Small.text(help, palette.text_muted)).wrap());
+            });
+        });
+    }
+    if findings.is_empty() && look.report().verdict(claim.id) == Verdict::Verified {
+        passed_ui(ui, look, claim);
+    }
+}
+
+fn passed_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
+    let number = if claim.value.words().is_some() { "Words" } else { "Number" };
+    let mut passed = vec!["Quote found", number, "Qualifier"];
+    if !claim.place_inferred {
+        passed.push("Place");
+    }
+    if look.dataset().claims.claimants(claim.id).len() > 0 {
+        passed.push("Claimant");
+    }
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        for check in passed {
+            ui.label(Icon::Check.small(look.palette.verified));
+            ui.label(Type::Small.text(check, look.palette.text_muted));
+            ui.add_space(8.0);
+        }
+    });
+}

@@ -1,0 +1,177 @@
+//! Nothing selected: the places by figure, what is not on the map, other metrics, the dataset.
+
+use super::{dataset, worst};
+use crate::app::Command;
+use crate::model::Qualifier;
+use crate::scene::geometry::Point;
+use crate::scene::marks::accessible_name;
+use crate::scene::symbol::Symbol;
+use crate::ui::look::Look;
+use crate::ui::outbox::Outbox;
+use crate::ui::regions::Region;
+use crate::ui::widgets::{Row, body, heading, row, small};
+use crate::view::{DayFilter, PlaceFigure, TotalLine};
+use egui::Ui;
+
+/// The list.
+pub fn list_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let view = &look.state.view;
+    ui.add_space(12.0);
+    if let Some(metric) = view.query.metric {
+        let label = &look.dataset().metric(metric).label;
+        heading(ui, format!("{label}, {}", view.query.days.label()), look.palette);
+        small(ui, "Choose a place on the map or in this list.", look.palette);
+        ui.add_space(8.0);
+        let first = ui.next_auto_id();
+        Region::Panel.enter_at(ui.ctx(), first);
+        if view.located.is_empty() {
+            body(ui, "No place with a figure is located.", look.palette);
+        }
+        for figure in &view.located {
+            figure_row(ui, look, figure, false, out);
+        }
+        not_on_the_map(ui, look, out);
+        other_metrics(ui, look, out);
+    }
+    dataset::dataset_ui(ui, look, out);
+}
+
+/// Countries, regions, places without coordinates, and what the totals say of unnamed others.
+fn not_on_the_map(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let view = &look.state.view;
+    if view.off_map.is_empty() {
+        return;
+    }
+    ui.add_space(16.0);
+    heading(ui, "Not on the map", look.palette);
+    ui.add_space(4.0);
+    for line in &view.ledger.totals {
+        rest_row(ui, look, line, out);
+    }
+    for figure in &view.off_map {
+        figure_row(ui, look, figure, true, out);
+    }
+}
+
+fn figure_row(
+    ui: &mut Ui,
+    look: Look<'_>,
+    figure: &PlaceFigure,
+    off_map: bool,
+    out: &mut Outbox,
+) {
+    let dataset = look.dataset();
+    let place = dataset.place(figure.place);
+    let shown = figure.shown.map(|claim| dataset.claims.get(claim));
+    let is_total = off_map && shown.is_some_and(|claim| claim.value.amount().is_some());
+    let name = if is_total {
+        format!("{}, as stated", place.name)
+    } else if off_map && place.kind.is_point() {
+        format!("{}, not located", place.name)
+    } else {
+        place.name.clone()
+    };
+    let value = shown.map_or_else(|| "not stated".to_owned(), |claim| claim.value.to_string());
+    let glyph = shown.map(|claim| {
+        let shapes = Symbol::for_list(claim.value).list_shapes(Point::default(), true);
+        (shapes, look.shown_metric())
+    });
+    let suffix = if off_map { ", not on the map" } else { "" };
+    let line = Row {
+        glyph,
+        name: &name,
+        figure: &value,
+        verdict: Some(worst(look, figure)),
+        strong: is_total,
+        selected: look.state.selection == Some(figure.place),
+        accessible: &format!("In the list, {}{suffix}", accessible_name(dataset, figure)),
+    };
+    if row(ui, &line, look.palette).clicked() {
+        out.send(Command::Select(figure.place));
+    }
+}
+
+/// "86 other cities, not located: at least 2,324"; leads to the total that says so.
+fn rest_row(ui: &mut Ui, look: Look<'_>, line: &TotalLine, out: &mut Outbox) {
+    let Some(rest) = line.rest.filter(|rest| {
+        line.mapped_places > 0 && (rest.number() > 0 || rest.qualifier() != Qualifier::Exact)
+    }) else {
+        return;
+    };
+    let name = match &line.others {
+        Some((count, unit)) => format!("{count} other {unit}, not located"),
+        None => "Elsewhere, not located".to_owned(),
+    };
+    let figure = rest.to_string();
+    let accessible = format!("{name}: {figure}");
+    let open_edge = crate::model::Value::number(rest.qualifier(), rest.number(), None);
+    let glyph = open_edge.ok().map(|value| {
+        let shapes = Symbol::for_list(value).list_shapes(Point::default(), true);
+        (shapes, look.shown_metric())
+    });
+    let line_row = Row {
+        glyph,
+        name: &name,
+        figure: &figure,
+        verdict: None,
+        strong: false,
+        selected: false,
+        accessible: &accessible,
+    };
+    let response = row(ui, &line_row, look.palette);
+    let response = response.on_hover_text("The stated total less what is mapped");
+    if response.clicked() {
+        out.send(Command::SelectClaim(line.claim));
+    }
+}
+
+/// What else is counted that day; a click shows it.
+fn other_metrics(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let view = &look.state.view;
+    let dataset = look.dataset();
+    let others: Vec<_> = dataset
+        .metric_ids()
+        .filter(|&metric| Some(metric) != view.query.metric)
+        .filter(|metric| view.metric_counts.get(metric.index()).is_some_and(|&count| count > 0))
+        .collect();
+    if others.is_empty() {
+        return;
+    }
+    ui.add_space(16.0);
+    heading(ui, "Other measures", look.palette);
+    ui.add_space(4.0);
+    for metric in others {
+        let days = crate::view::days_of(dataset, metric);
+        let that_day = match view.query.days {
+            DayFilter::On(day) => {
+                days.dated.iter().find(|(dated, _)| *dated == day).map_or(0, |(_, count)| *count)
+            }
+            DayFilter::All => days.dated.iter().map(|(_, count)| count).sum::<usize>() + days.undated,
+            DayFilter::Undated => days.undated,
+        };
+        let figure = match that_day {
+            0 => "on another day".to_owned(),
+            1 => "1 claim".to_owned(),
+            count => format!("{count} claims"),
+        };
+        let name = &dataset.metric(metric).label;
+        let accessible = format!("Show {name}: {figure}");
+        let colours = look.metric(metric);
+        let dot = Symbol::Disc {
+            radius: crate::scene::symbol::LIST_RADIUS,
+            edge: crate::scene::symbol::Edge::Closed,
+        };
+        let line = Row {
+            glyph: Some((dot.shapes(Point::default(), true), colours)),
+            name,
+            figure: &figure,
+            verdict: None,
+            strong: false,
+            selected: false,
+            accessible: &accessible,
+        };
+        if row(ui, &line, look.palette).clicked() {
+            out.send(Command::ShowMetric(metric));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The side panel: the list of places and the dataset, or one place and its claims.
+
+mod list;
+mod dataset;
+mod place;
+mod claim_card;
+mod checks;
+
+pub use list::list_ui;
+pub use place::place_ui;
+
+use super::look::Look;
+use crate::model::Verdict;
+use crate::view::PlaceFigure;
+
+/// The worst verdict of a place's claims.
+fn worst(look: Look<'_>, figure: &PlaceFigure) -> Verdict {
+    figure
+        .claims
+        .iter()
+        .map(|&claim| look.report().verdict(claim))
+        .max()
+        .unwrap_or(Verdict::Unchecked)
+}

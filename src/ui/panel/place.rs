@@ -1,0 +1,236 @@
+//! One place: its figure in full, and every claim of every metric with its sentences.
+
+use super::claim_card::claim_card;
+use super::worst;
+use crate::app::Command;
+use crate::model::{ClaimId, PlaceId, PlaceKind};
+use crate::text::visible;
+use crate::ui::icons::Icon;
+use crate::ui::look::Look;
+use crate::ui::outbox::Outbox;
+use crate::ui::regions::Region;
+use crate::ui::theme::{Palette, Type, space};
+use crate::ui::widgets::{body, heading, icon_button, link, rule, small, verdict_badge};
+use crate::view::{Part, PlaceFigure, Rule, claim_words, part_words};
+use egui::{Align, Layout, Ui};
+
+/// How many claim cards are made at most; the rest is counted.
+const MOST_CARDS: usize = 60;
+
+/// The panel of a place.
+pub fn place_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
+    head_ui(ui, look, out);
+    egui::ScrollArea::vertical().id_salt(("place", place)).auto_shrink(false).show(ui, |ui| {
+        name_ui(ui, look, place);
+        let figure = look.state.view.figure(place);
+        if let Some(figure) = figure {
+            figure_ui(ui, look, figure, out);
+        } else {
+            let words = "No claim for this place under the chosen metric and day.";
+            body(ui, words, look.palette);
+        }
+        rule(ui, look.palette);
+        claims_ui(ui, look, place, figure, out);
+        ui.add_space(20.0);
+    });
+}
+
+fn head_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        let back = ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            ui.label(Icon::Back.small(look.palette.accent));
+            link(ui, "All places", look.palette)
+        });
+        Region::Panel.enter_at(ui.ctx(), back.inner.id);
+        if back.inner.clicked() {
+            out.send(Command::Deselect);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            if icon_button(ui, Icon::Close, "Close", look.palette).clicked() {
+                out.send(Command::Deselect);
+            }
+            if icon_button(ui, Icon::Down, "Next place", look.palette).clicked() {
+                out.send(Command::StepPlace(true));
+            }
+            if icon_button(ui, Icon::Up, "Previous place", look.palette).clicked() {
+                out.send(Command::StepPlace(false));
+            }
+        });
+    });
+}
+
+fn name_ui(ui: &mut Ui, look: Look<'_>, id: PlaceId) {
+    let place = look.dataset().place(id);
+    let palette = look.palette;
+    ui.horizontal_top(|ui| {
+        let badge_width = 110.0;
+        let width = (ui.available_width() - badge_width).max(120.0);
+        let name = visible(&place.name);
+        let mut job = Type::Title.job(&name, palette.text, width);
+        job.wrap.max_rows = 2;
+        let galley = ui.painter().layout_job(job);
+        let cut = galley.elided;
+        let label = ui.add(egui::Label::new(galley));
+        if cut {
+            label.on_hover_text(name.as_ref());
+        }
+        if let Some(figure) = look.state.view.figure(id) {
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                verdict_badge(ui, worst(look, figure), palette);
+            });
+        }
+    });
+    small(ui, description(look, id), palette);
+    ui.add_space(6.0);
+}
+
+/// "City in Russia · Москва"
+fn description(look: Look<'_>, id: PlaceId) -> String {
+    let dataset = look.dataset();
+    let place = dataset.place(id);
+    let kind = match place.kind {
+        PlaceKind::Site => "Site",
+        PlaceKind::City => "City",
+        PlaceKind::District => "District",
+        PlaceKind::Region => "Region",
+        PlaceKind::Country => "Country",
+    };
+    let mut words = match place.part_of {
+        Some(whole) => format!("{kind} in {}", dataset.place(whole).name),
+        None => kind.to_owned(),
+    };
+    for (_, name) in &place.names {
+        words.push_str(" · ");
+        words.push_str(name);
+    }
+    if place.mapped().is_none() {
+        words.push_str(if place.kind.is_point() {
+            " · not located"
+        } else {
+            " · not on the map: a figure for the whole of it"
+        });
+    }
+    visible(&words).into_owned()
+}
+
+/// The one big number, its qualifier in words, day, claimant, what it is a part of.
+fn figure_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Outbox) {
+    let dataset = look.dataset();
+    let palette = look.palette;
+    let Some(shown) = figure.shown else {
+        body(ui, "No figure of its own: every claim here is a part of another.", palette);
+        return;
+    };
+    let claim = dataset.claims.get(shown);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let size = if claim.value.to_string().len() > 12 { Type::Title } else { Type::Figure };
+        ui.label(size.text(claim.value.to_string(), palette.text));
+        let metric = dataset.metric(claim.metric).in_sentence();
+        ui.label(Type::Value.text(metric, palette.text_muted));
+    });
+    ui.add_space(8.0);
+    egui::Grid::new(("facts", figure.place)).num_columns(2).spacing([16.0, 4.0]).show(ui, |ui| {
+        fact(ui, "Qualifier", &qualifier_words(claim.value.qualifier()), palette);
+        let day = claim.date.map_or_else(|| "Not stated".to_owned(), |date| {
+            let inferred = if claim.date_inferred { " (inferred)" } else { "" };
+            format!("{}{inferred}", date.in_full())
+        });
+        fact(ui, "Day", &day, palette);
+        if let Some(as_of) = claim.as_of {
+            fact(ui, "As of", as_of, palette);
+        }
+        fact(ui, "Claimed by", &claimed_by(look, shown), palette);
+        if let Some(Part::OfTotal(whole)) = part_words(dataset, &claim) {
+            ui.label(Type::Body.text("Part of", palette.text_muted));
+            if link(ui, &visible(&claim_words(dataset, whole)), palette).clicked() {
+                out.send(Command::SelectClaim(whole));
+            }
+            ui.end_row();
+        }
+        if let Some(covers) = dataset.claims.covers(shown) {
+            let words = format!("{} {}", crate::model::grouped(covers.count), covers.unit);
+            fact(ui, "Covers", &words, palette);
+        }
+        if figure.rule != Rule::OnlyClaim {
+            fact(ui, "Rule", figure.rule.label(), palette);
+        }
+    });
+    if let Some((low, high)) = figure.spread {
+        ui.add_space(6.0);
+        let words = format!(
+            "Claims disagree: from {} to {}. They are never added.",
+            crate::model::grouped(low),
+            crate::model::grouped(high)
+        );
+        ui.horizontal_wrapped(|ui| {
+            ui.label(Icon::Warning.small(palette.warning));
+            ui.label(Type::Body.text(words, palette.warning));
+        });
+    }
+}
+
+fn fact(ui: &mut Ui, name: &str, value: &str, palette: &Palette) {
+    ui.label(Type::Body.text(name, palette.text_muted));
+    ui.add(egui::Label::new(Type::Body.text(visible(value), palette.text)).wrap());
+    ui.end_row();
+}
+
+/// "As stated, no qualifier", "At least".
+fn qualifier_words(qualifier: crate::model::Qualifier) -> String {
+    let label = qualifier.label();
+    let mut chars = label.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// "OVD-Info, reported by Atalayar"
+pub(super) fn claimed_by(look: Look<'_>, claim: ClaimId) -> String {
+    let dataset = look.dataset();
+    let claimants: Vec<&str> = dataset.claims.claimants(claim).collect();
+    let mut publishers: Vec<&str> = dataset
+        .claims
+        .evidence(claim)
+        .map(|evidence| dataset.document(evidence.document).short_name())
+        .collect();
+    publishers.dedup();
+    let reported = publishers.join(", ");
+    match (claimants.is_empty(), publishers.is_empty()) {
+        (true, true) => "Nobody named".to_owned(),
+        (true, false) => reported,
+        (false, true) => claimants.join(", "),
+        (false, false) => format!("{}, reported by {reported}", claimants.join(", ")),
+    }
+}
+
+/// Every claim of every metric and day: the drawn one first, then the rest of the view, then the
+/// others.
+fn claims_ui(
+    ui: &mut Ui,
+    look: Look<'_>,
+    place: PlaceId,
+    figure: Option<&PlaceFigure>,
+    out: &mut Outbox,
+) {
+    let dataset = look.dataset();
+    let all = dataset.claims_at(place);
+    let name = visible(&dataset.place(place).name);
+    let count = all.len();
+    let plural = if count == 1 { "" } else { "s" };
+    heading(ui, format!("{count} claim{plural} for {name}"), look.palette);
+    ui.add_space(6.0);
+    let shown = figure.and_then(|figure| figure.shown);
+    let in_view = figure.map_or(&[][..], |figure| &figure.claims);
+    let mut ordered: Vec<ClaimId> = shown.into_iter().collect();
+    ordered.extend(in_view.iter().filter(|claim| Some(**claim) != shown));
+    ordered.extend(all.iter().filter(|claim| !in_view.contains(claim)));
+    for &claim in ordered.iter().take(MOST_CARDS) {
+        claim_card(ui, look, claim, Some(claim) == shown, out);
+        ui.add_space(10.0);
+    }
+    if let Some(more) = count.checked_sub(MOST_CARDS).filter(|&more| more > 0) {
+        body(ui, format!("{more} more claims are not listed here."), look.palette);
+    }
+}

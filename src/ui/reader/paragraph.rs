@@ -1,0 +1,186 @@
+//! One paragraph of a document: its words with what is marked in them, and where that is.
+
+use super::layout::Marks;
+use crate::model::{EvidenceId, Span};
+use crate::text::visible::{escape, is_invisible};
+use crate::ui::look::Look;
+use crate::ui::theme::{Palette, Type};
+use crate::view::MarkKind;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Galley, Rect, Stroke, Ui, Vec2, pos2};
+use std::sync::Arc;
+
+/// A paragraph, laid out.
+pub struct Paragraph {
+    /// Its words, for the screen reader.
+    pub words: String,
+    /// Where it stands in the text, in Unicode scalars.
+    pub span: Span,
+    /// From the top of the page, in points.
+    pub top: f32,
+    /// What is painted.
+    pub galley: Arc<Galley>,
+    /// The scalar of the text that each painted character stands for.
+    origins: Vec<u32>,
+    /// The coded figures, in the order of the text.
+    pub figures: Vec<(EvidenceId, Span)>,
+    /// What is outlined: the current figure, the current hit.
+    pub outlined: Vec<Span>,
+}
+
+/// How a scalar looks; the later a kind, the more it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Emphasis {
+    Plain,
+    Sentence,
+    CurrentSentence,
+    Place,
+    Figure,
+    Hit,
+}
+
+impl Paragraph {
+    /// Its height, in points.
+    #[must_use]
+    pub fn height(&self) -> f32 {
+        self.galley.size().y
+    }
+
+    /// Rectangles that cover a stretch of the text, one per line, from the upper left corner of
+    /// the paragraph.
+    #[must_use]
+    pub fn rects(&self, span: Span) -> Vec<Rect> {
+        let first = self.origins.partition_point(|&origin| origin < span.start);
+        let last = self.origins.partition_point(|&origin| origin < span.end);
+        let mut rects = Vec::new();
+        let mut row_start = 0;
+        for row in &self.galley.rows {
+            let count = usize::from(row.char_count_including_newline());
+            let visible = usize::from(row.char_count_excluding_newline());
+            let from = first.max(row_start);
+            let to = last.min(row_start + visible);
+            if from < to {
+                let x = |at: usize| row.pos.x + row.x_offset((at - row_start).into());
+                let top = row.pos.y;
+                let bottom = top + row.row.height();
+                rects.push(Rect::from_min_max(pos2(x(from), top), pos2(x(to), bottom)));
+            }
+            row_start += count;
+        }
+        rects
+    }
+
+    /// Whether a stretch of the text begins in this paragraph.
+    #[must_use]
+    pub fn holds(&self, span: Span) -> bool {
+        self.span.start <= span.start && span.start < self.span.end
+    }
+}
+
+/// Lays a paragraph out. `start` is the scalar of the text that it begins at.
+pub fn lay_out(
+    ui: &Ui,
+    look: Look<'_>,
+    words: &str,
+    start: u32,
+    top: f32,
+    width: f32,
+    marks: &Marks<'_>,
+) -> Paragraph {
+    let length = crate::text::scalars::scalar_len(words);
+    let span = Span { start, end: start + length };
+    let mut kinds = vec![Emphasis::Plain; length as usize];
+    let mut figures = Vec::new();
+    let mut outlined = Vec::new();
+    // Sorted by their beginning; a sentence of an earlier line ends with that line.
+    let after = marks.coded.partition_point(|mark| mark.span.start < span.end);
+    for mark in marks.coded.iter().take(after).filter(|mark| mark.span.overlaps(span)) {
+        let current = marks.current == Some(mark.evidence);
+        let kind = match mark.kind {
+            MarkKind::Sentence if current => Emphasis::CurrentSentence,
+            MarkKind::Sentence => Emphasis::Sentence,
+            MarkKind::Place => Emphasis::Place,
+            MarkKind::Figure => Emphasis::Figure,
+        };
+        if mark.kind == MarkKind::Figure {
+            figures.push((mark.evidence, mark.span));
+            outlined.extend(current.then_some(mark.span));
+        }
+        paint_over(&mut kinds, span, mark.span, kind);
+    }
+    let first_hit = marks.hits.partition_point(|hit| hit.end <= span.start);
+    for &hit in marks.hits.iter().skip(first_hit).take_while(|hit| hit.start < span.end) {
+        paint_over(&mut kinds, span, hit, Emphasis::Hit);
+        outlined.extend((marks.hit == Some(hit)).then_some(hit));
+    }
+    let (job, origins) = job(words, &kinds, start, width, look.palette);
+    Paragraph {
+        words: crate::text::visible(words).into_owned(),
+        span,
+        top,
+        galley: ui.painter().layout_job(job),
+        origins,
+        figures,
+        outlined,
+    }
+}
+
+fn paint_over(kinds: &mut [Emphasis], paragraph: Span, span: Span, kind: Emphasis) {
+    let from = span.start.saturating_sub(paragraph.start) as usize;
+    let to = span.end.saturating_sub(paragraph.start) as usize;
+    let to = to.min(kinds.len());
+    for slot in kinds.get_mut(from..to).unwrap_or_default() {
+        *slot = (*slot).max(kind);
+    }
+}
+
+fn job(
+    words: &str,
+    kinds: &[Emphasis],
+    start: u32,
+    width: f32,
+    palette: &Palette,
+) -> (LayoutJob, Vec<u32>) {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    let mut origins = Vec::with_capacity(words.len());
+    let mut piece = String::new();
+    let mut piece_kind = Emphasis::Plain;
+    for ((at, scalar), &kind) in (start..).zip(words.chars()).zip(kinds) {
+        if kind != piece_kind {
+            job.append(&piece, 0.0, format(piece_kind, palette));
+            piece.clear();
+            piece_kind = kind;
+        }
+        let before = piece.chars().count();
+        if is_invisible(scalar) {
+            piece.push_str(&escape(scalar));
+        } else {
+            piece.push(scalar);
+        }
+        let added = piece.chars().count() - before;
+        origins.extend(std::iter::repeat_n(at, added));
+    }
+    job.append(&piece, 0.0, format(piece_kind, palette));
+    (job, origins)
+}
+
+fn format(kind: Emphasis, palette: &Palette) -> TextFormat {
+    let plain = Type::Reader.format(palette.quote_text);
+    let (background, line) = match kind {
+        Emphasis::Plain => return plain,
+        Emphasis::Sentence => (palette.quote, None),
+        Emphasis::CurrentSentence => (palette.accent_soft, None),
+        Emphasis::Place => (palette.place_highlight, Some(palette.place_highlight_line)),
+        Emphasis::Figure => (palette.number_highlight, Some(palette.number_highlight_line)),
+        Emphasis::Hit => (palette.warning_soft, Some(palette.warning)),
+    };
+    let underline = line.map_or(Stroke::NONE, |color| Stroke::new(2.0, color));
+    TextFormat { background, underline, expand_bg: 1.0, ..plain }
+}
+
+/// Moves rectangles of a paragraph to where it stands on the screen.
+#[must_use]
+pub fn moved(rects: Vec<Rect>, by: Vec2) -> Vec<Rect> {
+    rects.into_iter().map(|rect| rect.translate(by)).collect()
+}

@@ -1,0 +1,106 @@
+//! Opens the window, or says in one sentence why it cannot.
+
+use super::window::Window;
+use crate::app::{Command, FileCommand, Opened, State, ThemeChoice};
+use crate::run::{load_settings, settings_path};
+use egui::{IconData, ViewportBuilder, vec2};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What the command line says about the window.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct WindowOptions {
+    /// The file to open instead of the bundled dataset.
+    pub file: Option<PathBuf>,
+    /// The place to select.
+    pub select: Option<String>,
+    /// The theme, for this time only.
+    pub theme: Option<ThemeChoice>,
+    /// Width and height in points.
+    pub size: Option<(f32, f32)>,
+}
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// There is no display.
+    #[error(
+        "there is no display to open a window on: start it from a desktop, or use \
+         `arrest-atlas audit FILE`, which needs none"
+    )]
+    NoDisplay,
+    /// The window system or the graphics driver refused.
+    #[error(
+        "no window could be opened ({0}): on Debian or Ubuntu install libvulkan1, \
+         mesa-vulkan-drivers, libxkbcommon-x11-0 and libx11-xcb1, or use \
+         `arrest-atlas audit FILE`, which needs none"
+    )]
+    NoWindow(String),
+}
+
+const ICON: &[u8] = include_bytes!("../../assets/icon.png");
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// Without a display, or without a driver that can draw.
+pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
+    if !has_display() {
+        return Err(StartError::NoDisplay);
+    }
+    let (width, height) = options.size.unwrap_or((1440.0, 900.0));
+    let mut viewport = ViewportBuilder::default()
+        .with_app_id("arrest-atlas")
+        .with_title("Arrest Atlas")
+        .with_inner_size(vec2(width, height))
+        .with_min_inner_size(vec2(480.0, 320.0));
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(Arc::<IconData>::new(icon));
+    }
+    let native = eframe::NativeOptions {
+        viewport,
+        // A size that was asked for goes before the remembered one.
+        persist_window: options.size.is_none(),
+        ..eframe::NativeOptions::default()
+    };
+    let opened = eframe::run_native(
+        "arrest-atlas",
+        native,
+        Box::new(|creation| Ok(Box::new(create(creation, options)))),
+    );
+    opened.map_err(|error| StartError::NoWindow(error.to_string()))
+}
+
+fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Window {
+    if creation.wgpu_render_state.is_some() {
+        walkers::install_renderer(creation.wgpu_render_state.as_ref());
+    }
+    let path = settings_path();
+    let mut settings = path.as_deref().map(load_settings).unwrap_or_default();
+    if let Some(theme) = options.theme {
+        settings.theme = theme;
+    }
+    let state = State::new(Opened::bundled(), settings);
+    let ctx = &creation.egui_ctx;
+    let mut window = Window::new(ctx, state, path);
+    for command in first_commands(window.state(), options) {
+        window.send(ctx, command);
+    }
+    window
+}
+
+/// What the command line asks for, as commands.
+fn first_commands(state: &State, options: WindowOptions) -> Option<Command> {
+    match (options.file, options.select) {
+        (Some(file), Some(place)) => Some(Command::File(FileCommand::OpenSelecting(file, place))),
+        (Some(file), None) => Some(Command::File(FileCommand::Open(file))),
+        (None, Some(place)) => state.opened.dataset.find_place(&place).map(Command::Select),
+        (None, None) => None,
+    }
+}
+
+/// Whether there is something to open a window on.
+fn has_display() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}

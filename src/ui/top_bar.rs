@@ -1,0 +1,154 @@
+//! The bar at the top: what is open, the search for a place, theme and menus.
+
+use super::icons::Icon;
+use super::look::Look;
+use super::outbox::Outbox;
+use super::theme::{Type, size, space};
+use super::widgets::{icon_button, named, paint_shapes};
+use super::{place_search, shortcuts};
+use crate::app::{
+    Action, Command, Dialog, FileCommand, SettingCommand, ThemeChoice, file_name,
+};
+use crate::scene::geometry::Point;
+use crate::scene::symbol::{EDGE_WIDTH, Fill, Shape};
+use egui::{Align, Button, Layout, Sense, Ui, Role, vec2};
+
+/// The bar. `search` is the text in the search field.
+pub fn top_bar_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Outbox) {
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        logo(ui, look);
+        let right = if look.compact() { 300.0 } else { 400.0 };
+        let title_width = (ui.available_width() - right).max(120.0);
+        ui.allocate_ui_with_layout(
+            vec2(title_width, size::TOP_BAR),
+            Layout::left_to_right(Align::Center),
+            |ui| title_ui(ui, look, out),
+        );
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            more_menu(ui, look, out);
+            theme_button(ui, look, out);
+            place_search::search_ui(ui, look, search, out);
+        });
+    });
+}
+
+fn logo(ui: &mut Ui, look: Look<'_>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::hover());
+    let mut shapes = Vec::new();
+    for radius in [12.0, 7.5, 4.0] {
+        let center = Point::new(0.0, 12.0 - radius);
+        shapes.push(Shape::Disc { center, radius, fill: Fill::Metric });
+        let edge = Shape::Arc {
+            center,
+            radius,
+            from: 0.0,
+            to: 360.0,
+            width: EDGE_WIDTH * 0.8,
+            dash: None,
+        };
+        shapes.push(edge);
+    }
+    let colours = look.palette.metric("arrests");
+    paint_shapes(ui.painter(), rect.center().to_vec2(), &shapes, colours, look.palette);
+}
+
+fn title_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let palette = look.palette;
+    let opened = &look.state.opened;
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space((size::TOP_BAR - 38.0) / 2.0);
+        let title = if opened.dataset.title.is_empty() {
+            opened.origin.name()
+        } else {
+            crate::text::visible(&opened.dataset.title).into_owned()
+        };
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            let text = Type::Heading.text(&title, palette.text);
+            let button = Button::new((text, Icon::Down.small(palette.text_muted)))
+                .frame(false)
+                .truncate();
+            let response = named(ui.add(button), Role::Button, &format!("Dataset: {title}"));
+            egui::Popup::menu(&response).show(|ui| dataset_menu(ui, look, out));
+            response.on_hover_text(opened.origin.name());
+        });
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            let words = opened.overview.words();
+            ui.add(egui::Label::new(Type::Small.text(words, palette.text_muted)).truncate());
+            if !opened.problems.is_empty() {
+                problems_link(ui, look, out);
+            }
+        });
+    });
+}
+
+fn problems_link(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let count = look.state.opened.problems.len();
+    let label = format!("{count} problem{} in this file", if count == 1 { "" } else { "s" });
+    let text = Type::Small.text(&label, look.palette.warning);
+    let button = Button::new((Icon::Warning.small(look.palette.warning), text)).frame(false);
+    if named(ui.add(button), Role::Button, &label).clicked() {
+        out.send(Command::Show(Dialog::Problems));
+    }
+}
+
+fn dataset_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    ui.set_min_width(260.0);
+    for action in [Action::Open, Action::OpenBundled] {
+        action_item(ui, action, out);
+    }
+    let recent = &look.state.settings.recent_files;
+    if !recent.is_empty() {
+        ui.separator();
+        ui.label(Type::Small.text("Recent files", look.palette.text_muted));
+        for path in recent {
+            let item = ui.button(file_name(path)).on_hover_text(path.to_string_lossy());
+            if item.clicked() {
+                out.send(Command::File(FileCommand::Open(path.clone())));
+            }
+        }
+        if ui.button("Forget recent files").clicked() {
+            out.send(Command::Set(SettingCommand::ForgetFiles));
+        }
+    }
+}
+
+fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let response = icon_button(ui, Icon::More, "More", look.palette);
+    egui::Popup::menu(&response).show(|ui| {
+        ui.set_min_width(240.0);
+        for action in [Action::Open, Action::FitAll] {
+            action_item(ui, action, out);
+        }
+        ui.separator();
+        for action in [Action::Settings, Action::Keys, Action::Licences] {
+            action_item(ui, action, out);
+        }
+        ui.separator();
+        action_item(ui, Action::Quit, out);
+    });
+}
+
+/// A line of a menu from the table of actions.
+fn action_item(ui: &mut Ui, action: Action, out: &mut Outbox) {
+    let keys = action.shortcut().map(|shortcut| shortcut.to_string()).unwrap_or_default();
+    let item = Button::new(action.title()).shortcut_text(keys);
+    if ui.add(item).clicked() {
+        shortcuts::run(action, out);
+    }
+}
+
+fn theme_button(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let (icon, name, next) = match look.state.settings.theme {
+        ThemeChoice::System => (Icon::System, "Theme: as the system", ThemeChoice::Light),
+        ThemeChoice::Light => (Icon::Sun, "Theme: light", ThemeChoice::Dark),
+        ThemeChoice::Dark => (Icon::Moon, "Theme: dark", ThemeChoice::System),
+    };
+    if icon_button(ui, icon, name, look.palette).clicked() {
+        out.send(Command::Set(SettingCommand::Theme(next)));
+    }
+}

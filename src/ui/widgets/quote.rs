@@ -1,0 +1,95 @@
+//! The words of a source on paper, with number and place marked inside them.
+
+use crate::model::{EvidenceRef, Span};
+use crate::text::visible;
+use crate::ui::theme::{Palette, Type, radius};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{CornerRadius, Margin, Response, Sense, Stroke, Ui, WidgetInfo, Role};
+
+/// A quote that can be clicked: it leads to its place in the document.
+pub fn quote(
+    ui: &mut Ui,
+    evidence: &EvidenceRef<'_>,
+    can_open: bool,
+    palette: &Palette,
+) -> Response {
+    let sense = if can_open { Sense::click() } else { Sense::hover() };
+    let frame = egui::Frame::new()
+        .fill(palette.quote)
+        .corner_radius(CornerRadius::same(radius::CARD))
+        .inner_margin(Margin::symmetric(12, 10));
+    let shown = frame.show(ui, |ui| {
+        let width = ui.available_width();
+        ui.set_min_width(width);
+        let galley = ui.painter().layout_job(job(evidence, width, palette));
+        let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        ui.painter().galley(rect.min, galley, palette.quote_text);
+    });
+    let response = ui.interact(shown.response.rect, shown.response.id.with("quote"), sense);
+    let kind = if can_open { Role::Link } else { Role::Label };
+    let name = visible(evidence.exact);
+    response.widget_info(|| WidgetInfo::labeled(kind, true, name.as_ref()));
+    if can_open && (response.hovered() || response.has_focus()) {
+        let stroke = Stroke::new(if response.has_focus() { 2.0 } else { 1.0 }, palette.accent);
+        let corner = CornerRadius::same(radius::CARD);
+        ui.painter().rect_stroke(response.rect, corner, stroke, egui::StrokeKind::Outside);
+    }
+    response.on_hover_cursor(if can_open {
+        egui::CursorIcon::PointingHand
+    } else {
+        egui::CursorIcon::Default
+    })
+}
+
+/// The quote as a layout job: number on peach with a red line, place on blue with a blue line.
+fn job(evidence: &EvidenceRef<'_>, width: f32, palette: &Palette) -> LayoutJob {
+    let plain = Type::Quote.format(palette.quote_text);
+    let marked = |background, line| TextFormat {
+        background,
+        expand_bg: 1.0,
+        underline: Stroke::new(2.0, line),
+        ..plain.clone()
+    };
+    let number = marked(palette.number_highlight, palette.number_highlight_line);
+    let place = marked(palette.place_highlight, palette.place_highlight_line);
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    for (text, part) in pieces(evidence) {
+        let format = match part {
+            Part::Plain => plain.clone(),
+            Part::Number => number.clone(),
+            Part::Place => place.clone(),
+        };
+        job.append(&visible(&text), 0.0, format);
+    }
+    job
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Plain,
+    Number,
+    Place,
+}
+
+/// The quote cut at the edges of its marked spans.
+fn pieces(evidence: &EvidenceRef<'_>) -> Vec<(String, Part)> {
+    let inside = |span: Option<Span>, at: u32| {
+        span.is_some_and(|span| span.start <= at && at < span.end)
+    };
+    let mut pieces: Vec<(String, Part)> = Vec::new();
+    for (at, scalar) in (0_u32..).zip(evidence.exact.chars()) {
+        let part = if inside(evidence.figure, at) {
+            Part::Number
+        } else if inside(evidence.place, at) {
+            Part::Place
+        } else {
+            Part::Plain
+        };
+        match pieces.last_mut() {
+            Some((text, last)) if *last == part => text.push(scalar),
+            _ => pieces.push((scalar.to_string(), part)),
+        }
+    }
+    pieces
+}

@@ -1,0 +1,225 @@
+//! The window: its regions, and the way from what was done to what is shown.
+
+use super::look::Look;
+use super::map::MapPanel;
+use super::outbox::Outbox;
+use super::reader::ReaderPanel;
+use super::theme::{self, palette, size};
+use super::{dialogs, filter_bar, ledger_bar, notices, panel, shortcuts, top_bar};
+use crate::app::{Command, Effect, FileCommand, Panel, State, ThemeChoice};
+use crate::run::{Shell, Wake};
+use egui::{Color32, Context, Frame, Margin, Stroke, ThemePreference, Ui, ViewportCommand};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One window with its state.
+pub struct Window {
+    state: State,
+    shell: Shell,
+    map: MapPanel,
+    reader: ReaderPanel,
+    outbox: Outbox,
+    place_search: String,
+    typed_path: String,
+}
+
+impl Window {
+    /// A window on `state`. Settings are kept at `settings_path`, or nowhere.
+    #[must_use]
+    pub fn new(ctx: &Context, state: State, settings_path: Option<PathBuf>) -> Self {
+        theme::install_fonts(ctx);
+        theme::apply(ctx);
+        // Ctrl and + is a command of ours: the size of the text is remembered.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let woken = ctx.clone();
+        let wake: Wake = Arc::new(move || woken.request_repaint());
+        Self {
+            state,
+            shell: Shell::new(wake, settings_path),
+            map: MapPanel::new(ctx),
+            reader: ReaderPanel::default(),
+            outbox: Outbox::default(),
+            place_search: String::new(),
+            typed_path: String::new(),
+        }
+    }
+
+    /// The state, to be read.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// How many tiles of the map the last frame had to do without.
+    #[must_use]
+    pub fn pending_tiles(&self) -> usize {
+        self.map.pending_tiles()
+    }
+
+    /// Applies a command as if a hand had given it.
+    pub fn send(&mut self, ctx: &Context, command: Command) {
+        for effect in self.state.apply(command) {
+            match effect {
+                Effect::Copy(text) => ctx.copy_text(text),
+                Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+                other => self.shell.perform(other, &self.state.settings),
+            }
+        }
+    }
+
+    /// Applies what workers answered and what was dropped on the window.
+    pub fn logic(&mut self, ctx: &Context) {
+        let answers: Vec<Command> = self.shell.answers().collect();
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        // Several files at once: the last one would win anyway.
+        let dropped = dropped.into_iter().rev().find_map(|file| file.path).map(FileCommand::Open);
+        for command in answers.into_iter().chain(dropped.map(Command::File)) {
+            self.send(ctx, command);
+        }
+        let settings = &self.state.settings;
+        let preference = match settings.theme {
+            ThemeChoice::System => ThemePreference::System,
+            ThemeChoice::Light => ThemePreference::Light,
+            ThemeChoice::Dark => ThemePreference::Dark,
+        };
+        if ctx.options(|options| options.theme_preference) != preference {
+            ctx.set_theme(preference);
+        }
+        if (ctx.zoom_factor() - settings.text_scale).abs() > 1e-3 {
+            ctx.set_zoom_factor(settings.text_scale);
+        }
+        let seconds = if settings.reduced_motion { 0.0 } else { 0.12 };
+        let animation = ctx.global_style().animation_time;
+        if (animation - seconds).abs() > 1e-3 {
+            ctx.all_styles_mut(|style| style.animation_time = seconds);
+        }
+    }
+
+    /// Draws the window, then applies what was done in it.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let mut out = std::mem::take(&mut self.outbox);
+        let whole = ui.max_rect();
+        let look = Look {
+            state: &self.state,
+            palette: palette(ctx.theme() == egui::Theme::Dark),
+            width: whole.width(),
+            height: whole.height(),
+        };
+        shortcuts::shortcuts_ui(&ctx, look.state, &mut out);
+        ui.painter().rect_filled(whole, egui::CornerRadius::ZERO, look.palette.surface);
+        bar("top bar", size::TOP_BAR, 16, look, Side::Top).show(ui, |ui| {
+            top_bar::top_bar_ui(ui, look, &mut self.place_search, &mut out);
+        });
+        bar("filter bar", size::FILTER_BAR, 16, look, Side::Top).show(ui, |ui| {
+            filter_bar::filter_bar_ui(ui, look, &mut out);
+        });
+        let covered = look.stacked() && look.state.panel() != Panel::List;
+        if !look.stacked() || covered {
+            side_panel(ui, look, &mut self.reader, &mut out);
+        }
+        if !covered {
+            bar("ledger", size::LEDGER, 16, look, Side::Bottom).show(ui, |ui| {
+                ledger_bar::ledger_ui(ui, look, &mut out);
+            });
+            let map = ui.available_rect_before_wrap();
+            self.map.ui(ui, look, &mut out);
+            notices::notices_ui(ui, look, map, &mut out);
+        }
+        dialogs::dialogs_ui(&ctx, look, &mut self.typed_path, &mut out);
+        drop_hint(&ctx, look);
+        for command in out.take() {
+            self.send(&ctx, command);
+            ctx.request_repaint();
+        }
+        self.outbox = out;
+    }
+}
+
+/// Where a bar stands.
+#[derive(Clone, Copy)]
+enum Side {
+    Top,
+    Bottom,
+}
+
+fn bar(id: &'static str, height: f32, margin: i8, look: Look<'_>, side: Side) -> egui::Panel {
+    let frame = Frame::new().fill(look.palette.surface).inner_margin(Margin::symmetric(margin, 0));
+    let panel = match side {
+        Side::Top => egui::Panel::top(id),
+        Side::Bottom => egui::Panel::bottom(id),
+    };
+    panel.exact_size(height).resizable(false).frame(frame)
+}
+
+fn side_panel(ui: &mut Ui, look: Look<'_>, reader: &mut ReaderPanel, out: &mut Outbox) {
+    let frame = Frame::new()
+        .fill(look.palette.panel)
+        .stroke(Stroke::new(1.0, look.palette.stroke))
+        .inner_margin(Margin::symmetric(20, 0));
+    let shown = look.state.panel();
+    let reads = matches!(shown, Panel::Reader(_));
+    let most = (look.width - 320.0).max(size::PANEL_MIN);
+    let panel = if look.stacked() {
+        egui::Panel::right("covering panel").exact_size(look.width).resizable(false)
+    } else if reads {
+        egui::Panel::right("reader panel")
+            .default_size(size::READER.min(most))
+            .size_range(size::READER_MIN.min(most)..=most)
+            .resizable(true)
+    } else {
+        let narrow = if look.compact() { size::PANEL_MIN } else { size::PANEL };
+        egui::Panel::right("side panel")
+            .default_size(narrow.min(most))
+            .size_range(size::PANEL_MIN.min(most)..=size::PANEL_MAX.min(most))
+            .resizable(true)
+    };
+    panel.frame(frame).show(ui, |ui| match shown {
+        Panel::List => {
+            egui::ScrollArea::vertical().id_salt("places").auto_shrink(false).show(ui, |ui| {
+                panel::list_ui(ui, look, out);
+            });
+        }
+        Panel::Place(place) => panel::place_ui(ui, look, place, out),
+        Panel::Reader(reading) => reader.ui(ui, look, reading, out),
+    });
+}
+
+/// While a file hovers over the window: what happens when it is let go.
+fn drop_hint(ctx: &Context, look: Look<'_>) {
+    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let painter = ctx.layer_painter(egui::LayerId::new(
+        egui::Order::Foreground,
+        egui::Id::new("drop hint"),
+    ));
+    let rect = ctx.content_rect();
+    painter.rect_filled(rect, egui::CornerRadius::ZERO, look.palette.accent_soft.gamma_multiply(0.9));
+    painter.text(
+        rect.center(),
+        egui::Align2::CENTER_CENTER,
+        "Let go to open this dataset",
+        theme::Type::Title.font(),
+        look.palette.accent,
+    );
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        Color32::to_normalized_gamma_f32(visuals.panel_fill)
+    }
+
+    /// What is remembered lies in our own settings file.
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
