@@ -1,77 +1,463 @@
-//! Reading words: numbers with their qualifiers, folding, and finding a quote.
+//! Reading words: numbers with their qualifiers, sentences, folding, and finding a quote.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use arrest_atlas::model::{QuoteState, Span};
-use arrest_atlas::text::find::{Quote, find};
-use arrest_atlas::text::scalars::slice;
-use arrest_atlas::text::{Kind, Language, numbers, read_value};
+use arrest_atlas::text::find::{Quote, find, find_all};
+use arrest_atlas::text::fold::{Folding, fold};
+use arrest_atlas::text::scalars::{ScalarIndex, byte_range, slice};
+use arrest_atlas::text::visible::visible;
+use arrest_atlas::text::{Language, numbers, read_value, search, sentences};
 
-/// The numbers of a text, each as `words = number qualifier kind`.
-fn told(text: &str, language: Language) -> Vec<String> {
-    numbers(text, language)
-        .into_iter()
-        .map(|found| {
-            let words = slice(text, found.span_with_qualifier).unwrap();
-            let number = match (found.number, found.high) {
-                (Some(low), Some(high)) => format!("{low}..{high}"),
-                (Some(number), None) => number.to_string(),
-                (None, _) => "-".to_owned(),
-            };
-            format!(
-                "{words} = {number} {} {}",
-                found.qualifier.code(),
-                found.kind.word()
-            )
-        })
-        .collect()
+mod values {
+    use super::read_value;
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        let read = read_value(text).map(|value| format!("{} {value}", value.qualifier().code()));
+        assert_eq!(read.as_deref().unwrap_or("nothing"), expect, "{text:?}");
+    }
+
+    #[test]
+    fn a_number_is_read_with_every_group_separator() {
+        for text in [
+            "1800",
+            "1,800",
+            "1.800",
+            "1 800",
+            "1'800",
+            "1’800",
+            "1\u{a0}800",
+            "1\u{2009}800",
+            "1\u{202f}800",
+            "１８００",
+            "١٨٠٠",
+            "١٬٨٠٠",
+            "۱۸۰۰",
+        ] {
+            check(text, "exact 1,800");
+        }
+        check("1,234,567", "exact 1,234,567");
+        check("160.000", "exact 160,000");
+    }
+
+    #[test]
+    fn what_is_no_whole_number_is_none() {
+        for text in [
+            "70,76%",
+            "1.5",
+            "",
+            "n/a",
+            "-5",
+            "5 people",
+            "18:30",
+            "31.01.2021",
+            "12,34,567",
+            "at least",
+        ] {
+            check(text, "nothing");
+        }
+    }
+
+    #[test]
+    fn words_are_numbers() {
+        check("3 thousand", "exact 3,000");
+        check("two dozen", "exact 24");
+        check("a dozen", "exact 12");
+        check("half a million", "exact 500,000");
+        check("1.5 million", "exact 1,500,000");
+        check("two and a half thousand", "exact 2,500");
+        check("two hundred and twenty-five thousand", "exact 225,000");
+        check("Seventeen", "exact 17");
+        check("5k", "exact 5,000");
+    }
+
+    #[test]
+    fn qualifiers_stand_before_and_after() {
+        check("at least 5,300", "at_least at least 5,300");
+        check("No fewer than 300", "at_least at least 300");
+        check("more than 4,000", "more_than more than 4,000");
+        check("over two dozen", "more_than more than 24");
+        check("up to 300", "at_most at most 300");
+        check("fewer than 40", "less_than fewer than 40");
+        check("almost 2,000", "almost almost 2,000");
+        check("about 300", "about about 300");
+        check("approx. 300", "about about 300");
+        check("300 or more", "at_least at least 300");
+        check("5,000+", "at_least at least 5,000");
+        check(">4,000", "more_than more than 4,000");
+        check("≥ 40", "at_least at least 40");
+        check("~40", "about about 40");
+    }
+
+    #[test]
+    fn ranges_have_two_ends() {
+        check("between 300 and 500", "between between 300 and 500");
+        check("300-500", "between between 300 and 500");
+        check("300 to 500", "between between 300 and 500");
+        check("5 to 10 thousand", "between between 5,000 and 10,000");
+    }
+
+    #[test]
+    fn vague_words_stay_words() {
+        check("dozens", "vague “dozens”");
+        check("tens of thousands", "vague “tens of thousands”");
+        check("several hundred", "vague “several hundred”");
+        check("several", "unquantified “several”");
+        check("most", "unquantified “most”");
+    }
+
+    #[test]
+    fn other_languages_are_read() {
+        check("не менее 5 тыс.", "at_least at least 5,000");
+        check("более 1 800", "more_than more than 1,800");
+        check("около двух тысяч", "about about 2,000");
+        check("почти 300", "almost almost 300");
+        check("десятки", "vague “десятки”");
+        check("mindestens 300", "at_least at least 300");
+        check("rund 1.800", "about about 1,800");
+        check("fast zwei Dutzend", "almost almost 24");
+        check("au moins 300", "at_least at least 300");
+        check("plus de 1 800", "more_than more than 1,800");
+        check("jusqu'à 300", "at_most at most 300");
+        check("au moins deux cents", "at_least at least 200");
+        check("al menos 300", "at_least at least 300");
+        check("más de 1.800", "more_than more than 1,800");
+        check("unos 200", "about about 200");
+    }
+
+    #[test]
+    fn numbers_beyond_two_to_the_53_are_none() {
+        check("9007199254740992", "exact 9,007,199,254,740,992");
+        check("9007199254740993", "nothing");
+        check("99999999999999999999999999", "nothing");
+    }
+}
+
+mod kinds {
+    use super::{Language, numbers, slice};
+
+    /// Every number of a text as `words: kind`.
+    #[track_caller]
+    fn check(text: &str, expect: &[&str]) {
+        check_in(Language::English, text, expect);
+    }
+
+    #[track_caller]
+    fn check_in(language: Language, text: &str, expect: &[&str]) {
+        let told: Vec<String> = numbers(text, language)
+            .into_iter()
+            .map(|found| {
+                let words = slice(text, found.span_with_qualifier).unwrap();
+                format!("{words}: {}", found.kind.word())
+            })
+            .collect();
+        assert_eq!(told, expect, "{text}");
+    }
+
+    #[test]
+    fn what_counts_people_is_a_count() {
+        check(
+            "At least 5,300 people were arrested in 88 cities, especially in Moscow (1,800) and St. Petersburg (1,176).",
+            &[
+                "At least 5,300: count",
+                "88: count",
+                "1,800: count",
+                "1,176: count",
+            ],
+        );
+        check("Police detained 2000 people.", &["2000: count"]);
+        check("One person was arrested.", &["One: count"]);
+    }
+
+    #[test]
+    fn days_and_years_are_no_counts() {
+        check("on Sunday 31 January", &["31: date"]);
+        check("on 23 and 31 January", &["23: date", "31: date"]);
+        check("on Jan. 31, 2021", &["31: date", "2021: year"]);
+        check("on the 31st of January", &["31: date"]);
+        check(
+            "31.01.2021 and 2021-01-31",
+            &["31.01.2021: date", "2021-01-31: date"],
+        );
+        check("imposed on him in 2014.", &["2014: year"]);
+        check("the 1990s", &["1990: year"]);
+        check_in(Language::German, "am 31. Januar", &["31: date"]);
+        check_in(Language::Russian, "31 января", &["31: date"]);
+        check_in(
+            Language::Spanish,
+            "el 31 de enero de 2021",
+            &["31: date", "2021: year"],
+        );
+    }
+
+    #[test]
+    fn durations_times_and_ages_are_no_counts() {
+        check("two days after", &["two: duration"]);
+        check("two or three days", &["two: duration", "three: duration"]);
+        check(
+            "a three-and-a-half-year sentence",
+            &["three-and-a-half: duration"],
+        );
+        check("15 days of arrest", &["15: duration"]);
+        check(
+            "at 18:30 and at 8 p.m. in Omsk",
+            &["18:30: time of day", "8: time of day"],
+        );
+        check("a 25-year-old, aged 34", &["25: age", "34: age"]);
+        check("Ivan Petrov, 34, said", &["34: age"]);
+    }
+
+    #[test]
+    fn money_shares_measures_and_names_are_no_counts() {
+        check("more than a billion euros", &["more than a billion: money"]);
+        check(
+            "$3 million, 10,000 roubles",
+            &["3 million: money", "10,000: money"],
+        );
+        check(
+            "70,76% or 5 percent",
+            &["70,76: percentage", "5: percentage"],
+        );
+        check("5 km away", &["5: measure"]);
+        check(
+            "Article 20.2, COVID-19, No. 6",
+            &[
+                "20.2: part of a name",
+                "19: part of a name",
+                "6: part of a name",
+            ],
+        );
+        check("one of the largest", &["one: pronoun"]);
+        check("the 2nd wave", &["2: ordinal"]);
+        check("dozens of Russians", &["dozens: vague word"]);
+    }
+}
+
+mod quotes {
+    use super::{Quote, QuoteState, ScalarIndex, Span, find, find_all};
+
+    fn span(start: u32, end: u32) -> Span {
+        Span { start, end }
+    }
+
+    #[track_caller]
+    fn check(text: &str, [prefix, exact, suffix]: [&str; 3], expect: &QuoteState) {
+        assert_eq!(
+            &find(
+                text,
+                Quote {
+                    exact,
+                    prefix,
+                    suffix
+                }
+            ),
+            expect,
+            "{exact:?} in {text:?}"
+        );
+    }
+
+    #[test]
+    fn a_quote_that_stands_once_is_found_whatever_stands_around_it() {
+        check(
+            "Aé b. Moscow c.",
+            ["", "Moscow", ""],
+            &QuoteState::Found(span(6, 12)),
+        );
+        check(
+            "Aé b. Moscow c.",
+            ["nothing", "Moscow", "like it"],
+            &QuoteState::Found(span(6, 12)),
+        );
+    }
+
+    #[test]
+    fn prefix_and_suffix_single_out_one_of_several() {
+        let text = "20 in Omsk, 20 in Perm, 20 in Omsk";
+        check(
+            text,
+            ["", "20 in", " Perm"],
+            &QuoteState::Found(span(12, 17)),
+        );
+        check(
+            text,
+            ["Perm, ", "20 in", ""],
+            &QuoteState::Found(span(24, 29)),
+        );
+        check(
+            text,
+            ["", "20 in", " Omsk"],
+            &QuoteState::Ambiguous { count: 3 },
+        );
+        check(text, ["", "20 in", ""], &QuoteState::Ambiguous { count: 3 });
+        check("aaa", ["", "aa", ""], &QuoteState::Ambiguous { count: 2 });
+    }
+
+    #[test]
+    fn spaces_and_quotation_marks_may_differ_and_that_is_said() {
+        let text = "He said “it’s\u{a0}1 800\n arrests” then.";
+        check(
+            text,
+            ["", "\"it's 1 800 arrests\"", ""],
+            &QuoteState::FoundAfterFolding(span(8, 29)),
+        );
+    }
+
+    #[test]
+    fn a_look_alike_is_missing() {
+        for exact in [
+            "1,801 arrests",
+            "1,800 Arrests",
+            "1,800 аrrests",
+            "1,800 arrest-s",
+            "",
+            "1.800 arrests",
+        ] {
+            check(
+                "There were 1,800 arrests.",
+                ["", exact, ""],
+                &QuoteState::Missing,
+            );
+        }
+    }
+
+    #[test]
+    fn many_quotes_are_found_as_one_is() {
+        let text: String = (0..300)
+            .map(|row| format!("Made up: {row} people in “town” {row}.\n"))
+            .collect();
+        let exacts: Vec<String> = (0..300)
+            .map(|row| format!("{row} people in \"town\" {row}."))
+            .collect();
+        let quotes: Vec<Quote<'_>> = exacts
+            .iter()
+            .map(|exact| Quote {
+                exact,
+                prefix: "up: ",
+                suffix: "",
+            })
+            .collect();
+        let together = find_all(&text, &ScalarIndex::new(&text), &quotes);
+        for (quote, state) in quotes.iter().zip(&together) {
+            assert_eq!(&find(&text, *quote), state);
+            assert!(
+                matches!(state, QuoteState::FoundAfterFolding(_)),
+                "{state:?}"
+            );
+        }
+    }
+}
+
+mod boundaries {
+    use super::sentences;
+
+    /// `|` marks where sentences end.
+    #[track_caller]
+    fn check(marked: &str) {
+        let text = marked.replace('|', " ");
+        let found: Vec<&str> = sentences(&text)
+            .into_iter()
+            .map(|bytes| &text[bytes])
+            .collect();
+        let expect: Vec<&str> = marked.split('|').map(str::trim).collect();
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_sentences() {
+        check("In St. Petersburg almost 2,000 people gathered.|They left.");
+        check("Protests in U.S. cities went on.|Nobody was hurt.");
+        check("According to Mr. X it was over.|So it was.");
+        check("In Portland, Ore., arrested people sat down.");
+        check("It began at 8 p.m. in Moscow.|Police came.");
+        check("It began at 8 p.m. Sunday.");
+        check("On Jan. 31 they met.|On Feb. 2 they met again.");
+        check("J. Blinken spoke.|He left.");
+        check("See No. 6 of the list.|It is long.");
+        check("Dr. A. Petrov and Prof. Ivanova spoke.");
+    }
+
+    #[test]
+    fn a_sentence_may_end_with_an_abbreviation() {
+        check("It was held in the U.S.|The count went on.");
+        check("It began at 8 p.m.|Police came at once.");
+    }
+
+    #[test]
+    fn a_line_end_ends_a_sentence() {
+        let text = "A heading\n\nA first sentence. A second\none";
+        let found: Vec<&str> = sentences(text)
+            .into_iter()
+            .map(|bytes| &text[bytes])
+            .collect();
+        assert_eq!(found, ["A heading", "A first sentence.", "A second", "one"]);
+    }
+
+    #[test]
+    fn quotation_marks_belong_to_their_sentence() {
+        check("\"It is a provocation,\" he said.|\"It is not.\"|Nobody answered.");
+        check("“Stop!” she cried.|They stopped.");
+    }
+
+    #[test]
+    fn other_languages_end_sentences_in_their_own_way() {
+        check("В г. Москве задержали 1,8 тыс. человек.|Всего задержано более 5 тыс. человек.");
+        check("На ул. Ленина, д. 5 стояла полиция.|Люди ушли.");
+        check("Am 31. Januar gab es 300 Festnahmen.|Die Polizei schwieg.");
+        check("Es kamen u.a. Dr. Meier und Hr. Schulz.|Alle gingen.");
+        check("M. Dupont et Mme Durand ont parlé.|Ils sont partis.");
+        check("El Sr. García y la Dra. López hablaron.|Se fueron.");
+        check("En EE. UU. hubo 300 detenidos.|La policía calló.");
+    }
 }
 
 #[test]
-fn print_the_article() {
-    let text =
-        std::fs::read_to_string("/work/shared/design/atalayar-navalny-protests.txt").unwrap();
-    for line in told(&text, Language::English) {
-        println!("{line}");
-    }
-    for t in [
-        "about 300",
-        "17 000",
-        "5,000+",
-        ">4,000",
-        "several hundred",
-        "dozens",
-        "tens of thousands",
-        "2021",
-        "between 300 and 500",
-        "300-500",
-        "half a million",
-        "two dozen",
-        "a dozen",
-        "3 thousand",
-        "1.5 million",
-        "70,76%",
-        "не менее 5 тыс.",
-        "at least",
-        "5 people",
-        "٣٠٠",
-        "１,２００",
-        "1'800",
-        "не менее 5 тыс",
-        "two hundred and twenty-five thousand",
-        "n/a",
-        "-5",
-        "1.5",
-        "9007199254740993",
-    ] {
-        println!(
-            "{t}: {:?}",
-            read_value(t).map(|v| (v.to_string(), v.qualifier()))
-        );
-    }
-    for t in [
-        "On 23 and 31 January, 300 people, aged 18 to 25, were held for 15 days or fined 10,000 roubles ($130). Ivan Petrov, 34, said 70,76% of 2,000 officers; one of the 12 vans. At 18:30 and 8 p.m. on Jan. 31, 2021, 5 km away, 2000 people. In 2000 more. COVID-19 Article 20.2. two or three days 31.01.2021 2021-01-31 1990s 2nd, 40s. No. 6. between 5 and 10 thousand people; hundreds of arrests; 5,000-strong; some 200; 1.800.000; 3.5; over two dozen; two and a half years; a 25-year-old; 3-year; one person",
-    ] {
-        for l in told(t, Language::English) {
-            println!("{l}");
+fn folding_makes_names_alike() {
+    assert_eq!(
+        fold("Saint‑Étienne  “Ёлка”", Folding::Names),
+        "saint-etienne \"елка\""
+    );
+    assert_eq!(
+        fold("São Paulo", Folding::Names),
+        fold("Sa\u{303}o PAULO", Folding::Names)
+    );
+    assert_eq!(fold("A\u{a0}“b”", Folding::SpacesAndQuotes), "A \"b\"");
+}
+
+#[test]
+fn a_search_finds_words_in_every_case_with_or_without_accents() {
+    let text = "Ça c’est l’ÉTÉ, été. ete";
+    let hits: Vec<&str> = search(text, "Été")
+        .into_iter()
+        .map(|span| slice(text, span).unwrap())
+        .collect();
+    assert_eq!(hits, ["ÉTÉ", "été", "ete"]);
+    assert_eq!(search(text, "  "), []);
+}
+
+#[test]
+fn what_no_screen_shows_is_shown_as_an_escape() {
+    assert_eq!(visible("a\u{202e}b\u{200b}"), "a[U+202E]b[U+200B]");
+    assert_eq!(visible("a\u{a0}b\u{2009}c\td\n"), "a\u{a0}b\u{2009}c\td\n");
+}
+
+proptest::proptest! {
+    #[test]
+    fn bytes_and_scalars_are_the_same_place(text in "[aé𝄞 ]{0,300}", at in 0_u32..320) {
+        let index = ScalarIndex::new(&text);
+        let span = Span { start: 0, end: at };
+        proptest::prop_assert_eq!(index.bytes_of(&text, span), byte_range(&text, span));
+        if let Some(byte) = index.byte_of(&text, at) {
+            proptest::prop_assert_eq!(index.scalar_of(&text, byte), at);
         }
+    }
+
+    #[test]
+    fn reading_numbers_never_fails_and_stays_in_the_text(text in "[0-9 a-e,.'%$-—half dozen thousand]{0,60}") {
+        for found in numbers(&text, Language::English) {
+            proptest::prop_assert!(slice(&text, found.span).is_some_and(|words| !words.is_empty()));
+            proptest::prop_assert!(found.span_with_qualifier.start <= found.span.start);
+        }
+        let _ = (read_value(&text), sentences(&text).len());
     }
 }

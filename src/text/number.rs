@@ -3,7 +3,8 @@
 use super::amount::{Amount, amount_at};
 use super::kind::kind_of;
 use super::language::Language;
-use super::qualifier::{self, SIGNS_BEFORE};
+use super::qualifier::{at_end, at_start};
+use super::qualifier_words::{self, SIGNS_BEFORE};
 use super::scalars::ScalarIndex;
 use super::token::{Token, tokens};
 use super::units::Kind;
@@ -198,7 +199,7 @@ fn qualified(
     }
     let (words, rows) = words_before(tokens, start);
     for &language in languages {
-        if let Some((qualifier, length)) = qualifier::at_end(qualifier::before(language), &words) {
+        if let Some((qualifier, length)) = at_end(qualifier_words::before(language), &words) {
             let first = rows.get(rows.len() - length).copied().unwrap_or(start);
             return (qualifier, first..end);
         }
@@ -216,7 +217,7 @@ fn qualified(
     }
     let (words, rows) = words_after(tokens, end);
     for &language in languages {
-        if let Some((qualifier, length)) = qualifier::at_start(qualifier::after(language), &words) {
+        if let Some((qualifier, length)) = at_start(qualifier_words::after(language), &words) {
             let last = rows.get(length - 1).map_or(end, |row| row + 1);
             return (qualifier, start..last);
         }

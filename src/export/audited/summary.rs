@@ -46,7 +46,7 @@ impl std::fmt::Display for Counts {
 }
 
 /// Verdicts, quotes and ledger: "12 claims: 12 verified; 16 of 16 quotes found; mapped 2,976 of
-/// at least 5,300; at least 2,324 in 86 other cities not located".
+/// at least 5,300; at least 2,324 in 86 other cities not located (Arrests, 31 January 2021)".
 #[must_use]
 pub fn summary(audited: &Audited) -> String {
     let mut clauses = vec![
@@ -65,7 +65,9 @@ pub fn summary(audited: &Audited) -> String {
 pub(super) fn ledger_clause(audited: &Audited) -> Option<String> {
     let query = Query::opening(&audited.dataset);
     let metric = query.metric?;
-    Some(ledger(&audited.dataset, metric, query.days).to_string())
+    let ledger = ledger(&audited.dataset, metric, query.days);
+    let metric = &audited.dataset.metric(metric).label;
+    Some(format!("{ledger} ({metric}, {})", query.days.label()))
 }
 
 fn claims(audited: &Audited) -> String {
