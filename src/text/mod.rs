@@ -22,11 +22,11 @@ mod sentence;
 mod number;
 mod value;
 
+pub use fold::fold_name;
 pub use language::Language;
 pub use number::{FoundNumber, numbers};
 pub use search::search;
 pub use sentence::sentences;
 pub use units::Kind;
-pub use fold::fold_name;
 pub use value::read_value;
 pub use visible::visible;
