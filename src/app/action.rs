@@ -69,9 +69,22 @@ pub struct Shortcut {
 impl Action {
     /// Every action, in the order of the sheet of keys.
     pub const ALL: [Self; 16] = [
-        Self::Open, Self::OpenBundled, Self::Find, Self::NextPlace, Self::PreviousPlace,
-        Self::NextFigure, Self::PreviousFigure, Self::FitAll, Self::ZoomIn, Self::ZoomOut,
-        Self::NextRegion, Self::Back, Self::Settings, Self::Keys, Self::Licences, Self::Quit,
+        Self::Open,
+        Self::OpenBundled,
+        Self::Find,
+        Self::NextPlace,
+        Self::PreviousPlace,
+        Self::NextFigure,
+        Self::PreviousFigure,
+        Self::FitAll,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::NextRegion,
+        Self::Back,
+        Self::Settings,
+        Self::Keys,
+        Self::Licences,
+        Self::Quit,
     ];
 
     /// What it is called in menus and tooltips.
@@ -100,8 +113,15 @@ impl Action {
     /// The key it listens to.
     #[must_use]
     pub fn shortcut(self) -> Option<Shortcut> {
-        let plain = |key| Shortcut { command: false, shift: false, key };
-        let command = |key| Shortcut { command: true, ..plain(key) };
+        let plain = |key| Shortcut {
+            command: false,
+            shift: false,
+            key,
+        };
+        let command = |key| Shortcut {
+            command: true,
+            ..plain(key)
+        };
         Some(match self {
             Self::Open => command(Key::Char('O')),
             Self::FitAll => plain(Key::Char('0')),
@@ -110,7 +130,10 @@ impl Action {
             Self::NextPlace => plain(Key::PageDown),
             Self::PreviousPlace => plain(Key::PageUp),
             Self::NextFigure => plain(Key::Function(3)),
-            Self::PreviousFigure => Shortcut { shift: true, ..plain(Key::Function(3)) },
+            Self::PreviousFigure => Shortcut {
+                shift: true,
+                ..plain(Key::Function(3))
+            },
             Self::Find => command(Key::Char('F')),
             Self::NextRegion => plain(Key::Function(6)),
             Self::Back => plain(Key::Escape),
@@ -145,8 +168,14 @@ impl Action {
 
     /// What the map, the lists and the reader listen to besides: keys, and what they do.
     pub const BESIDES: [(&'static str, &'static str); 5] = [
-        ("Tab, Shift+Tab", "To the next or previous control; the map counts as one"),
-        ("Arrows, in the map", "To the nearest mark in that direction"),
+        (
+            "Tab, Shift+Tab",
+            "To the next or previous control; the map counts as one",
+        ),
+        (
+            "Arrows, in the map",
+            "To the nearest mark in that direction",
+        ),
         ("Shift+arrows, in the map", "Move the map"),
         ("Enter, in the map", "Select the mark"),
         ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, normal text"),
@@ -156,9 +185,14 @@ impl Action {
     #[must_use]
     pub fn table() -> String {
         let listed = Self::ALL.iter().filter_map(|action| {
-            Some((action.shortcut()?.to_string(), action.title().trim_end_matches('…')))
+            Some((
+                action.shortcut()?.to_string(),
+                action.title().trim_end_matches('…'),
+            ))
         });
-        let besides = Self::BESIDES.iter().map(|&(keys, what)| (keys.to_owned(), what));
+        let besides = Self::BESIDES
+            .iter()
+            .map(|&(keys, what)| (keys.to_owned(), what));
         let mut table = String::from("| key | what it does |\n| --- | --- |\n");
         for (keys, what) in listed.chain(besides) {
             table.push_str(&format!("| {keys} | {what} |\n"));
@@ -182,7 +216,11 @@ impl fmt::Display for Key {
 impl fmt::Display for Shortcut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.command {
-            f.write_str(if cfg!(target_os = "macos") { "⌘" } else { "Ctrl+" })?;
+            f.write_str(if cfg!(target_os = "macos") {
+                "⌘"
+            } else {
+                "Ctrl+"
+            })?;
         }
         if self.shift {
             f.write_str("Shift+")?;

@@ -22,7 +22,13 @@ impl Files {
         self.failure = None;
         self.last_ticket += 1;
         let ticket = self.last_ticket;
-        self.loading = Some(Loading { ticket, path: path.clone(), done: 0, total: 0, claims: 0 });
+        self.loading = Some(Loading {
+            ticket,
+            path: path.clone(),
+            done: 0,
+            total: 0,
+            claims: 0,
+        });
         effects.push(Effect::Read(ticket, path));
     }
 
@@ -38,6 +44,8 @@ impl Files {
 
     /// Ends the reading that `ticket` belongs to; `false` for an answer that comes too late.
     pub(super) fn end(&mut self, ticket: Ticket) -> bool {
-        self.loading.take_if(|loading| loading.ticket == ticket).is_some()
+        self.loading
+            .take_if(|loading| loading.ticket == ticket)
+            .is_some()
     }
 }

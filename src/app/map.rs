@@ -41,7 +41,12 @@ struct Flight {
 impl Default for MapState {
     fn default() -> Self {
         let camera = Camera::new(30.0, 0.0, 1.0);
-        Self { camera, size: Size::default(), flight: None, fitted: false }
+        Self {
+            camera,
+            size: Size::default(),
+            flight: None,
+            fitted: false,
+        }
     }
 }
 
@@ -88,14 +93,19 @@ impl MapState {
     /// Flies to a place unless it is well in view: a margin inside the map and not under the
     /// legend.
     pub(super) fn bring_into_view(&mut self, place: PlaceId, on: Surroundings<'_>) {
-        let Some(position) = on.opened.dataset.place(place).mapped() else { return };
+        let Some(position) = on.opened.dataset.place(place).mapped() else {
+            return;
+        };
         let aim = self.destination();
         let at = aim.project(self.size, position);
-        let inner = Rect::from_min_size(Point::default(), self.size)
-            .expanded(-(on.mark_radius + MARGIN));
+        let inner =
+            Rect::from_min_size(Point::default(), self.size).expanded(-(on.mark_radius + MARGIN));
         let under_legend = at.x < LEGEND.width && at.y > self.size.height - LEGEND.height;
         if !inner.contains(at) || under_legend {
-            self.fly(Camera::new(position.latitude, position.longitude, aim.zoom.max(3.0)), on);
+            self.fly(
+                Camera::new(position.latitude, position.longitude, aim.zoom.max(3.0)),
+                on,
+            );
         }
     }
 
@@ -109,12 +119,18 @@ impl MapState {
         if on.reduced_motion || self.size.width <= 0.0 {
             self.jump(to);
         } else {
-            self.flight = Some(Flight { from: self.camera, to, seconds: 0.0 });
+            self.flight = Some(Flight {
+                from: self.camera,
+                to,
+                seconds: 0.0,
+            });
         }
     }
 
     fn advance(&mut self, seconds: f64) {
-        let Some(flight) = &mut self.flight else { return };
+        let Some(flight) = &mut self.flight else {
+            return;
+        };
         flight.seconds += seconds.max(0.0);
         let share = flight.seconds / FLIGHT_SECONDS;
         self.camera = ease(flight.from, flight.to, share);
@@ -136,8 +152,12 @@ impl MapState {
             positions = dataset.places.iter().filter_map(Place::mapped).collect();
         }
         let around = on.mark_radius + MARGIN;
-        let padding =
-            Padding { left: around, top: around, right: around + LABEL, bottom: around };
+        let padding = Padding {
+            left: around,
+            top: around,
+            right: around + LABEL,
+            bottom: around,
+        };
         Camera::fit(&positions, self.size, padding, FIT_MAX_ZOOM).within_world(self.size)
     }
 }

@@ -103,7 +103,9 @@ impl Reading {
 
     fn step_evidence(&mut self, opened: &Opened, forward: bool) -> Option<EvidenceId> {
         let passages = passages(opened, self.document);
-        let at = passages.iter().position(|&(id, _)| Some(id) == self.current);
+        let at = passages
+            .iter()
+            .position(|&(id, _)| Some(id) == self.current);
         let next = match at {
             Some(at) => stepped(at, passages.len(), forward),
             None if forward => 0,
@@ -117,7 +119,11 @@ impl Reading {
 }
 
 fn stepped(at: usize, count: usize, forward: bool) -> usize {
-    if forward { (at + 1) % count } else { (at + count - 1) % count }
+    if forward {
+        (at + 1) % count
+    } else {
+        (at + count - 1) % count
+    }
 }
 
 /// The coded figures of a document in the order of its text: each piece of evidence that was

@@ -36,13 +36,20 @@ pub(super) fn query_of(opened: &Opened, present: Query, claim: ClaimId) -> Query
         Some(day) => DayFilter::On(day),
         None => DayFilter::Undated,
     };
-    Query { metric: Some(claim.metric), days }
+    Query {
+        metric: Some(claim.metric),
+        days,
+    }
 }
 
 /// The place before or after another in the list: those on the map, then those that are not.
 pub(super) fn stepped(view: &View, from: Option<PlaceId>, forward: bool) -> Option<PlaceId> {
-    let listed: Vec<PlaceId> =
-        view.located.iter().chain(&view.off_map).map(|figure| figure.place).collect();
+    let listed: Vec<PlaceId> = view
+        .located
+        .iter()
+        .chain(&view.off_map)
+        .map(|figure| figure.place)
+        .collect();
     let at = from.and_then(|place| listed.iter().position(|&listed| listed == place));
     let next = match at {
         Some(at) if forward => (at + 1) % listed.len(),

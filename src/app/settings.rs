@@ -120,5 +120,9 @@ impl Settings {
 }
 
 fn in_range(value: f32, low: f32, high: f32, otherwise: f32) -> f32 {
-    if value.is_finite() { value.clamp(low, high) } else { otherwise }
+    if value.is_finite() {
+        value.clamp(low, high)
+    } else {
+        otherwise
+    }
 }

@@ -3,9 +3,7 @@
 use super::files::Files;
 use super::map::{MapState, Surroundings};
 use super::selection::{query_of, query_showing, stepped};
-use super::{
-    Command, Dialog, Effect, FileCommand, Opened, Origin, Reading, Settings,
-};
+use super::{Command, Dialog, Effect, FileCommand, Opened, Origin, Reading, Settings};
 use crate::model::PlaceId;
 use crate::view::{Query, View};
 
@@ -76,8 +74,17 @@ impl State {
     /// The only way to change anything. Returns what the shell has to do.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
         let mut effects = Vec::new();
-        let Self { opened, view, selection, reading, map, files, dialog, settings, revision } =
-            self;
+        let Self {
+            opened,
+            view,
+            selection,
+            reading,
+            map,
+            files,
+            dialog,
+            settings,
+            revision,
+        } = self;
         /// Whether another query is shown, and which place is then brought into view.
         #[derive(Default)]
         struct Then {
@@ -120,14 +127,14 @@ impl State {
                 map.apply(command, surroundings(opened, view, settings));
             }
             Command::Read(command) => {
-                    // The map follows the text: the sentence's place, metric and day.
-                    if let Some(id) = Reading::apply(reading, opened, command) {
-                        let claim = opened.dataset.claims.claim_of(id);
-                        let place = opened.dataset.claims.get(claim).place;
-                        *selection = Some(place);
-                        then.query = Some(query_of(opened, view.query, claim));
-                        then.bring = Some(place);
-                    }
+                // The map follows the text: the sentence's place, metric and day.
+                if let Some(id) = Reading::apply(reading, opened, command) {
+                    let claim = opened.dataset.claims.claim_of(id);
+                    let place = opened.dataset.claims.get(claim).place;
+                    *selection = Some(place);
+                    then.query = Some(query_of(opened, view.query, claim));
+                    then.bring = Some(place);
+                }
             }
             Command::Set(command) => {
                 settings.apply(command);

@@ -17,7 +17,9 @@ pub fn settings_path() -> Option<PathBuf> {
 /// it is then kept under another name instead of being written over.
 #[must_use]
 pub fn load_settings(path: &Path) -> Settings {
-    let Ok(text) = std::fs::read_to_string(path) else { return Settings::default() };
+    let Ok(text) = std::fs::read_to_string(path) else {
+        return Settings::default();
+    };
     Settings::from_toml(&text).unwrap_or_else(|_unreadable| {
         if std::fs::rename(path, path.with_extension("toml.unreadable")).is_err() {
             log::warn!("the settings cannot be read, nor put aside");

@@ -2,9 +2,7 @@
 
 use super::files::open_dataset;
 use super::settings_file::save_settings;
-use crate::app::{
-    Command, Dialog, Effect, Failure, FileCommand, Opened, Origin, Settings, Ticket,
-};
+use crate::app::{Command, Dialog, Effect, Failure, FileCommand, Opened, Origin, Settings, Ticket};
 use crate::load::Progress;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,7 +33,13 @@ impl Shell {
     #[must_use]
     pub fn new(wake: Wake, settings_path: Option<PathBuf>) -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, wake, reading: None, settings_path }
+        Self {
+            sender,
+            receiver,
+            wake,
+            reading: None,
+            settings_path,
+        }
     }
 
     /// The answers that have come since the last call.
@@ -79,14 +83,23 @@ impl Shell {
         let started = worker.spawn({
             let answers = answers.clone();
             move || {
-                let watch = Watch { ticket, answers: answers.clone(), cancelled, told: Told::new() };
+                let watch = Watch {
+                    ticket,
+                    answers: answers.clone(),
+                    cancelled,
+                    told: Told::new(),
+                };
                 let result = read_and_audit(&path, &watch);
                 answers.send(FileCommand::Loaded(ticket, result));
             }
         });
         if started.is_err() {
             let message = "The system gives no thread to read it with.".to_owned();
-            let failure = Failure { path: failed_path, message, problems: Vec::new() };
+            let failure = Failure {
+                path: failed_path,
+                message,
+                problems: Vec::new(),
+            };
             answers.send(FileCommand::Loaded(ticket, Err(Box::new(failure))));
         }
     }
@@ -100,29 +113,38 @@ impl Shell {
             .add_filter("All files", &["*"])
             .pick_file();
         let asked = Instant::now();
-        let waiting = std::thread::Builder::new().name("file dialog".to_owned()).spawn({
-            let answers = answers.clone();
-            move || match pollster::block_on(dialog) {
-                Some(file) => answers.send(FileCommand::Open(file.path().to_owned())),
-                None if asked.elapsed() < TOO_FAST_FOR_A_PERSON => {
-                    answers.send_command(Command::Show(Dialog::Path));
+        let waiting = std::thread::Builder::new()
+            .name("file dialog".to_owned())
+            .spawn({
+                let answers = answers.clone();
+                move || match pollster::block_on(dialog) {
+                    Some(file) => answers.send(FileCommand::Open(file.path().to_owned())),
+                    None if asked.elapsed() < TOO_FAST_FOR_A_PERSON => {
+                        answers.send_command(Command::Show(Dialog::Path));
+                    }
+                    None => {}
                 }
-                None => {}
-            }
-        });
+            });
         if waiting.is_err() {
             answers.send_command(Command::Show(Dialog::Path));
         }
     }
 
     fn answering(&self) -> Answers {
-        Answers { sender: self.sender.clone(), wake: Arc::clone(&self.wake) }
+        Answers {
+            sender: self.sender.clone(),
+            wake: Arc::clone(&self.wake),
+        }
     }
 }
 
 fn read_and_audit(path: &Path, watch: &Watch) -> Result<Box<Opened>, Box<Failure>> {
     let failure = |message: String, problems| {
-        Box::new(Failure { path: path.to_owned(), message, problems })
+        Box::new(Failure {
+            path: path.to_owned(),
+            message,
+            problems,
+        })
     };
     match open_dataset(path, watch) {
         Ok(read) => Ok(Box::new(Opened::new(
@@ -172,7 +194,9 @@ impl Told {
     }
 
     fn is_due(&self) -> bool {
-        let Ok(mut last) = self.0.lock() else { return false };
+        let Ok(mut last) = self.0.lock() else {
+            return false;
+        };
         let due = last.is_none_or(|last| last.elapsed() >= TELL_EVERY);
         if due {
             *last = Some(Instant::now());
@@ -184,7 +208,8 @@ impl Told {
 impl Progress for Watch {
     fn advance(&self, done: u64, total: u64, claims: u64) {
         if self.told.is_due() {
-            self.answers.send(FileCommand::Progress(self.ticket, done, total, claims));
+            self.answers
+                .send(FileCommand::Progress(self.ticket, done, total, claims));
         }
     }
 

@@ -1,9 +1,9 @@
 //! The legend: nested circles at round figures, and the symbols in use, from the same scale and
 //! the same shapes as the marks.
 
+use super::geometry::Point;
 use super::marks::Mark;
 use super::scale::{Scale, TOO_SMALL};
-use super::geometry::Point;
 use super::symbol::{Edge, LIST_RADIUS, Shape, Symbol, spread_shapes};
 use crate::model::Dataset;
 use crate::view::View;

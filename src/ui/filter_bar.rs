@@ -8,7 +8,7 @@ use super::theme::{Type, space};
 use super::widgets::{Segment, named, segments};
 use crate::app::Command;
 use crate::view::DayFilter;
-use egui::{Align, Button, Layout, Stroke, Ui, Role, vec2};
+use egui::{Align, Button, Layout, Role, Stroke, Ui, vec2};
 
 /// The bar.
 pub fn filter_bar_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -70,12 +70,19 @@ fn metric_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let shown = look.state.view.query.metric;
     let label = shown.map_or("No metric", |id| look.dataset().metric(id).label.as_str());
     let text = Type::Strong.text(label, palette.text);
-    let button = Button::new((text, Icon::Down.small(palette.text_muted))).min_size(vec2(0.0, 28.0));
+    let button =
+        Button::new((text, Icon::Down.small(palette.text_muted))).min_size(vec2(0.0, 28.0));
     let response = named(ui.add(button), Role::ComboBox, &format!("Metric: {label}"));
     Region::Filter.enter_at(ui.ctx(), response.id);
     egui::Popup::menu(&response).show(|ui| {
         for id in look.dataset().metric_ids() {
-            let count = look.state.view.metric_counts.get(id.index()).copied().unwrap_or(0);
+            let count = look
+                .state
+                .view
+                .metric_counts
+                .get(id.index())
+                .copied()
+                .unwrap_or(0);
             let name = format!("{} ({count})", look.dataset().metric(id).label);
             if ui.selectable_label(shown == Some(id), name).clicked() {
                 out.send(Command::ShowMetric(id));
@@ -94,31 +101,50 @@ fn day_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     };
     let icon = Icon::Calendar.small(palette.text_muted);
     let text = Type::Strong.text(&label, palette.text);
-    let mut button = Button::new((icon, text, Icon::Down.small(palette.text_muted)))
-        .min_size(vec2(0.0, 28.0));
+    let mut button =
+        Button::new((icon, text, Icon::Down.small(palette.text_muted))).min_size(vec2(0.0, 28.0));
     if chosen != DayFilter::All {
-        button = button.fill(palette.accent_soft).stroke(Stroke::new(1.0, palette.accent));
+        button = button
+            .fill(palette.accent_soft)
+            .stroke(Stroke::new(1.0, palette.accent));
     }
     let name = format!("Day: {}", chosen.label());
     let response = named(ui.add(button), Role::ComboBox, &name);
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(220.0);
-        egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            let mut item = |ui: &mut Ui, days: DayFilter, words: String, count: usize| {
-                let name = format!("{words} ({count})");
-                if ui.selectable_label(chosen == days, name).clicked() {
-                    out.send(Command::ShowDays(days));
+        egui::ScrollArea::vertical()
+            .max_height(360.0)
+            .show(ui, |ui| {
+                let mut item = |ui: &mut Ui, days: DayFilter, words: String, count: usize| {
+                    let name = format!("{words} ({count})");
+                    if ui.selectable_label(chosen == days, name).clicked() {
+                        out.send(Command::ShowDays(days));
+                    }
+                };
+                let all = view
+                    .days
+                    .dated
+                    .iter()
+                    .map(|(_, count)| count)
+                    .sum::<usize>();
+                item(
+                    ui,
+                    DayFilter::All,
+                    "All days".to_owned(),
+                    all + view.days.undated,
+                );
+                for &(day, count) in view.days.dated.iter().rev() {
+                    item(ui, DayFilter::On(day), day.in_full(), count);
                 }
-            };
-            let all = view.days.dated.iter().map(|(_, count)| count).sum::<usize>();
-            item(ui, DayFilter::All, "All days".to_owned(), all + view.days.undated);
-            for &(day, count) in view.days.dated.iter().rev() {
-                item(ui, DayFilter::On(day), day.in_full(), count);
-            }
-            if view.days.undated > 0 {
-                item(ui, DayFilter::Undated, "No date".to_owned(), view.days.undated);
-            }
-        });
+                if view.days.undated > 0 {
+                    item(
+                        ui,
+                        DayFilter::Undated,
+                        "No date".to_owned(),
+                        view.days.undated,
+                    );
+                }
+            });
     });
 }
 

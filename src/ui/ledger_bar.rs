@@ -24,7 +24,8 @@ pub fn ledger_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let width = ui.available_width();
                 let words = sentence(look);
-                let response = ui.add(egui::Label::new(sentence_job(&words, look, width)).truncate());
+                let response =
+                    ui.add(egui::Label::new(sentence_job(&words, look, width)).truncate());
                 response.on_hover_text(words);
             });
         });
@@ -70,7 +71,10 @@ fn bar(ui: &mut Ui, look: Look<'_>) {
     let width = if look.compact() { 88.0 } else { 168.0 };
     let (rect, _) = ui.allocate_exact_size(vec2(width, 10.0), Sense::hover());
     let colours = look.shown_metric();
-    let open = matches!(line.stated.qualifier(), Qualifier::AtLeast | Qualifier::MoreThan);
+    let open = matches!(
+        line.stated.qualifier(),
+        Qualifier::AtLeast | Qualifier::MoreThan
+    );
     let tip = if open { 8.0 } else { 0.0 };
     let body = rect.with_max_x(rect.right() - tip);
     let painter = ui.painter();
@@ -80,7 +84,11 @@ fn bar(ui: &mut Ui, look: Look<'_>) {
     }
     outline.extend([body.right_bottom(), body.left_bottom()]);
     let edge = Stroke::new(1.25, colours.edge);
-    painter.add(Shape::convex_polygon(outline, colours.fill.gamma_multiply(0.2), edge));
+    painter.add(Shape::convex_polygon(
+        outline,
+        colours.fill.gamma_multiply(0.2),
+        edge,
+    ));
     if let Some(mapped) = line.mapped {
         #[expect(
             clippy::cast_precision_loss,

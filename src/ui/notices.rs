@@ -20,7 +20,7 @@ pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
         return;
     }
     let width = (map.width() - 32.0).clamp(220.0, 460.0);
-    Area::new(Id::new("about files"))
+    Area::new(Id::unique("about files"))
         .order(Order::Foreground)
         .constrain_to(map)
         .pivot(Align2::CENTER_TOP)
@@ -54,11 +54,22 @@ fn loading_ui(ui: &mut Ui, look: Look<'_>, loading: &Loading, out: &mut Outbox) 
     let claims = grouped(loading.claims);
     small(ui, format!("Reading: {claims} claims so far"), palette);
     if loading.total > 0 {
-        #[expect(clippy::cast_precision_loss, reason = "the length of a bar on the screen")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "the length of a bar on the screen"
+        )]
         let share = loading.done as f32 / loading.total as f32;
-        ui.add(egui::ProgressBar::new(share).desired_height(6.0).fill(palette.accent));
+        ui.add(
+            egui::ProgressBar::new(share)
+                .desired_height(6.0)
+                .fill(palette.accent),
+        );
     }
-    small(ui, "The dataset that is open stays on the map until this one is ready.", palette);
+    small(
+        ui,
+        "The dataset that is open stays on the map until this one is ready.",
+        palette,
+    );
 }
 
 fn failure_ui(ui: &mut Ui, look: Look<'_>, failure: &Failure, height: f32, out: &mut Outbox) {
@@ -69,9 +80,11 @@ fn failure_ui(ui: &mut Ui, look: Look<'_>, failure: &Failure, height: f32, out: 
     });
     small(ui, visible(&file_name(&failure.path)), palette);
     body(ui, visible(&failure.message), palette);
-    ScrollArea::vertical().max_height((height - 240.0).max(80.0)).show(ui, |ui| {
-        problems_ui(ui, look, &failure.problems);
-    });
+    ScrollArea::vertical()
+        .max_height((height - 240.0).max(80.0))
+        .show(ui, |ui| {
+            problems_ui(ui, look, &failure.problems);
+        });
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         if primary_button(ui, "Choose another file", palette).clicked() {
@@ -85,7 +98,11 @@ fn failure_ui(ui: &mut Ui, look: Look<'_>, failure: &Failure, height: f32, out: 
         }
     });
     ui.add_space(4.0);
-    small(ui, "Nothing was changed. The dataset that was open is still open.", palette);
+    small(
+        ui,
+        "Nothing was changed. The dataset that was open is still open.",
+        palette,
+    );
 }
 
 /// Problems with their line, the words at issue marked, and what to do.
@@ -109,7 +126,11 @@ pub fn problems_ui(ui: &mut Ui, look: Look<'_>, problems: &[Problem]) {
         small(ui, visible(&problem.help), palette);
     }
     if let Some(more) = problems.len().checked_sub(LISTED).filter(|&more| more > 0) {
-        small(ui, format!("{more} more; “arrest-atlas audit” lists them all."), palette);
+        small(
+            ui,
+            format!("{more} more; “arrest-atlas audit” lists them all."),
+            palette,
+        );
     }
 }
 

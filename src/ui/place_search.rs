@@ -7,7 +7,7 @@ use super::widgets::named;
 use crate::app::Command;
 use crate::model::PlaceId;
 use crate::text::fold_name;
-use egui::{Id, Key, TextEdit, Ui, Role};
+use egui::{Id, Key, Role, TextEdit, Ui};
 
 /// How many places are offered.
 const OFFERED: usize = 8;
@@ -15,7 +15,7 @@ const OFFERED: usize = 8;
 /// The id of the field, so that a key can put the focus there.
 #[must_use]
 pub fn field_id() -> Id {
-    Id::new("find a place")
+    Id::unique("find a place")
 }
 
 /// The field, and under it the places that match.
@@ -65,14 +65,22 @@ fn matching(look: Look<'_>, search: &str) -> Vec<PlaceId> {
     let wanted = fold_name(search);
     let dataset = look.dataset();
     let begins = |place: &PlaceId| {
-        dataset.place(*place).all_names().any(|name| fold_name(name).starts_with(&wanted))
+        dataset
+            .place(*place)
+            .all_names()
+            .any(|name| fold_name(name).starts_with(&wanted))
     };
     let holds = |place: &PlaceId| {
-        dataset.place(*place).all_names().any(|name| fold_name(name).contains(&wanted))
+        dataset
+            .place(*place)
+            .all_names()
+            .any(|name| fold_name(name).contains(&wanted))
     };
     let mut found: Vec<PlaceId> = dataset.place_ids().filter(begins).take(OFFERED).collect();
     if found.len() < OFFERED {
-        let rest = dataset.place_ids().filter(|place| !begins(place) && holds(place));
+        let rest = dataset
+            .place_ids()
+            .filter(|place| !begins(place) && holds(place));
         found.extend(rest.take(OFFERED - found.len()));
     }
     found

@@ -19,7 +19,7 @@ const ALL: [Region; 4] = [Region::Top, Region::Filter, Region::Map, Region::Pane
 
 impl Region {
     fn key(self) -> Id {
-        Id::new(("first control of a region", self as u8))
+        Id::unique(("first control of a region", self as u8))
     }
 
     /// Says which control takes the focus when the region is entered. Called while drawing by
@@ -31,11 +31,15 @@ impl Region {
 
 /// Puts the focus into the region after the one that was entered last.
 pub fn next(ctx: &Context) {
-    let memory = Id::new("region entered last");
-    let last: usize = ctx.data(|data| data.get_temp(memory)).unwrap_or(ALL.len() - 1);
+    let memory = Id::unique("region entered last");
+    let last: usize = ctx
+        .data(|data| data.get_temp(memory))
+        .unwrap_or(ALL.len() - 1);
     for step in 1..=ALL.len() {
         let index = (last + step) % ALL.len();
-        let Some(region) = ALL.get(index) else { continue };
+        let Some(region) = ALL.get(index) else {
+            continue;
+        };
         let control: Option<Id> = ctx.data(|data| data.get_temp(region.key()));
         if let Some(control) = control {
             ctx.data_mut(|data| data.insert_temp(memory, index));

@@ -9,7 +9,9 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
     let typing = ctx.text_edit_focused();
     for action in Action::ALL {
-        let Some(shortcut) = action.shortcut() else { continue };
+        let Some(shortcut) = action.shortcut() else {
+            continue;
+        };
         // Zoom signs and the like are letters to a text field.
         let is_plain = !shortcut.command && !matches!(shortcut.key, ActionKey::Function(_));
         if typing && is_plain {

@@ -83,7 +83,7 @@ fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Win
     let state = State::new(Opened::bundled(), settings);
     let ctx = &creation.egui_ctx;
     let mut window = Window::new(ctx, state, path);
-    for command in first_commands(window.state(), options) {
+    if let Some(command) = first_commands(window.state(), options) {
         window.send(ctx, command);
     }
     window

@@ -6,12 +6,10 @@ use super::outbox::Outbox;
 use super::theme::{Type, size, space};
 use super::widgets::{icon_button, named, paint_shapes};
 use super::{place_search, shortcuts};
-use crate::app::{
-    Action, Command, Dialog, FileCommand, SettingCommand, ThemeChoice, file_name,
-};
+use crate::app::{Action, Command, Dialog, FileCommand, SettingCommand, ThemeChoice, file_name};
 use crate::scene::geometry::Point;
 use crate::scene::symbol::{EDGE_WIDTH, Fill, Shape};
-use egui::{Align, Button, Layout, Sense, Ui, Role, vec2};
+use egui::{Align, Button, Layout, Role, Sense, Ui, vec2};
 
 /// The bar. `search` is the text in the search field.
 pub fn top_bar_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Outbox) {
@@ -39,7 +37,11 @@ fn logo(ui: &mut Ui, look: Look<'_>) {
     let mut shapes = Vec::new();
     for radius in [12.0, 7.5, 4.0] {
         let center = Point::new(0.0, 12.0 - radius);
-        shapes.push(Shape::Disc { center, radius, fill: Fill::Metric });
+        shapes.push(Shape::Disc {
+            center,
+            radius,
+            fill: Fill::Metric,
+        });
         let edge = Shape::Arc {
             center,
             radius,
@@ -51,7 +53,13 @@ fn logo(ui: &mut Ui, look: Look<'_>) {
         shapes.push(edge);
     }
     let colours = look.palette.metric("arrests");
-    paint_shapes(ui.painter(), rect.center().to_vec2(), &shapes, colours, look.palette);
+    paint_shapes(
+        ui.painter(),
+        rect.center().to_vec2(),
+        &shapes,
+        colours,
+        look.palette,
+    );
 }
 
 fn title_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -88,7 +96,10 @@ fn title_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 
 fn problems_link(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let count = look.state.opened.problems.len();
-    let label = format!("{count} problem{} in this file", if count == 1 { "" } else { "s" });
+    let label = format!(
+        "{count} problem{} in this file",
+        if count == 1 { "" } else { "s" }
+    );
     let text = Type::Small.text(&label, look.palette.warning);
     let button = Button::new((Icon::Warning.small(look.palette.warning), text)).frame(false);
     if named(ui.add(button), Role::Button, &label).clicked() {
@@ -106,7 +117,9 @@ fn dataset_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         ui.separator();
         ui.label(Type::Small.text("Recent files", look.palette.text_muted));
         for path in recent {
-            let item = ui.button(file_name(path)).on_hover_text(path.to_string_lossy());
+            let item = ui
+                .button(file_name(path))
+                .on_hover_text(path.to_string_lossy());
             if item.clicked() {
                 out.send(Command::File(FileCommand::Open(path.clone())));
             }
@@ -135,7 +148,10 @@ fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 
 /// A line of a menu from the table of actions.
 fn action_item(ui: &mut Ui, action: Action, out: &mut Outbox) {
-    let keys = action.shortcut().map(|shortcut| shortcut.to_string()).unwrap_or_default();
+    let keys = action
+        .shortcut()
+        .map(|shortcut| shortcut.to_string())
+        .unwrap_or_default();
     let item = Button::new(action.title()).shortcut_text(keys);
     if ui.add(item).clicked() {
         shortcuts::run(action, out);

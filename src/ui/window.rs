@@ -72,7 +72,9 @@ impl Window {
         let answers: Vec<Command> = self.shell.answers().collect();
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         // Several files at once: the last one would win anyway.
-        let dropped = dropped.into_iter().rev().find_map(|file| file.path).map(FileCommand::Open);
+        let dropped = dropped
+            .last()
+            .map(|file| FileCommand::Open(file.path().to_owned()));
         for command in answers.into_iter().chain(dropped.map(Command::File)) {
             self.send(ctx, command);
         }
@@ -107,7 +109,8 @@ impl Window {
             height: whole.height(),
         };
         shortcuts::shortcuts_ui(&ctx, look.state, &mut out);
-        ui.painter().rect_filled(whole, egui::CornerRadius::ZERO, look.palette.surface);
+        ui.painter()
+            .rect_filled(whole, egui::CornerRadius::ZERO, look.palette.surface);
         bar("top bar", size::TOP_BAR, 16, look, Side::Top).show(ui, |ui| {
             top_bar::top_bar_ui(ui, look, &mut self.place_search, &mut out);
         });
@@ -144,7 +147,9 @@ enum Side {
 }
 
 fn bar(id: &'static str, height: f32, margin: i8, look: Look<'_>, side: Side) -> egui::Panel {
-    let frame = Frame::new().fill(look.palette.surface).inner_margin(Margin::symmetric(margin, 0));
+    let frame = Frame::new()
+        .fill(look.palette.surface)
+        .inner_margin(Margin::symmetric(margin, 0));
     let panel = match side {
         Side::Top => egui::Panel::top(id),
         Side::Bottom => egui::Panel::bottom(id),
@@ -161,14 +166,20 @@ fn side_panel(ui: &mut Ui, look: Look<'_>, reader: &mut ReaderPanel, out: &mut O
     let reads = matches!(shown, Panel::Reader(_));
     let most = (look.width - 320.0).max(size::PANEL_MIN);
     let panel = if look.stacked() {
-        egui::Panel::right("covering panel").exact_size(look.width).resizable(false)
+        egui::Panel::right("covering panel")
+            .exact_size(look.width)
+            .resizable(false)
     } else if reads {
         egui::Panel::right("reader panel")
             .default_size(size::READER.min(most))
             .size_range(size::READER_MIN.min(most)..=most)
             .resizable(true)
     } else {
-        let narrow = if look.compact() { size::PANEL_MIN } else { size::PANEL };
+        let narrow = if look.compact() {
+            size::PANEL_MIN
+        } else {
+            size::PANEL
+        };
         egui::Panel::right("side panel")
             .default_size(narrow.min(most))
             .size_range(size::PANEL_MIN.min(most)..=size::PANEL_MAX.min(most))
@@ -176,9 +187,12 @@ fn side_panel(ui: &mut Ui, look: Look<'_>, reader: &mut ReaderPanel, out: &mut O
     };
     panel.frame(frame).show(ui, |ui| match shown {
         Panel::List => {
-            egui::ScrollArea::vertical().id_salt("places").auto_shrink(false).show(ui, |ui| {
-                panel::list_ui(ui, look, out);
-            });
+            egui::ScrollArea::vertical()
+                .id_salt("places")
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    panel::list_ui(ui, look, out);
+                });
         }
         Panel::Place(place) => panel::place_ui(ui, look, place, out),
         Panel::Reader(reading) => reader.ui(ui, look, reading, out),
@@ -192,10 +206,14 @@ fn drop_hint(ctx: &Context, look: Look<'_>) {
     }
     let painter = ctx.layer_painter(egui::LayerId::new(
         egui::Order::Foreground,
-        egui::Id::new("drop hint"),
+        egui::Id::unique("drop hint"),
     ));
     let rect = ctx.content_rect();
-    painter.rect_filled(rect, egui::CornerRadius::ZERO, look.palette.accent_soft.gamma_multiply(0.9));
+    painter.rect_filled(
+        rect,
+        egui::CornerRadius::ZERO,
+        look.palette.accent_soft.gamma_multiply(0.9),
+    );
     painter.text(
         rect.center(),
         egui::Align2::CENTER_CENTER,

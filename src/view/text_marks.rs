@@ -37,7 +37,13 @@ pub fn text_marks(dataset: &Dataset, report: &Report, document: DocumentId) -> V
         let Some(quote) = report.quote(id).span() else {
             continue;
         };
-        let mut mark = |span: Span, kind| marks.push(TextMark { span, kind, evidence: id });
+        let mut mark = |span: Span, kind| {
+            marks.push(TextMark {
+                span,
+                kind,
+                evidence: id,
+            })
+        };
         mark(quote, MarkKind::Sentence);
         if let Some(place) = evidence.place {
             mark(place.shifted(quote.start), MarkKind::Place);

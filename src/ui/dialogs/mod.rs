@@ -14,7 +14,9 @@ use egui::{Align, Context, Id, Layout, Modal, ScrollArea, TextEdit, Ui};
 
 /// The dialog that is open, if any. `path` is what was typed into the path field.
 pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Outbox) {
-    let Some(dialog) = look.state.dialog else { return };
+    let Some(dialog) = look.state.dialog else {
+        return;
+    };
     let title = match dialog {
         Dialog::Keys => "Keys",
         Dialog::Licences => "Licences and sources",
@@ -24,7 +26,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         Dialog::Settings => "Settings",
     };
     let width = (look.width - 80.0).clamp(240.0, 560.0);
-    let modal = Modal::new(Id::new("dialog")).show(ctx, |ui| {
+    let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
         ui.set_width(width);
         ui.horizontal(|ui| {
             ui.label(Type::Title.text(title, look.palette.text));
@@ -36,16 +38,17 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         });
         ui.add_space(8.0);
         let most = (look.height - 160.0).max(120.0);
-        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
-            match dialog {
+        ScrollArea::vertical()
+            .max_height(most)
+            .auto_shrink([false, true])
+            .show(ui, |ui| match dialog {
                 Dialog::Keys => texts::keys_ui(ui, look),
                 Dialog::Licences => texts::licences_ui(ui, look),
                 Dialog::Problems => problems_ui(ui, look, out),
                 Dialog::Sum => sum::sum_ui(ui, look, out),
                 Dialog::Path => path_ui(ui, look, path, out),
                 Dialog::Settings => settings::settings_ui(ui, look, out),
-            }
-        });
+            });
     });
     if modal.should_close() {
         out.send(Command::CloseDialog);
@@ -57,8 +60,10 @@ fn problems_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     notices::problems_ui(ui, look, problems);
     ui.add_space(8.0);
     if line_button(ui, "Copy all", look.palette).clicked() {
-        let lines: Vec<String> =
-            problems.iter().map(|problem| format!("{problem}\n  {}", problem.help)).collect();
+        let lines: Vec<String> = problems
+            .iter()
+            .map(|problem| format!("{problem}\n  {}", problem.help))
+            .collect();
         out.send(Command::Copy(lines.join("\n")));
     }
 }

@@ -24,16 +24,23 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 
     ui.add_space(12.0);
     heading(ui, "Names on the map", palette);
-    let languages = [("English", LabelLanguage::English), ("Russian", LabelLanguage::Russian)];
+    let languages = [
+        ("English", LabelLanguage::English),
+        ("Russian", LabelLanguage::Russian),
+    ];
     if let Some(language) = choose(ui, look, &languages, settings.label_language) {
         set(SettingCommand::LabelLanguage(language));
     }
 
     ui.add_space(12.0);
     heading(ui, "Size of the text", palette);
-    let sizes: Vec<(String, f32)> =
-        [1.0, 1.2, 1.4, 1.6, 1.8, 2.0].map(|scale: f32| (format!("{scale:.1}"), scale)).into();
-    let sizes: Vec<(&str, f32)> = sizes.iter().map(|(name, scale)| (name.as_str(), *scale)).collect();
+    let sizes: Vec<(String, f32)> = [1.0, 1.2, 1.4, 1.6, 1.8, 2.0]
+        .map(|scale: f32| (format!("{scale:.1}"), scale))
+        .into();
+    let sizes: Vec<(&str, f32)> = sizes
+        .iter()
+        .map(|(name, scale)| (name.as_str(), *scale))
+        .collect();
     if let Some(scale) = choose(ui, look, &sizes, settings.text_scale) {
         set(SettingCommand::TextScale(scale));
     }
@@ -41,23 +48,39 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     ui.add_space(12.0);
     heading(ui, "Size of the marks", palette);
     let mut radius = settings.mark_radius;
-    let slider = Slider::new(&mut radius, 12.0..=96.0).step_by(2.0).suffix(" points");
+    let slider = Slider::new(&mut radius, 12.0..=96.0)
+        .step_by(2.0)
+        .suffix(" points");
     let response = ui.add(slider);
     response.widget_info(|| {
-        egui::WidgetInfo::slider(true, f64::from(radius), "Radius of the largest round figure")
+        egui::WidgetInfo::slider(
+            true,
+            f64::from(radius),
+            "Radius of the largest round figure",
+        )
     });
     if response.changed() {
         set(SettingCommand::MarkRadius(radius));
     }
-    small(ui, "The radius of the legend's largest figure. Areas stay proportional.", palette);
+    small(
+        ui,
+        "The radius of the legend's largest figure. Areas stay proportional.",
+        palette,
+    );
 
     ui.add_space(12.0);
     let mut reduced = settings.reduced_motion;
-    if ui.checkbox(&mut reduced, "Nothing moves by itself").changed() {
+    if ui
+        .checkbox(&mut reduced, "Nothing moves by itself")
+        .changed()
+    {
         set(SettingCommand::ReducedMotion(reduced));
     }
     let mut remember = settings.remember_files;
-    if ui.checkbox(&mut remember, "Remember the files that were open").changed() {
+    if ui
+        .checkbox(&mut remember, "Remember the files that were open")
+        .changed()
+    {
         set(SettingCommand::RememberFiles(remember));
     }
     if !settings.recent_files.is_empty()

@@ -21,7 +21,11 @@ pub fn sum_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     body(ui, super::super::ledger_bar::sentence(look), palette);
     for line in &ledger.totals {
         ui.add_space(12.0);
-        heading(ui, visible(&claim_words(look.dataset(), line.claim)), palette);
+        heading(
+            ui,
+            visible(&claim_words(look.dataset(), line.claim)),
+            palette,
+        );
         claim_row(ui, look, line.claim, "Stated", out);
         for figure in &view.located {
             let part_of = figure

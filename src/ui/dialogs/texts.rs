@@ -11,21 +11,24 @@ const MIT: &str = include_str!("../../../LICENSE-MIT");
 
 /// The sheet of keys, from the one table of actions.
 pub fn keys_ui(ui: &mut Ui, look: Look<'_>) {
-    egui::Grid::new("keys").num_columns(2).spacing([24.0, 6.0]).show(ui, |ui| {
-        let mut line = |keys: &str, what: &str| {
-            ui.label(Type::Strong.text(keys, look.palette.text));
-            ui.add(egui::Label::new(Type::Body.text(what, look.palette.text)).wrap());
-            ui.end_row();
-        };
-        for action in Action::ALL {
-            if let Some(shortcut) = action.shortcut() {
-                line(&shortcut.to_string(), action.title());
+    egui::Grid::new("keys")
+        .num_columns(2)
+        .spacing([24.0, 6.0])
+        .show(ui, |ui| {
+            let mut line = |keys: &str, what: &str| {
+                ui.label(Type::Strong.text(keys, look.palette.text));
+                ui.add(egui::Label::new(Type::Body.text(what, look.palette.text)).wrap());
+                ui.end_row();
+            };
+            for action in Action::ALL {
+                if let Some(shortcut) = action.shortcut() {
+                    line(&shortcut.to_string(), action.title());
+                }
             }
-        }
-        for (keys, what) in Action::BESIDES {
-            line(keys, what);
-        }
-    });
+            for (keys, what) in Action::BESIDES {
+                line(keys, what);
+            }
+        });
 }
 
 /// Every bundled font and data set with its licence; then the program's own.
@@ -41,6 +44,10 @@ pub fn licences_ui(ui: &mut Ui, look: Look<'_>) {
         }
     }
     ui.add_space(12.0);
-    heading(ui, "The program: MIT or Apache 2.0, as you choose", look.palette);
+    heading(
+        ui,
+        "The program: MIT or Apache 2.0, as you choose",
+        look.palette,
+    );
     small(ui, MIT, look.palette);
 }

@@ -51,7 +51,14 @@ impl Derived {
         }
         let dataset = look.dataset();
         let radius = key.mark_radius;
-        self.marks = marks(dataset, look.report(), &state.view, key.camera, size, radius);
+        self.marks = marks(
+            dataset,
+            look.report(),
+            &state.view,
+            key.camera,
+            size,
+            radius,
+        );
         self.labels = labels(dataset, &self.marks, key.selection, size, &Measured(ui));
         self.legend = legend(dataset, &state.view, &self.marks, radius);
         self.size = size;

@@ -18,22 +18,27 @@ const SCALE_WIDTH: f32 = 100.0;
 
 /// Zoom buttons in the upper right corner, scale and attribution in the lower right one.
 pub fn furniture_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
-    Area::new(Id::new("zoom"))
+    Area::new(Id::unique("zoom"))
         .order(Order::Middle)
         .constrain_to(map)
         .pivot(Align2::RIGHT_TOP)
         .fixed_pos(map.right_top() + vec2(-16.0, 16.0))
         .show(ui.ctx(), |ui| {
-            floating_card(look.palette).inner_margin(Margin::same(1)).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                let buttons =
-                    [(Icon::Plus, Action::ZoomIn), (Icon::Minus, Action::ZoomOut), (Icon::Fit, Action::FitAll)];
-                for (icon, action) in buttons {
-                    if icon_button(ui, icon, action.title(), look.palette).clicked() {
-                        shortcuts::run(action, out);
+            floating_card(look.palette)
+                .inner_margin(Margin::same(1))
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    let buttons = [
+                        (Icon::Plus, Action::ZoomIn),
+                        (Icon::Minus, Action::ZoomOut),
+                        (Icon::Fit, Action::FitAll),
+                    ];
+                    for (icon, action) in buttons {
+                        if icon_button(ui, icon, action.title(), look.palette).clicked() {
+                            shortcuts::run(action, out);
+                        }
                     }
-                }
-            });
+                });
         });
     attribution_ui(ui, look, map);
 }
@@ -41,7 +46,7 @@ pub fn furniture_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
 /// Never covered by anything: whom the map is owed to.
 fn attribution_ui(ui: &Ui, look: Look<'_>, map: Rect) {
     let palette = look.palette;
-    Area::new(Id::new("attribution"))
+    Area::new(Id::unique("attribution"))
         .order(Order::Middle)
         .constrain_to(map)
         .pivot(Align2::RIGHT_BOTTOM)
@@ -51,7 +56,10 @@ fn attribution_ui(ui: &Ui, look: Look<'_>, map: Rect) {
             Frame::new()
                 .fill(palette.surface)
                 .stroke(Stroke::new(1.0, palette.stroke))
-                .corner_radius(CornerRadius { nw: radius::CONTROL, ..CornerRadius::ZERO })
+                .corner_radius(CornerRadius {
+                    nw: radius::CONTROL,
+                    ..CornerRadius::ZERO
+                })
                 .inner_margin(Margin::symmetric(10, 3))
                 .show(ui, |ui| {
                     ui.horizontal(|ui| {
@@ -67,7 +75,8 @@ fn attribution_ui(ui: &Ui, look: Look<'_>, map: Rect) {
                             pos2(right, rect.top()),
                         ];
                         let stroke = Stroke::new(1.0, palette.text_muted);
-                        ui.painter().add(egui::epaint::PathShape::line(line, stroke));
+                        ui.painter()
+                            .add(egui::epaint::PathShape::line(line, stroke));
                         ui.label(Type::Small.text(bar.label(), palette.text_muted));
                         ui.label(Type::Small.text(ATTRIBUTION, palette.text_muted));
                     });
@@ -83,11 +92,14 @@ pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect) {
     } else if view.located.iter().any(|figure| figure.shown.is_some()) {
         return;
     } else {
-        let label = view.query.metric.map_or("", |id| look.dataset().metric(id).label.as_str());
+        let label = view
+            .query
+            .metric
+            .map_or("", |id| look.dataset().metric(id).label.as_str());
         let days = view.query.days.label();
         format!("{label}, {days}: no figure is located. See “Not on the map” in the list.")
     };
-    Area::new(Id::new("nothing on the map"))
+    Area::new(Id::unique("nothing on the map"))
         .order(Order::Middle)
         .constrain_to(map)
         .pivot(Align2::CENTER_TOP)

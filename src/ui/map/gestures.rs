@@ -23,19 +23,30 @@ pub fn gestures_ui(ui: &Ui, look: Look<'_>, response: &Response, out: &mut Outbo
         out.send(Command::Map(MapCommand::Tick(seconds)));
         ui.ctx().request_repaint();
     }
-    let Some(at) = response.hover_pos().filter(|_| response.contains_pointer()) else { return };
+    let Some(at) = response.hover_pos().filter(|_| response.contains_pointer()) else {
+        return;
+    };
     let point = Point::new(at.x - response.rect.left(), at.y - response.rect.top());
     let (notches, fingers) = ui.input(|input| {
         let mut notches = 0.0;
         for event in &input.events {
-            if let Event::MouseWheel { unit, delta, modifiers, .. } = event
+            if let Event::MouseWheel {
+                unit,
+                delta,
+                modifiers,
+                ..
+            } = event
                 && *unit != MouseWheelUnit::Point
                 && !modifiers.command
             {
                 notches += delta.y;
             }
         }
-        let fingers = if notches == 0.0 { input.smooth_scroll_delta() } else { Vec2::ZERO };
+        let fingers = if notches == 0.0 {
+            input.smooth_scroll_delta()
+        } else {
+            Vec2::ZERO
+        };
         (notches, fingers)
     });
     let pinch = ui.input(egui::InputState::zoom_delta);
@@ -54,7 +65,7 @@ pub fn gestures_ui(ui: &Ui, look: Look<'_>, response: &Response, out: &mut Outbo
 /// Whether the smooth scrolling in progress comes from fingers: egui smooths a wheel's notch over
 /// several frames, and only its first has the event.
 fn wheel_is_still(ui: &Ui) -> bool {
-    let memory = egui::Id::new("last scroll was a wheel");
+    let memory = egui::Id::unique("last scroll was a wheel");
     let unit = ui.input(|input| {
         input.events.iter().rev().find_map(|event| match event {
             Event::MouseWheel { unit, .. } => Some(*unit),

@@ -28,13 +28,20 @@ pub fn keyboard_ui(
     out: &mut Outbox,
 ) {
     if response.gained_focus() && at.is_none() {
-        *at = look.state.selection.or_else(|| derived.marks.first().map(|mark| mark.place));
+        *at = look
+            .state
+            .selection
+            .or_else(|| derived.marks.first().map(|mark| mark.place));
     }
     if !response.has_focus() {
         return;
     }
     // Arrows stay in the map, Tab and Escape lead out of it.
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     for (key, direction, x, y) in ARROWS {
         if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key)) {

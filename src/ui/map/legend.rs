@@ -23,9 +23,13 @@ pub fn legend_ui(ui: &Ui, look: Look<'_>, legend: &Legend, map: Rect, out: &mut 
         return;
     }
     let folded = look.state.settings.legend_folded;
-    let lift = if map.width() < 900.0 { ATTRIBUTION } else { MARGIN };
+    let lift = if map.width() < 900.0 {
+        ATTRIBUTION
+    } else {
+        MARGIN
+    };
     let corner = pos2(map.left() + MARGIN, map.bottom() - lift);
-    Area::new(Id::new("legend"))
+    Area::new(Id::unique("legend"))
         .order(Order::Middle)
         .constrain_to(map)
         .pivot(Align2::LEFT_BOTTOM)
@@ -80,7 +84,9 @@ fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, compact: bool) {
 
 /// Nested circles that stand on one point, each with a line to its figure.
 fn circles(ui: &mut Ui, look: Look<'_>, legend: &Legend) {
-    let Some(&(_, largest)) = legend.circles.first() else { return };
+    let Some(&(_, largest)) = legend.circles.first() else {
+        return;
+    };
     let size = vec2(largest * 2.0 + 62.0, largest * 2.0 + 10.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let foot = pos2(rect.left() + largest + 1.0, rect.bottom() - 3.0);
@@ -90,8 +96,19 @@ fn circles(ui: &mut Ui, look: Look<'_>, legend: &Legend) {
     for &(figure, radius) in &legend.circles {
         let center = Point::new(0.0, -radius);
         let shapes = [
-            Shape::Disc { center, radius, fill: Fill::Pale },
-            Shape::Arc { center, radius, from: 0.0, to: 360.0, width: EDGE_WIDTH, dash: None },
+            Shape::Disc {
+                center,
+                radius,
+                fill: Fill::Pale,
+            },
+            Shape::Arc {
+                center,
+                radius,
+                from: 0.0,
+                to: 360.0,
+                width: EDGE_WIDTH,
+                dash: None,
+            },
         ];
         paint_shapes(painter, foot.to_vec2(), &shapes, colours, look.palette);
         let top = foot.y - radius * 2.0;
@@ -103,7 +120,13 @@ fn circles(ui: &mut Ui, look: Look<'_>, legend: &Legend) {
         painter.extend(egui::Shape::dashed_line(&line, stroke, 1.5, 2.5));
         let at = end + Vec2::new(5.0, 0.0);
         let font = Type::Body.font();
-        painter.text(at, Align2::LEFT_CENTER, grouped(figure), font, look.palette.text);
+        painter.text(
+            at,
+            Align2::LEFT_CENTER,
+            grouped(figure),
+            font,
+            look.palette.text,
+        );
         lowest = y;
     }
 }

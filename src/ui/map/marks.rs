@@ -9,7 +9,7 @@ use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{paint_shapes, ring, verdict_icon};
-use egui::{Align2, Color32, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, Role};
+use egui::{Align2, Color32, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 /// Between a mark's edge and the ring of the selection, in points.
 const RING_GAP: f32 = 2.0;
@@ -17,8 +17,14 @@ const RING_GAP: f32 = 2.0;
 const BADGE: f32 = 9.0;
 /// Around a map label, so that it reads on any ground: the offsets of its halo, in points.
 const HALO: [(f32, f32); 8] = [
-    (1.4, 0.0), (1.0, 1.0), (0.0, 1.4), (-1.0, 1.0),
-    (-1.4, 0.0), (-1.0, -1.0), (0.0, -1.4), (1.0, -1.0),
+    (1.4, 0.0),
+    (1.0, 1.0),
+    (0.0, 1.4),
+    (-1.0, 1.0),
+    (-1.4, 0.0),
+    (-1.0, -1.0),
+    (0.0, -1.4),
+    (1.0, -1.0),
 ];
 
 /// Paints everything and returns where a mark was clicked.
@@ -31,8 +37,11 @@ pub fn marks_ui(
     out: &mut Outbox,
 ) -> Option<Pos2> {
     let mut clicked = None;
-    let visible: Vec<&Mark> =
-        derived.marks.iter().filter(|mark| mark.is_visible(derived.size)).collect();
+    let visible: Vec<&Mark> = derived
+        .marks
+        .iter()
+        .filter(|mark| mark.is_visible(derived.size))
+        .collect();
     for mark in &visible {
         mark_shapes(ui, look, mark, origin);
     }
@@ -49,13 +58,37 @@ pub fn marks_ui(
         let reach = mark.outer_radius();
         if look.state.selection == Some(mark.place) {
             let palette = look.palette;
-            ring(ui.painter(), center, reach + RING_GAP, RING_GAP * 1.5, palette.map_halo);
-            ring(ui.painter(), center, reach + RING_GAP * 2.0, 2.0, palette.selected);
+            ring(
+                ui.painter(),
+                center,
+                reach + RING_GAP,
+                RING_GAP * 1.5,
+                palette.map_halo,
+            );
+            ring(
+                ui.painter(),
+                center,
+                reach + RING_GAP * 2.0,
+                2.0,
+                palette.selected,
+            );
         } else if response.hovered() {
-            ring(ui.painter(), center, reach + 3.0, 1.0, look.palette.selected);
+            ring(
+                ui.painter(),
+                center,
+                reach + 3.0,
+                1.0,
+                look.palette.selected,
+            );
         }
         if focused == Some(mark.place) {
-            ring(ui.painter(), center, reach + RING_GAP * 3.5, 2.0, look.palette.focus);
+            ring(
+                ui.painter(),
+                center,
+                reach + RING_GAP * 3.5,
+                2.0,
+                look.palette.focus,
+            );
             describe_focus(ui, response.id);
         }
         badge(ui, look, mark, center);
@@ -72,11 +105,19 @@ fn at(origin: Vec2, mark: &Mark) -> Pos2 {
 }
 
 fn mark_shapes(ui: &Ui, look: Look<'_>, mark: &Mark, origin: Vec2) {
-    let mut shapes = mark.symbol.shapes(mark.center, mark.verdict != Verdict::Broken);
+    let mut shapes = mark
+        .symbol
+        .shapes(mark.center, mark.verdict != Verdict::Broken);
     if let Some((low, high)) = mark.spread {
         shapes.extend(spread_shapes(mark.center, low, high));
     }
-    paint_shapes(ui.painter(), origin, &shapes, look.shown_metric(), look.palette);
+    paint_shapes(
+        ui.painter(),
+        origin,
+        &shapes,
+        look.shown_metric(),
+        look.palette,
+    );
 }
 
 /// A mark as a widget: it has a name and takes clicks. Tab does not stop at it: the map is one
@@ -84,7 +125,7 @@ fn mark_shapes(ui: &Ui, look: Look<'_>, mark: &Mark, origin: Vec2) {
 fn mark_response(ui: &Ui, look: Look<'_>, mark: &Mark, origin: Vec2) -> Response {
     let reach = mark.outer_radius().max(HIT_RADIUS);
     let rect = Rect::from_center_size(at(origin, mark), Vec2::splat(reach * 2.0));
-    let response = ui.interact(rect, ui.id().with(("mark", mark.place)), Sense::CLICK);
+    let response = ui.interact(rect, ui.scope_id().with(("mark", mark.place)), Sense::CLICK);
     if let Some(figure) = look.state.view.figure(mark.place) {
         let selected = look.state.selection == Some(mark.place);
         response.widget_info(|| {
@@ -117,7 +158,13 @@ fn badge(ui: &Ui, look: Look<'_>, mark: &Mark, center: Pos2) {
     painter.circle_filled(lower_right, BADGE, soft);
     ring(painter, lower_right, BADGE, 1.0, color);
     let font = Type::IconSmall.font();
-    painter.text(lower_right, Align2::CENTER_CENTER, icon.glyph(), font, color);
+    painter.text(
+        lower_right,
+        Align2::CENTER_CENTER,
+        icon.glyph(),
+        font,
+        color,
+    );
 }
 
 /// Name, figure with its qualifier, claimant.
@@ -154,7 +201,8 @@ fn label_ui(ui: &Ui, look: Look<'_>, label: &Label, origin: Vec2) {
         for (x, y) in HALO {
             let halo = look.palette.map_halo;
             let at = top + Vec2::new(x, y);
-            ui.painter().galley_with_override_text_color(at, galley.clone(), halo);
+            ui.painter()
+                .galley_with_override_text_color(at, galley.clone(), halo);
         }
         ui.painter().galley(top, galley, color);
         top.y += Type::MapLabel.line_height();

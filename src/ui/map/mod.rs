@@ -17,7 +17,7 @@ use crate::run::basemap::{Basemap, BasemapStyle, Language, Reserve, Reserved};
 use crate::scene::geometry::{Point, Size};
 use crate::scene::symbol::DOT_RADIUS;
 use derived::Derived;
-use egui::{DragPanButtons, Response, Ui, WidgetInfo, Role};
+use egui::{DragPanButtons, Response, Role, Ui, WidgetInfo};
 use overlap::Overlap;
 use walkers::{Map, MapMemory, lon_lat};
 
@@ -56,18 +56,29 @@ impl MapPanel {
         if size != look.state.map.size {
             out.send(Command::Map(MapCommand::Resize(size)));
         }
-        ui.painter().rect_filled(rect, egui::CornerRadius::ZERO, look.palette.map_water);
+        ui.painter()
+            .rect_filled(rect, egui::CornerRadius::ZERO, look.palette.map_water);
         self.derived.follow(ui, look, size);
         self.basemap.set_style(style(look));
         let response = self.basemap_ui(ui, look);
         let over = rect.min.to_vec2();
         gestures::gestures_ui(ui, look, &response, out);
-        keyboard::keyboard_ui(ui, look, &response, &self.derived, &mut self.keyboard_place, out);
+        keyboard::keyboard_ui(
+            ui,
+            look,
+            &response,
+            &self.derived,
+            &mut self.keyboard_place,
+            out,
+        );
         let mut mark_ui = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("marks"));
         mark_ui.set_clip_rect(rect);
         let focused = self.keyboard_place.filter(|_| response.has_focus());
         let clicked = marks::marks_ui(&mut mark_ui, look, &self.derived, over, focused, out);
-        let on_ground = response.clicked().then(|| response.interact_pointer_pos()).flatten();
+        let on_ground = response
+            .clicked()
+            .then(|| response.interact_pointer_pos())
+            .flatten();
         if let Some(at) = clicked.or(on_ground) {
             let point = Point::new(at.x - rect.left(), at.y - rect.top());
             self.overlap = overlap::clicked(&self.derived.marks, point, out);
@@ -110,10 +121,10 @@ impl MapPanel {
 /// "Map of arrests, 31 January 2021. Arrow keys go from mark to mark, Enter selects."
 fn map_name(look: Look<'_>) -> String {
     let view = &look.state.view;
-    let metric = view
-        .query
-        .metric
-        .map_or_else(|| "nothing".to_owned(), |id| look.dataset().metric(id).in_sentence());
+    let metric = view.query.metric.map_or_else(
+        || "nothing".to_owned(),
+        |id| look.dataset().metric(id).in_sentence(),
+    );
     let days = view.query.days.label();
     format!("Map of {metric}, {days}. Arrow keys go from mark to mark, Enter selects.")
 }
@@ -137,12 +148,20 @@ fn style(look: Look<'_>) -> BasemapStyle {
 }
 
 fn reserved(derived: &Derived) -> Vec<Reserved> {
-    let visible = derived.marks.iter().filter(|mark| mark.is_visible(derived.size));
+    let visible = derived
+        .marks
+        .iter()
+        .filter(|mark| mark.is_visible(derived.size));
     visible
         .map(|mark| Reserved::Circle {
             center: mark.center,
             radius: mark.outer_radius().max(DOT_RADIUS) + 2.0,
         })
-        .chain(derived.labels.iter().map(|label| Reserved::Rect(label.rect.expanded(3.0))))
+        .chain(
+            derived
+                .labels
+                .iter()
+                .map(|label| Reserved::Rect(label.rect.expanded(3.0))),
+        )
         .collect()
 }

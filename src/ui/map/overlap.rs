@@ -25,7 +25,13 @@ pub fn clicked(marks: &[Mark], at: Point, out: &mut Outbox) -> Option<Overlap> {
     match places.as_slice() {
         [] => out.send(Command::Deselect),
         [only] => out.send(Command::SelectOnMap(*only)),
-        _ => return Some(Overlap { at, places, just_opened: true.into() }),
+        _ => {
+            return Some(Overlap {
+                at,
+                places,
+                just_opened: true.into(),
+            });
+        }
     }
     None
 }
@@ -40,7 +46,7 @@ pub fn overlap_ui(
 ) -> bool {
     let mut done = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
     let at = egui::pos2(overlap.at.x, overlap.at.y) + origin + Vec2::splat(6.0);
-    let area = Area::new(Id::new("overlapping marks"))
+    let area = Area::new(Id::unique("overlapping marks"))
         .order(Order::Foreground)
         .constrain_to(ui.max_rect())
         .fixed_pos(at);
@@ -51,7 +57,9 @@ pub fn overlap_ui(
             let title = format!("{count} places lie here");
             ui.label(Type::Small.text(title, look.palette.text_muted));
             for &place in &overlap.places {
-                let Some(figure) = look.state.view.figure(place) else { continue };
+                let Some(figure) = look.state.view.figure(place) else {
+                    continue;
+                };
                 let value = figure
                     .shown
                     .map(|claim| look.dataset().claims.get(claim).value.to_string())

@@ -39,7 +39,11 @@ pub fn checks_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
 }
 
 fn passed_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
-    let number = if claim.value.words().is_some() { "Words" } else { "Number" };
+    let number = if claim.value.words().is_some() {
+        "Words"
+    } else {
+        "Number"
+    };
     let mut passed = vec!["Quote found", number, "Qualifier"];
     if !claim.place_inferred {
         passed.push("Place");

@@ -71,7 +71,11 @@ fn meta_line(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
     let mut parts = vec![claim.value.qualifier().label().to_owned()];
     match claim.date {
         Some(date) => {
-            let inferred = if claim.date_inferred { " (day inferred)" } else { "" };
+            let inferred = if claim.date_inferred {
+                " (day inferred)"
+            } else {
+                ""
+            };
             parts.push(format!("{}{inferred}", date.long()));
         }
         None => parts.push("no date".to_owned()),
@@ -90,7 +94,13 @@ fn evidence_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mu
     let palette = look.palette;
     let document = look.dataset().document(evidence.document);
     let state = look.report().quote(evidence.id);
-    let has_text = look.state.opened.texts.get(evidence.document).text().is_some();
+    let has_text = look
+        .state
+        .opened
+        .texts
+        .get(evidence.document)
+        .text()
+        .is_some();
     ui.add_space(8.0);
     if evidence.role != Role::States {
         small(ui, role_words(evidence.role), palette);
@@ -108,14 +118,23 @@ fn evidence_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mu
     ui.add_space(2.0);
     ui.horizontal(|ui| {
         let place = match state.span() {
-            Some(span) => format!("{}, paragraph {}", document.short_name(), paragraph(look, evidence, span)),
+            Some(span) => format!(
+                "{}, paragraph {}",
+                document.short_name(),
+                paragraph(look, evidence, span)
+            ),
             None if has_text => document.short_name().to_owned(),
-            None => format!("{} · Source text not attached: not verified", document.short_name()),
+            None => format!(
+                "{} · Source text not attached: not verified",
+                document.short_name()
+            ),
         };
         let width = (ui.available_width() - 140.0).max(80.0);
         ui.scope(|ui| {
             ui.set_max_width(width);
-            ui.add(egui::Label::new(Type::Small.text(visible(&place), palette.text_muted)).truncate());
+            ui.add(
+                egui::Label::new(Type::Small.text(visible(&place), palette.text_muted)).truncate(),
+            );
         });
         if has_text {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -151,11 +170,26 @@ fn role_words(role: Role) -> &'static str {
 
 /// The paragraph that a stretch of a text begins in, counted from 1: lines that are not empty.
 fn paragraph(look: Look<'_>, evidence: &EvidenceRef<'_>, span: Span) -> usize {
-    let Some(text) = look.state.opened.texts.get(evidence.document).text() else { return 0 };
-    let before = crate::text::scalars::slice(text, Span { start: 0, end: span.start });
+    let Some(text) = look.state.opened.texts.get(evidence.document).text() else {
+        return 0;
+    };
+    let before = crate::text::scalars::slice(
+        text,
+        Span {
+            start: 0,
+            end: span.start,
+        },
+    );
     let before = before.unwrap_or_default();
-    let ended = before.lines().filter(|line| !line.trim().is_empty()).count();
-    if before.is_empty() || before.ends_with('\n') { ended + 1 } else { ended }
+    let ended = before
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .count();
+    if before.is_empty() || before.ends_with('\n') {
+        ended + 1
+    } else {
+        ended
+    }
 }
 
 /// What it is a part of, and the editor's remarks.
@@ -166,21 +200,34 @@ fn notes_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
         let whole = dataset.claims.get(whole).value;
         notes.push(format!("Presumably among the {whole}, so not added to it."));
     }
-    notes.extend(claim.place_inferred.then(|| {
-        "The sentence does not name the place: place inferred.".to_owned()
-    }));
+    notes.extend(
+        claim
+            .place_inferred
+            .then(|| "The sentence does not name the place: place inferred.".to_owned()),
+    );
     notes.extend(claim.note.map(ToOwned::to_owned));
     notes.extend(claim.date_note.map(ToOwned::to_owned));
     for review in dataset.claims.reviews(claim.id) {
-        let note = review.note.as_deref().map(|note| format!(": {note}")).unwrap_or_default();
-        notes.push(format!("{} by {} on {}{note}", review.mark.code(), review.by, review.on));
+        let note = review
+            .note
+            .as_deref()
+            .map(|note| format!(": {note}"))
+            .unwrap_or_default();
+        notes.push(format!(
+            "{} by {} on {}{note}",
+            review.mark.code(),
+            review.by,
+            review.on
+        ));
     }
     for note in notes {
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             ui.label(Icon::Info.small(look.palette.text_muted));
-            ui.add(egui::Label::new(Type::Small.text(visible(&note), look.palette.text_muted)).wrap());
+            ui.add(
+                egui::Label::new(Type::Small.text(visible(&note), look.palette.text_muted)).wrap(),
+            );
         });
     }
 }

@@ -7,7 +7,7 @@ use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{body, heading, link, named, rule, small};
-use egui::{Ui, Role};
+use egui::{Role, Ui};
 
 /// The lower part of the list.
 pub fn dataset_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -17,7 +17,11 @@ pub fn dataset_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     if let Some(description) = &dataset.description {
         body(ui, visible(description), look.palette);
     }
-    small(ui, format!("From {}", look.state.opened.origin.name()), look.palette);
+    small(
+        ui,
+        format!("From {}", look.state.opened.origin.name()),
+        look.palette,
+    );
     documents_ui(ui, look, out);
     claimants_ui(ui, look);
     if let Some(note) = &dataset.date_note {
@@ -36,7 +40,11 @@ pub fn dataset_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 fn documents_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let dataset = look.dataset();
     ui.add_space(12.0);
-    heading(ui, counted(dataset.documents.len(), "document"), look.palette);
+    heading(
+        ui,
+        counted(dataset.documents.len(), "document"),
+        look.palette,
+    );
     for id in dataset.document_ids() {
         let document = dataset.document(id);
         ui.add_space(4.0);
@@ -48,7 +56,12 @@ fn documents_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             out.send(Command::Read(ReadCommand::Document(id)));
         }
         let mut facts: Vec<String> = vec![visible(document.short_name()).into_owned()];
-        facts.extend(document.published.as_deref().map(|date| visible(date).into_owned()));
+        facts.extend(
+            document
+                .published
+                .as_deref()
+                .map(|date| visible(date).into_owned()),
+        );
         match look.state.opened.texts.get(id) {
             DocumentText::Attached { .. } => {}
             DocumentText::NotAttached => facts.push("source text not attached".to_owned()),

@@ -19,8 +19,16 @@ pub fn list_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     ui.add_space(12.0);
     if let Some(metric) = view.query.metric {
         let label = &look.dataset().metric(metric).label;
-        heading(ui, format!("{label}, {}", view.query.days.label()), look.palette);
-        small(ui, "Choose a place on the map or in this list.", look.palette);
+        heading(
+            ui,
+            format!("{label}, {}", view.query.days.label()),
+            look.palette,
+        );
+        small(
+            ui,
+            "Choose a place on the map or in this list.",
+            look.palette,
+        );
         ui.add_space(8.0);
         let first = ui.next_auto_id();
         Region::Panel.enter_at(ui.ctx(), first);
@@ -53,13 +61,7 @@ fn not_on_the_map(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     }
 }
 
-fn figure_row(
-    ui: &mut Ui,
-    look: Look<'_>,
-    figure: &PlaceFigure,
-    off_map: bool,
-    out: &mut Outbox,
-) {
+fn figure_row(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, off_map: bool, out: &mut Outbox) {
     let dataset = look.dataset();
     let place = dataset.place(figure.place);
     let shown = figure.shown.map(|claim| dataset.claims.get(claim));
@@ -132,7 +134,11 @@ fn other_metrics(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let others: Vec<_> = dataset
         .metric_ids()
         .filter(|&metric| Some(metric) != view.query.metric)
-        .filter(|metric| view.metric_counts.get(metric.index()).is_some_and(|&count| count > 0))
+        .filter(|metric| {
+            view.metric_counts
+                .get(metric.index())
+                .is_some_and(|&count| count > 0)
+        })
         .collect();
     if others.is_empty() {
         return;
@@ -143,10 +149,14 @@ fn other_metrics(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     for metric in others {
         let days = crate::view::days_of(dataset, metric);
         let that_day = match view.query.days {
-            DayFilter::On(day) => {
-                days.dated.iter().find(|(dated, _)| *dated == day).map_or(0, |(_, count)| *count)
+            DayFilter::On(day) => days
+                .dated
+                .iter()
+                .find(|(dated, _)| *dated == day)
+                .map_or(0, |(_, count)| *count),
+            DayFilter::All => {
+                days.dated.iter().map(|(_, count)| count).sum::<usize>() + days.undated
             }
-            DayFilter::All => days.dated.iter().map(|(_, count)| count).sum::<usize>() + days.undated,
             DayFilter::Undated => days.undated,
         };
         let figure = match that_day {

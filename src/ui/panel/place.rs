@@ -20,19 +20,22 @@ const MOST_CARDS: usize = 60;
 /// The panel of a place.
 pub fn place_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
     head_ui(ui, look, out);
-    egui::ScrollArea::vertical().id_salt(("place", place)).auto_shrink(false).show(ui, |ui| {
-        name_ui(ui, look, place);
-        let figure = look.state.view.figure(place);
-        if let Some(figure) = figure {
-            figure_ui(ui, look, figure, out);
-        } else {
-            let words = "No claim for this place under the chosen metric and day.";
-            body(ui, words, look.palette);
-        }
-        rule(ui, look.palette);
-        claims_ui(ui, look, place, figure, out);
-        ui.add_space(20.0);
-    });
+    egui::ScrollArea::vertical()
+        .id_salt(("place", place))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            name_ui(ui, look, place);
+            let figure = look.state.view.figure(place);
+            if let Some(figure) = figure {
+                figure_ui(ui, look, figure, out);
+            } else {
+                let words = "No claim for this place under the chosen metric and day.";
+                body(ui, words, look.palette);
+            }
+            rule(ui, look.palette);
+            claims_ui(ui, look, place, figure, out);
+            ui.add_space(20.0);
+        });
 }
 
 fn head_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -121,44 +124,67 @@ fn figure_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Outbox
     let dataset = look.dataset();
     let palette = look.palette;
     let Some(shown) = figure.shown else {
-        body(ui, "No figure of its own: every claim here is a part of another.", palette);
+        body(
+            ui,
+            "No figure of its own: every claim here is a part of another.",
+            palette,
+        );
         return;
     };
     let claim = dataset.claims.get(shown);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        let size = if claim.value.to_string().len() > 12 { Type::Title } else { Type::Figure };
+        let size = if claim.value.to_string().len() > 12 {
+            Type::Title
+        } else {
+            Type::Figure
+        };
         ui.label(size.text(claim.value.to_string(), palette.text));
         let metric = dataset.metric(claim.metric).in_sentence();
         ui.label(Type::Value.text(metric, palette.text_muted));
     });
     ui.add_space(8.0);
-    egui::Grid::new(("facts", figure.place)).num_columns(2).spacing([16.0, 4.0]).show(ui, |ui| {
-        fact(ui, "Qualifier", &qualifier_words(claim.value.qualifier()), palette);
-        let day = claim.date.map_or_else(|| "Not stated".to_owned(), |date| {
-            let inferred = if claim.date_inferred { " (inferred)" } else { "" };
-            format!("{}{inferred}", date.in_full())
-        });
-        fact(ui, "Day", &day, palette);
-        if let Some(as_of) = claim.as_of {
-            fact(ui, "As of", as_of, palette);
-        }
-        fact(ui, "Claimed by", &claimed_by(look, shown), palette);
-        if let Some(Part::OfTotal(whole)) = part_words(dataset, &claim) {
-            ui.label(Type::Body.text("Part of", palette.text_muted));
-            if link(ui, &visible(&claim_words(dataset, whole)), palette).clicked() {
-                out.send(Command::SelectClaim(whole));
+    egui::Grid::new(("facts", figure.place))
+        .num_columns(2)
+        .spacing([16.0, 4.0])
+        .show(ui, |ui| {
+            fact(
+                ui,
+                "Qualifier",
+                &qualifier_words(claim.value.qualifier()),
+                palette,
+            );
+            let day = claim.date.map_or_else(
+                || "Not stated".to_owned(),
+                |date| {
+                    let inferred = if claim.date_inferred {
+                        " (inferred)"
+                    } else {
+                        ""
+                    };
+                    format!("{}{inferred}", date.in_full())
+                },
+            );
+            fact(ui, "Day", &day, palette);
+            if let Some(as_of) = claim.as_of {
+                fact(ui, "As of", as_of, palette);
             }
-            ui.end_row();
-        }
-        if let Some(covers) = dataset.claims.covers(shown) {
-            let words = format!("{} {}", crate::model::grouped(covers.count), covers.unit);
-            fact(ui, "Covers", &words, palette);
-        }
-        if figure.rule != Rule::OnlyClaim {
-            fact(ui, "Rule", figure.rule.label(), palette);
-        }
-    });
+            fact(ui, "Claimed by", &claimed_by(look, shown), palette);
+            if let Some(Part::OfTotal(whole)) = part_words(dataset, &claim) {
+                ui.label(Type::Body.text("Part of", palette.text_muted));
+                if link(ui, &visible(&claim_words(dataset, whole)), palette).clicked() {
+                    out.send(Command::SelectClaim(whole));
+                }
+                ui.end_row();
+            }
+            if let Some(covers) = dataset.claims.covers(shown) {
+                let words = format!("{} {}", crate::model::grouped(covers.count), covers.unit);
+                fact(ui, "Covers", &words, palette);
+            }
+            if figure.rule != Rule::OnlyClaim {
+                fact(ui, "Rule", figure.rule.label(), palette);
+            }
+        });
     if let Some((low, high)) = figure.spread {
         ui.add_space(6.0);
         let words = format!(
@@ -183,7 +209,9 @@ fn fact(ui: &mut Ui, name: &str, value: &str, palette: &Palette) {
 fn qualifier_words(qualifier: crate::model::Qualifier) -> String {
     let label = qualifier.label();
     let mut chars = label.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 /// "OVD-Info, reported by Atalayar"
@@ -219,7 +247,11 @@ fn claims_ui(
     let name = visible(&dataset.place(place).name);
     let count = all.len();
     let plural = if count == 1 { "" } else { "s" };
-    heading(ui, format!("{count} claim{plural} for {name}"), look.palette);
+    heading(
+        ui,
+        format!("{count} claim{plural} for {name}"),
+        look.palette,
+    );
     ui.add_space(6.0);
     let shown = figure.and_then(|figure| figure.shown);
     let in_view = figure.map_or(&[][..], |figure| &figure.claims);
@@ -231,6 +263,10 @@ fn claims_ui(
         ui.add_space(10.0);
     }
     if let Some(more) = count.checked_sub(MOST_CARDS).filter(|&more| more > 0) {
-        body(ui, format!("{more} more claims are not listed here."), look.palette);
+        body(
+            ui,
+            format!("{more} more claims are not listed here."),
+            look.palette,
+        );
     }
 }

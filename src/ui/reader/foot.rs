@@ -30,7 +30,9 @@ pub fn foot_ui(
 ) {
     let palette = look.palette;
     let numbers = kept(ui, look, reading, text);
-    let frame = Frame::new().fill(palette.surface).inner_margin(Margin::symmetric(20, 10));
+    let frame = Frame::new()
+        .fill(palette.surface)
+        .inner_margin(Margin::symmetric(20, 10));
     Panel::bottom("reader foot").show_separator_line(false).frame(frame).show(ui, |ui| {
         let top = ui.max_rect().expand2(egui::vec2(20.0, 10.0));
         ui.painter().hline(top.x_range(), top.top(), Stroke::new(1.0, palette.stroke));
@@ -63,48 +65,66 @@ pub fn foot_ui(
 }
 
 fn list_ui(ui: &mut Ui, look: Look<'_>, numbers: &Uncoded, text: &str, out: &mut Outbox) {
-    egui::ScrollArea::vertical().max_height(220.0).auto_shrink([false, true]).show(ui, |ui| {
-        let not_coded = numbers.open.iter().map(|number| (number, "not coded"));
-        let aside = numbers.set_aside.iter().map(|number| (number, number.kind.word()));
-        for (number, why) in not_coded.chain(aside) {
-            let words = context(text, number);
-            let name = format!("…{}…", visible(&words));
-            let line = Row {
-                glyph: None,
-                name: &name,
-                figure: why,
-                verdict: None,
-                strong: false,
-                selected: false,
-                accessible: &format!("Number in the text, {why}: {name}"),
-            };
-            if row(ui, &line, look.palette).clicked() {
-                out.send(Command::Read(ReadCommand::Passage(number.span)));
+    egui::ScrollArea::vertical()
+        .max_height(220.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            let not_coded = numbers.open.iter().map(|number| (number, "not coded"));
+            let aside = numbers
+                .set_aside
+                .iter()
+                .map(|number| (number, number.kind.word()));
+            for (number, why) in not_coded.chain(aside) {
+                let words = context(text, number);
+                let name = format!("…{}…", visible(&words));
+                let line = Row {
+                    glyph: None,
+                    name: &name,
+                    figure: why,
+                    verdict: None,
+                    strong: false,
+                    selected: false,
+                    accessible: &format!("Number in the text, {why}: {name}"),
+                };
+                if row(ui, &line, look.palette).clicked() {
+                    out.send(Command::Read(ReadCommand::Passage(number.span)));
+                }
             }
-        }
-    });
+        });
 }
 
 /// The number with a few words before and after it, on one line.
 fn context(text: &str, number: &FoundNumber) -> String {
     let span = crate::model::Span {
         start: number.span.start.saturating_sub(24),
-        end: number.span.end.saturating_add(24).min(scalars::scalar_len(text)),
+        end: number
+            .span
+            .end
+            .saturating_add(24)
+            .min(scalars::scalar_len(text)),
     };
     let words = scalars::slice(text, span).unwrap_or_default();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn kept(ui: &Ui, look: Look<'_>, reading: &Reading, text: &Arc<str>) -> Arc<Uncoded> {
-    let id = egui::Id::new("numbers nobody coded");
+    let id = egui::Id::unique("numbers nobody coded");
     let address = text.as_ptr().addr();
     let revision = (look.state.revision, reading.document, address);
     let known: Option<Kept> = ui.ctx().data(|data| data.get_temp(id));
     if let Some(known) = known.filter(|known| known.revision == revision) {
         return known.numbers;
     }
-    let numbers = Arc::new(uncoded(look.dataset(), reading.document, text, look.report()));
-    let kept = Kept { revision, numbers: Arc::clone(&numbers) };
+    let numbers = Arc::new(uncoded(
+        look.dataset(),
+        reading.document,
+        text,
+        look.report(),
+    ));
+    let kept = Kept {
+        revision,
+        numbers: Arc::clone(&numbers),
+    };
     ui.ctx().data_mut(|data| data.insert_temp(id, kept));
     numbers
 }

@@ -9,12 +9,12 @@ use crate::ui::outbox::Outbox;
 use crate::ui::regions::Region;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{body, icon_button, link, named, quote, small, verdict_icon};
-use egui::{Align, CornerRadius, Frame, Id, Key, Layout, Margin, TextEdit, Ui, Role};
+use egui::{Align, CornerRadius, Frame, Id, Key, Layout, Margin, Role, TextEdit, Ui};
 
 /// The id of the search field, so that a key can put the focus there.
 #[must_use]
 pub fn search_id() -> Id {
-    Id::new("find in the document")
+    Id::unique("find in the document")
 }
 
 /// The head.
@@ -26,7 +26,8 @@ pub fn head_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mut Outbox)
     ui.add_space(8.0);
     let rect = ui.available_rect_before_wrap();
     let stroke = egui::Stroke::new(1.0, look.palette.stroke);
-    ui.painter().hline(rect.left() - 20.0..=rect.right() + 20.0, rect.top(), stroke);
+    ui.painter()
+        .hline(rect.left() - 20.0..=rect.right() + 20.0, rect.top(), stroke);
     ui.add_space(1.0);
 }
 
@@ -56,7 +57,9 @@ fn navigation_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mut Outbo
                 out.send(Command::Read(ReadCommand::StepEvidence(false)));
             }
             let passages = passages(&look.state.opened, reading.document);
-            let at = passages.iter().position(|&(id, _)| Some(id) == reading.current);
+            let at = passages
+                .iter()
+                .position(|&(id, _)| Some(id) == reading.current);
             let words = match at {
                 Some(at) => format!("Figure {} of {}", at + 1, passages.len()),
                 None if passages.len() == 1 => "1 coded figure".to_owned(),
@@ -125,11 +128,23 @@ fn title_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) {
     }
     ui.horizontal(|ui| {
         let mut facts = vec![visible(document.short_name()).into_owned()];
-        facts.extend(document.authors.iter().map(|name| visible(name).into_owned()));
-        facts.push(document.published.clone().unwrap_or_else(|| "no date given".to_owned()));
+        facts.extend(
+            document
+                .authors
+                .iter()
+                .map(|name| visible(name).into_owned()),
+        );
+        facts.push(
+            document
+                .published
+                .clone()
+                .unwrap_or_else(|| "no date given".to_owned()),
+        );
         facts.extend(document.language.clone());
         small(ui, facts.join(" · "), palette);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| text_state_ui(ui, look, reading));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            text_state_ui(ui, look, reading)
+        });
     });
 }
 
@@ -149,7 +164,12 @@ fn text_state_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) {
     Frame::new()
         .fill(soft)
         .corner_radius(CornerRadius::same(11))
-        .inner_margin(Margin { left: 7, right: 9, top: 3, bottom: 3 })
+        .inner_margin(Margin {
+            left: 7,
+            right: 9,
+            top: 3,
+            bottom: 3,
+        })
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -161,9 +181,13 @@ fn text_state_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) {
 
 /// Says loudly that the quote one came from is not in the text. Returns whether it did.
 pub fn broken_quotes_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) -> bool {
-    let Some(current) = reading.current else { return false };
+    let Some(current) = reading.current else {
+        return false;
+    };
     let words = match look.report().quote(current) {
-        QuoteState::Missing => "The document does not hold this sentence. Nothing is marked in its place.".to_owned(),
+        QuoteState::Missing => {
+            "The document does not hold this sentence. Nothing is marked in its place.".to_owned()
+        }
         QuoteState::Ambiguous { count } => format!(
             "This sentence stands {count} times in the document, and the words around it single out none."
         ),
@@ -201,10 +225,17 @@ pub fn without_text_ui(
     ui.add_space(12.0);
     ui.horizontal_wrapped(|ui| {
         ui.label(Icon::NoSource.text(palette.unsourced));
-        body(ui, format!("{}. Its quotes were not checked.", visible(why)), palette);
+        body(
+            ui,
+            format!("{}. Its quotes were not checked.", visible(why)),
+            palette,
+        );
     });
     let document = look.dataset().document(reading.document);
-    for url in [&document.url, &document.archived_url].into_iter().flatten() {
+    for url in [&document.url, &document.archived_url]
+        .into_iter()
+        .flatten()
+    {
         if link(ui, url, palette).clicked() {
             out.send(Command::OpenLink(url.clone()));
         }

@@ -90,6 +90,10 @@ pub fn follow<'a>(
             }
             start += length;
         }
-        Layout { key, paragraphs, height: top }
+        Layout {
+            key,
+            paragraphs,
+            height: top,
+        }
     })
 }

@@ -1,12 +1,12 @@
 //! Notes in the margin: whose figure it is, in the colours of its metric.
 
 use crate::app::{Command, ReadCommand, Reading};
-use crate::model::{EvidenceId, Role};
+use crate::model::{self, EvidenceId};
 use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
-use egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// The width of a note, in points.
 const WIDTH: f32 = 126.0;
@@ -54,7 +54,7 @@ fn note_ui(
         format!(" {}", dataset.metric(claim.metric).in_sentence())
     };
     let again = match dataset.claims.evidence_row(note.evidence).role {
-        Role::Restates => ", again",
+        model::Role::Restates => ", again",
         _ => "",
     };
     let words = format!("{place}, {}{metric}{again}", claim.value);
@@ -68,16 +68,30 @@ fn note_ui(
     let galley = ui.painter().layout_job(job);
     let size = vec2(WIDTH, galley.size().y);
     let rect = Rect::from_min_size(at, size);
-    let response = ui.interact(rect, ui.id().with(("note", note.evidence)), Sense::CLICK);
+    let response = ui.interact(
+        rect,
+        ui.scope_id().with(("note", note.evidence)),
+        Sense::CLICK,
+    );
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("Note: {words}")));
     if current || response.hovered() {
-        let fill = if current { palette.accent_soft } else { palette.hover };
-        ui.painter().rect_filled(rect.expand2(vec2(6.0, 4.0)), CornerRadius::same(4), fill);
+        let fill = if current {
+            palette.accent_soft
+        } else {
+            palette.hover
+        };
+        ui.painter()
+            .rect_filled(rect.expand2(vec2(6.0, 4.0)), CornerRadius::same(4), fill);
     }
     let dot = pos2(at.x + 4.0, at.y + 8.0);
-    ui.painter().circle_filled(dot, 4.0, look.metric(claim.metric).fill);
-    ui.painter().galley(at + vec2(14.0, 0.0), galley, palette.text);
-    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+    ui.painter()
+        .circle_filled(dot, 4.0, look.metric(claim.metric).fill);
+    ui.painter()
+        .galley(at + vec2(14.0, 0.0), galley, palette.text);
+    if response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .clicked()
+    {
         out.send(Command::Read(ReadCommand::Evidence(note.evidence)));
     }
     rect.bottom()

@@ -46,6 +46,13 @@ impl ReaderPanel {
         let layout = layout::follow(&mut self.layout, ui, look, reading, text, width);
         let scroll = (reading.scroll_request != self.followed).then_some(reading.scroll_to);
         self.followed = reading.scroll_request;
-        page::page_ui(ui, look, reading, layout, scroll.flatten().filter(|_| !broken), out);
+        page::page_ui(
+            ui,
+            look,
+            reading,
+            layout,
+            scroll.flatten().filter(|_| !broken),
+            out,
+        );
     }
 }

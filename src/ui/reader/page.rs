@@ -8,7 +8,7 @@ use crate::model::Span;
 use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
-use egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// The widest a line of text may be, in points.
 const TEXT_WIDTH: f32 = 400.0;
@@ -20,7 +20,11 @@ const TOP: f32 = 14.0;
 /// The width of the text on a panel this wide, in points.
 #[must_use]
 pub fn text_width(available: f32) -> f32 {
-    if has_margin(available) { (available - MARGIN).min(TEXT_WIDTH) } else { available - 12.0 }
+    if has_margin(available) {
+        (available - MARGIN).min(TEXT_WIDTH)
+    } else {
+        available - 12.0
+    }
 }
 
 /// Whether there is room for notes beside the text.
@@ -69,10 +73,15 @@ pub fn page_ui(
 }
 
 fn scroll_to(ui: &Ui, layout: &Layout, span: Span, origin: egui::Pos2) {
-    let Some(paragraph) = layout.paragraphs.iter().find(|it| it.holds(span)) else { return };
+    let Some(paragraph) = layout.paragraphs.iter().find(|it| it.holds(span)) else {
+        return;
+    };
     let at = origin + vec2(0.0, paragraph.top);
     let rects = moved(paragraph.rects(span), at.to_vec2());
-    let target = rects.first().copied().unwrap_or(Rect::from_min_size(at, vec2(1.0, 27.0)));
+    let target = rects
+        .first()
+        .copied()
+        .unwrap_or(Rect::from_min_size(at, vec2(1.0, 27.0)));
     // A glance down is as useful as one up: a third from the top.
     ui.scroll_to_rect(target.expand2(vec2(0.0, 90.0)), Some(egui::Align::Center));
 }
@@ -86,10 +95,11 @@ fn paragraph_ui(
     out: &mut Outbox,
 ) {
     let rect = Rect::from_min_size(at, paragraph.galley.size());
-    let id = ui.id().with(("paragraph", paragraph.span.start));
+    let id = ui.scope_id().with(("paragraph", paragraph.span.start));
     let response = ui.interact(rect, id, Sense::HOVER);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &paragraph.words));
-    ui.painter().galley(at, paragraph.galley.clone(), look.palette.quote_text);
+    ui.painter()
+        .galley(at, paragraph.galley.clone(), look.palette.quote_text);
     for &span in &paragraph.outlined {
         for rect in moved(paragraph.rects(span), at.to_vec2()) {
             outline(ui, rect, look.palette.text);
@@ -97,9 +107,11 @@ fn paragraph_ui(
     }
     for &(evidence, span) in &paragraph.figures {
         let rects = moved(paragraph.rects(span), at.to_vec2());
-        let Some(&first) = rects.first() else { continue };
+        let Some(&first) = rects.first() else {
+            continue;
+        };
         let all = rects.iter().copied().fold(first, Rect::union);
-        let id = ui.id().with(("figure", evidence));
+        let id = ui.scope_id().with(("figure", evidence));
         let response = ui.interact(all, id, Sense::click());
         let dataset = look.dataset();
         let claim = dataset.claims.get(dataset.claims.claim_of(evidence));
@@ -112,10 +124,16 @@ fn paragraph_ui(
         if response.gained_focus() {
             ui.scroll_to_rect(all.expand(40.0), None);
         }
-        if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        if response
+            .on_hover_cursor(egui::CursorIcon::PointingHand)
+            .clicked()
+        {
             out.send(Command::Read(ReadCommand::Evidence(evidence)));
         }
-        notes.push(Note { evidence, y: first.top() });
+        notes.push(Note {
+            evidence,
+            y: first.top(),
+        });
     }
 }
 
@@ -125,5 +143,6 @@ fn outline(ui: &Ui, rect: Rect, color: egui::Color32) {
         pos2(rect.right() + 2.0, rect.bottom()),
     );
     let stroke = Stroke::new(1.5, color);
-    ui.painter().rect_stroke(rect, CornerRadius::same(2), stroke, StrokeKind::Outside);
+    ui.painter()
+        .rect_stroke(rect, CornerRadius::same(2), stroke, StrokeKind::Outside);
 }

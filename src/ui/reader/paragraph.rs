@@ -88,13 +88,23 @@ pub fn lay_out(
     marks: &Marks<'_>,
 ) -> Paragraph {
     let length = crate::text::scalars::scalar_len(words);
-    let span = Span { start, end: start + length };
+    let span = Span {
+        start,
+        end: start + length,
+    };
     let mut kinds = vec![Emphasis::Plain; length as usize];
     let mut figures = Vec::new();
     let mut outlined = Vec::new();
     // Sorted by their beginning; a sentence of an earlier line ends with that line.
-    let after = marks.coded.partition_point(|mark| mark.span.start < span.end);
-    for mark in marks.coded.iter().take(after).filter(|mark| mark.span.overlaps(span)) {
+    let after = marks
+        .coded
+        .partition_point(|mark| mark.span.start < span.end);
+    for mark in marks
+        .coded
+        .iter()
+        .take(after)
+        .filter(|mark| mark.span.overlaps(span))
+    {
         let current = marks.current == Some(mark.evidence);
         let kind = match mark.kind {
             MarkKind::Sentence if current => Emphasis::CurrentSentence,
@@ -109,7 +119,12 @@ pub fn lay_out(
         paint_over(&mut kinds, span, mark.span, kind);
     }
     let first_hit = marks.hits.partition_point(|hit| hit.end <= span.start);
-    for &hit in marks.hits.iter().skip(first_hit).take_while(|hit| hit.start < span.end) {
+    for &hit in marks
+        .hits
+        .iter()
+        .skip(first_hit)
+        .take_while(|hit| hit.start < span.end)
+    {
         paint_over(&mut kinds, span, hit, Emphasis::Hit);
         outlined.extend((marks.hit == Some(hit)).then_some(hit));
     }
@@ -172,11 +187,19 @@ fn format(kind: Emphasis, palette: &Palette) -> TextFormat {
         Emphasis::Sentence => (palette.quote, None),
         Emphasis::CurrentSentence => (palette.accent_soft, None),
         Emphasis::Place => (palette.place_highlight, Some(palette.place_highlight_line)),
-        Emphasis::Figure => (palette.number_highlight, Some(palette.number_highlight_line)),
+        Emphasis::Figure => (
+            palette.number_highlight,
+            Some(palette.number_highlight_line),
+        ),
         Emphasis::Hit => (palette.warning_soft, Some(palette.warning)),
     };
     let underline = line.map_or(Stroke::NONE, |color| Stroke::new(2.0, color));
-    TextFormat { background, underline, expand_bg: 1.0, ..plain }
+    TextFormat {
+        background,
+        underline,
+        expand_bg: 1.0,
+        ..plain
+    }
 }
 
 /// Moves rectangles of a paragraph to where it stands on the screen.

@@ -12,25 +12,53 @@ pub(super) const SERIF_SEMIBOLD: &str = "source-serif-semibold";
 pub(super) const LUCIDE: &str = "lucide";
 
 const FILES: [(&str, &[u8]); 6] = [
-    (INTER, include_bytes!("../../../assets/fonts/Inter-Regular.ttf")),
-    (INTER_MEDIUM, include_bytes!("../../../assets/fonts/Inter-Medium.ttf")),
-    (INTER_SEMIBOLD, include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf")),
-    (SERIF, include_bytes!("../../../assets/fonts/SourceSerif4-Regular.ttf")),
-    (SERIF_SEMIBOLD, include_bytes!("../../../assets/fonts/SourceSerif4-SemiBold.ttf")),
-    (LUCIDE, include_bytes!("../../../assets/fonts/Lucide-subset.ttf")),
+    (
+        INTER,
+        include_bytes!("../../../assets/fonts/Inter-Regular.ttf"),
+    ),
+    (
+        INTER_MEDIUM,
+        include_bytes!("../../../assets/fonts/Inter-Medium.ttf"),
+    ),
+    (
+        INTER_SEMIBOLD,
+        include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf"),
+    ),
+    (
+        SERIF,
+        include_bytes!("../../../assets/fonts/SourceSerif4-Regular.ttf"),
+    ),
+    (
+        SERIF_SEMIBOLD,
+        include_bytes!("../../../assets/fonts/SourceSerif4-SemiBold.ttf"),
+    ),
+    (
+        LUCIDE,
+        include_bytes!("../../../assets/fonts/Lucide-subset.ttf"),
+    ),
 ];
 
 /// Makes the bundled fonts known to egui: each a family of its own, Inter the first of the
 /// proportional ones.
 pub fn install_fonts(ctx: &Context) {
     let mut fonts = FontDefinitions::default();
-    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let fallback = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
     for (name, bytes) in FILES {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
         let mut family = vec![name.to_owned()];
         family.extend(fallback.iter().cloned());
         fonts.families.insert(FontFamily::Name(name.into()), family);
     }
-    fonts.families.entry(FontFamily::Proportional).or_default().insert(0, INTER.to_owned());
+    fonts
+        .families
+        .entry(FontFamily::Proportional)
+        .or_default()
+        .insert(0, INTER.to_owned());
     ctx.set_fonts(fonts);
 }

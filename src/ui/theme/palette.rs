@@ -115,7 +115,10 @@ impl Palette {
         let key = id.replace('-', "_");
         let find = |key: &str| self.metrics.iter().find(|(name, _)| name == key);
         find(&key).or_else(|| find("any_other")).map_or(
-            MetricColours { fill: self.text_muted, edge: self.text },
+            MetricColours {
+                fill: self.text_muted,
+                edge: self.text,
+            },
             |(_, colours)| *colours,
         )
     }
@@ -139,7 +142,13 @@ fn metrics(table: &toml::Table) -> Vec<(String, MetricColours)> {
         .iter()
         .filter_map(|(name, pair)| {
             let pair = pair.as_array()?;
-            Some((name.clone(), MetricColours { fill: colour(pair.first()), edge: colour(pair.get(1)) }))
+            Some((
+                name.clone(),
+                MetricColours {
+                    fill: colour(pair.first()),
+                    edge: colour(pair.get(1)),
+                },
+            ))
         })
         .collect()
 }

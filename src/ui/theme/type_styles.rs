@@ -83,7 +83,10 @@ impl Type {
     /// A text in this style.
     #[must_use]
     pub fn text(self, text: impl Into<String>, color: Color32) -> RichText {
-        RichText::new(text).font(self.font()).line_height(Some(self.line_height())).color(color)
+        RichText::new(text)
+            .font(self.font())
+            .line_height(Some(self.line_height()))
+            .color(color)
     }
 
     /// A layout job with one text in this style, wrapped at `width` points.

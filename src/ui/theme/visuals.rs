@@ -26,13 +26,20 @@ fn dress(style: &mut Style, palette: &Palette) {
     style.spacing.button_padding = egui::vec2(10.0, 6.0);
     style.spacing.interact_size = egui::vec2(26.0, 26.0);
     style.spacing.menu_margin = egui::Margin::same(6);
-    style.spacing.scroll = egui::style::ScrollStyle { bar_width: 6.0, ..egui::style::ScrollStyle::thin() };
+    style.spacing.scroll = egui::style::ScrollStyle {
+        bar_width: 6.0,
+        ..egui::style::ScrollStyle::thin()
+    };
     style.interaction.tooltip_delay = 0.3;
     style.interaction.selectable_labels = true;
 }
 
 fn visuals(palette: &Palette) -> Visuals {
-    let base = if palette.dark { Visuals::dark() } else { Visuals::light() };
+    let base = if palette.dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
     let corner = CornerRadius::same(radius::CONTROL);
     let widget = |fill: Color32, stroke: Color32, text: Color32| WidgetVisuals {
         bg_fill: fill,
@@ -82,5 +89,10 @@ pub fn card_shadow() -> Shadow {
 }
 
 fn shadow(down: i8, blur: u8, alpha: u8) -> Shadow {
-    Shadow { offset: [0, down], blur, spread: 0, color: Color32::from_black_alpha(alpha) }
+    Shadow {
+        offset: [0, down],
+        blur,
+        spread: 0,
+        color: Color32::from_black_alpha(alpha),
+    }
 }

@@ -3,7 +3,7 @@
 use crate::model::Verdict;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Palette, Type};
-use egui::{Align2, Color32, CornerRadius, Response, Sense, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// The icon and the two colours of a verdict: of its words, and behind them.
 #[must_use]
@@ -22,7 +22,9 @@ pub fn verdict_icon(verdict: Verdict, palette: &Palette) -> (Icon, Color32, Colo
 pub fn verdict_badge(ui: &mut Ui, verdict: Verdict, palette: &Palette) -> Response {
     let (icon, color, soft) = verdict_icon(verdict, palette);
     let word = verdict.label();
-    let galley = ui.painter().layout_job(Type::Small.job(word, color, f32::INFINITY));
+    let galley = ui
+        .painter()
+        .layout_job(Type::Small.job(word, color, f32::INFINITY));
     let width = 7.0 + 14.0 + 5.0 + galley.size().x + 9.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::same(11), soft);

@@ -2,9 +2,7 @@
 
 use crate::ui::icons::Icon;
 use crate::ui::theme::{MetricColours, Palette, Type, radius, size};
-use egui::{
-    Button, CornerRadius, Response, RichText, Sense, Stroke, Ui, WidgetInfo, Role, vec2,
-};
+use egui::{Button, CornerRadius, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 /// A button that is only an icon, with a name for the screen reader and a tooltip.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, palette: &Palette) -> Response {
@@ -20,12 +18,16 @@ pub fn link(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
 }
 
 fn link_as(ui: &mut Ui, text: RichText, name: &str, palette: &Palette) -> Response {
-    let button = Button::new(text).frame(false).min_size(vec2(0.0, 24.0)).wrap();
+    let button = Button::new(text)
+        .frame(false)
+        .min_size(vec2(0.0, 24.0))
+        .wrap();
     let response = named(ui.add(button), Role::Link, name);
     let line = Stroke::new(1.0, palette.accent);
     if response.hovered() || response.has_focus() {
         let rect = response.rect;
-        ui.painter().hline(rect.x_range(), rect.bottom() - 3.0, line);
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 3.0, line);
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
@@ -33,7 +35,11 @@ fn link_as(ui: &mut Ui, text: RichText, name: &str, palette: &Palette) -> Respon
 /// The button that one most likely wants.
 pub fn primary_button(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
     let label = Type::Strong.text(text, palette.text_on_accent);
-    ui.add(Button::new(label).fill(palette.accent).min_size(vec2(0.0, size::CONTROL)))
+    ui.add(
+        Button::new(label)
+            .fill(palette.accent)
+            .min_size(vec2(0.0, size::CONTROL)),
+    )
 }
 
 /// A button with a line round it.
@@ -77,7 +83,11 @@ pub fn segments(ui: &mut Ui, segments: &[Segment], palette: &Palette) -> Option<
 }
 
 fn segment_ui(ui: &mut Ui, segment: &Segment, palette: &Palette) -> Response {
-    let color = if segment.chosen { palette.text } else { palette.text_muted };
+    let color = if segment.chosen {
+        palette.text
+    } else {
+        palette.text_muted
+    };
     let label = Type::Strong.job(&segment.label, color, f32::INFINITY);
     let label = ui.painter().layout_job(label);
     let count = segment.count.map(|count| {
@@ -102,11 +112,13 @@ fn segment_ui(ui: &mut Ui, segment: &Segment, palette: &Palette) -> Response {
     }
     if response.has_focus() {
         let stroke = Stroke::new(2.0, palette.focus);
-        ui.painter().rect_stroke(rect, corner, stroke, egui::StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(rect, corner, stroke, egui::StrokeKind::Outside);
     }
     let mut x = rect.left() + 10.0;
     if let Some(colours) = segment.dot {
-        ui.painter().circle_filled(egui::pos2(x + 4.0, rect.center().y), 4.0, colours.fill);
+        ui.painter()
+            .circle_filled(egui::pos2(x + 4.0, rect.center().y), 4.0, colours.fill);
         x += dot;
     }
     let baseline = rect.center().y - label.size().y / 2.0;
@@ -114,18 +126,24 @@ fn segment_ui(ui: &mut Ui, segment: &Segment, palette: &Palette) -> Response {
     ui.painter().galley(egui::pos2(x, baseline), label, color);
     if let Some(count) = count {
         let y = rect.center().y - count.size().y / 2.0;
-        ui.painter().galley(egui::pos2(x + label_width + 6.0, y), count, palette.text_muted);
+        ui.painter().galley(
+            egui::pos2(x + label_width + 6.0, y),
+            count,
+            palette.text_muted,
+        );
     }
     let name = match segment.count {
         Some(count) => {
-            format!("{}, {count} claim{}", segment.label, if count == 1 { "" } else { "s" })
+            format!(
+                "{}, {count} claim{}",
+                segment.label,
+                if count == 1 { "" } else { "s" }
+            )
         }
         None => segment.label.clone(),
     };
     let chosen = segment.chosen;
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::RadioButton, true, chosen, name.clone())
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name.clone()));
     response
 }
 

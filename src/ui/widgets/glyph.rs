@@ -18,5 +18,11 @@ pub fn list_glyph(
 ) {
     let (rect, _) = ui.allocate_exact_size(vec2(18.0, 20.0), Sense::hover());
     let shapes = Symbol::for_list(value).list_shapes(Point::default(), verdict != Verdict::Broken);
-    paint_shapes(ui.painter(), rect.center().to_vec2(), &shapes, colours, palette);
+    paint_shapes(
+        ui.painter(),
+        rect.center().to_vec2(),
+        &shapes,
+        colours,
+        palette,
+    );
 }

@@ -9,7 +9,7 @@ mod quote;
 mod row;
 
 pub use badge::{verdict_badge, verdict_icon};
-pub use buttons::{Segment, named, icon_button, link, line_button, primary_button, segments};
+pub use buttons::{Segment, icon_button, line_button, link, named, primary_button, segments};
 pub use glyph::list_glyph;
 pub use paint::{paint_shapes, ring};
 pub use quote::quote;

@@ -20,7 +20,11 @@ pub fn paint_shapes(
 ) {
     for shape in shapes {
         match shape {
-            Shape::Disc { center, radius, fill } => {
+            Shape::Disc {
+                center,
+                radius,
+                fill,
+            } => {
                 let color = match fill {
                     Fill::Metric => colours.fill.gamma_multiply(FILL),
                     Fill::Pale => colours.fill.gamma_multiply(PALE),
@@ -28,13 +32,30 @@ pub fn paint_shapes(
                 };
                 painter.circle_filled(at(origin, *center), *radius, color);
             }
-            Shape::Arc { center, radius, from, to, width, dash } => {
+            Shape::Arc {
+                center,
+                radius,
+                from,
+                to,
+                width,
+                dash,
+            } => {
                 let stroke = Stroke::new(*width, colours.edge);
-                arc(painter, at(origin, *center), *radius, *from..*to, stroke, *dash);
+                arc(
+                    painter,
+                    at(origin, *center),
+                    *radius,
+                    *from..*to,
+                    stroke,
+                    *dash,
+                );
             }
             Shape::Line { points, width } => {
                 let points = points.iter().map(|&point| at(origin, point)).collect();
-                painter.add(epaint::PathShape::line(points, Stroke::new(*width, colours.edge)));
+                painter.add(epaint::PathShape::line(
+                    points,
+                    Stroke::new(*width, colours.edge),
+                ));
             }
             Shape::Letter { center, text, size } => {
                 painter.text(
@@ -72,7 +93,10 @@ fn arc(
             painter.circle_stroke(center, radius, stroke);
         }
         None => {
-            painter.add(epaint::PathShape::line(points(center, radius, degrees), stroke));
+            painter.add(epaint::PathShape::line(
+                points(center, radius, degrees),
+                stroke,
+            ));
         }
         Some((dash, gap)) => {
             let line = points(center, radius, degrees);

@@ -4,7 +4,7 @@ use crate::model::{EvidenceRef, Span};
 use crate::text::visible;
 use crate::ui::theme::{Palette, Type, radius};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{CornerRadius, Margin, Response, Sense, Stroke, Ui, WidgetInfo, Role};
+use egui::{CornerRadius, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo};
 
 /// A quote that can be clicked: it leads to its place in the document.
 pub fn quote(
@@ -13,7 +13,11 @@ pub fn quote(
     can_open: bool,
     palette: &Palette,
 ) -> Response {
-    let sense = if can_open { Sense::click() } else { Sense::hover() };
+    let sense = if can_open {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
     let frame = egui::Frame::new()
         .fill(palette.quote)
         .corner_radius(CornerRadius::same(radius::CARD))
@@ -32,7 +36,8 @@ pub fn quote(
     if can_open && (response.hovered() || response.has_focus()) {
         let stroke = Stroke::new(if response.has_focus() { 2.0 } else { 1.0 }, palette.accent);
         let corner = CornerRadius::same(radius::CARD);
-        ui.painter().rect_stroke(response.rect, corner, stroke, egui::StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(response.rect, corner, stroke, egui::StrokeKind::Outside);
     }
     response.on_hover_cursor(if can_open {
         egui::CursorIcon::PointingHand
@@ -74,9 +79,8 @@ enum Part {
 
 /// The quote cut at the edges of its marked spans.
 fn pieces(evidence: &EvidenceRef<'_>) -> Vec<(String, Part)> {
-    let inside = |span: Option<Span>, at: u32| {
-        span.is_some_and(|span| span.start <= at && at < span.end)
-    };
+    let inside =
+        |span: Option<Span>, at: u32| span.is_some_and(|span| span.start <= at && at < span.end);
     let mut pieces: Vec<(String, Part)> = Vec::new();
     for (at, scalar) in (0_u32..).zip(evidence.exact.chars()) {
         let part = if inside(evidence.figure, at) {

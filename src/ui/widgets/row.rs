@@ -5,7 +5,7 @@ use super::paint::paint_shapes;
 use crate::model::Verdict;
 use crate::scene::symbol::Shape;
 use crate::ui::theme::{MetricColours, Palette, Type, size};
-use egui::{Align2, CornerRadius, Response, Sense, Stroke, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{Align2, CornerRadius, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// What stands in a row.
 #[derive(Debug, Clone)]
@@ -30,8 +30,14 @@ pub struct Row<'a> {
 /// on hover.
 pub fn row(ui: &mut Ui, row: &Row<'_>, palette: &Palette) -> Response {
     let width = ui.available_width();
-    let name_style = if row.strong { Type::Heading } else { Type::Body };
-    let figure = ui.painter().layout_job(Type::Strong.job(row.figure, palette.text, width * 0.62));
+    let name_style = if row.strong {
+        Type::Heading
+    } else {
+        Type::Body
+    };
+    let figure = ui
+        .painter()
+        .layout_job(Type::Strong.job(row.figure, palette.text, width * 0.62));
     let left = if row.glyph.is_some() { 26.0 } else { 0.0 };
     let right = if row.verdict.is_some() { 24.0 } else { 0.0 };
     let mut job = name_style.job(row.name, palette.text, 0.0);
@@ -46,12 +52,21 @@ pub fn row(ui: &mut Ui, row: &Row<'_>, palette: &Palette) -> Response {
     }
     let outer = rect.expand2(vec2(8.0, 0.0));
     if row.selected || response.hovered() {
-        let fill = if row.selected { palette.accent_soft } else { palette.hover };
+        let fill = if row.selected {
+            palette.accent_soft
+        } else {
+            palette.hover
+        };
         ui.painter().rect_filled(outer, CornerRadius::same(6), fill);
     }
     if response.has_focus() {
         let stroke = Stroke::new(2.0, palette.focus);
-        ui.painter().rect_stroke(outer, CornerRadius::same(6), stroke, egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            outer,
+            CornerRadius::same(6),
+            stroke,
+            egui::StrokeKind::Inside,
+        );
     }
     let middle = rect.center().y;
     if let Some((shapes, colours)) = &row.glyph {
@@ -61,16 +76,23 @@ pub fn row(ui: &mut Ui, row: &Row<'_>, palette: &Palette) -> Response {
     let cut = name.elided;
     let name_at = pos2(rect.left() + left, middle - name.size().y / 2.0);
     ui.painter().galley(name_at, name, palette.text);
-    let figure_at =
-        pos2(rect.right() - right - figure.size().x, middle - figure.size().y / 2.0);
+    let figure_at = pos2(
+        rect.right() - right - figure.size().x,
+        middle - figure.size().y / 2.0,
+    );
     ui.painter().galley(figure_at, figure, palette.text);
     if let Some(verdict) = row.verdict {
         let (icon, color, _) = verdict_icon(verdict, palette);
         let at = pos2(rect.right() - 8.0, middle);
         let font = Type::Icon.font();
-        ui.painter().text(at, Align2::CENTER_CENTER, icon.glyph(), font, color);
+        ui.painter()
+            .text(at, Align2::CENTER_CENTER, icon.glyph(), font, color);
     }
-    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.stroke));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom(),
+        Stroke::new(1.0, palette.stroke),
+    );
     response.widget_info(|| info(row));
     if cut {
         response = response.on_hover_text(row.name);
@@ -79,7 +101,10 @@ pub fn row(ui: &mut Ui, row: &Row<'_>, palette: &Palette) -> Response {
 }
 
 fn info(row: &Row<'_>) -> WidgetInfo {
-    let verdict = row.verdict.map(|verdict| format!(", {}", verdict.label())).unwrap_or_default();
+    let verdict = row
+        .verdict
+        .map(|verdict| format!(", {}", verdict.label()))
+        .unwrap_or_default();
     let label = format!("{}{verdict}", row.accessible);
     WidgetInfo::selected(Role::ListBoxOption, true, row.selected, label)
 }
