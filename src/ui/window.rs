@@ -112,7 +112,9 @@ impl Window {
             width: whole.width(),
             height: whole.height(),
         };
-        shortcuts::shortcuts_ui(&ctx, look.state, &mut out);
+        if !self.map.lists_overlap() {
+            shortcuts::shortcuts_ui(&ctx, look.state, &mut out);
+        }
         ui.painter()
             .rect_filled(whole, egui::CornerRadius::ZERO, look.palette.surface);
         bar("top bar", size::TOP_BAR, 16, look, Side::Top).show(ui, |ui| {
