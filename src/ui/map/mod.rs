@@ -97,6 +97,7 @@ impl MapPanel {
         furniture::furniture_ui(ui, look, rect, out);
         legend::legend_ui(ui, look, &self.derived.legend, rect, out);
         furniture::notices_ui(ui, look, rect);
+        furniture::out_of_view_ui(ui, look, rect, self.derived.out_of_view, out);
     }
 
     /// Basemap names keep clear of marks and their labels.
