@@ -89,7 +89,7 @@ fn warnings_fail_only_where_they_are_denied() {
 }
 
 #[test]
-fn a_changed_quote_is_an_error() {
+fn a_changed_quote_is_an_error_with_line_and_path() {
     check(
         "In Novosibirsk, Russia's third largest city",
         "In Novosibirsk, Russia's second largest city",
@@ -97,7 +97,7 @@ fn a_changed_quote_is_an_error() {
         &[
             "error[quote-not-found]",
             "claim novosibirsk-protesters",
-            "copy.json",
+            "copy.json:415:20 (claims[7].evidence[0].exact)",
         ],
     );
 }

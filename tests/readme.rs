@@ -8,8 +8,13 @@ const README: &str = include_str!("../README.md");
 
 /// What stands between two marks of the README.
 fn between<'a>(start: &str, end: &str) -> &'a str {
-    let (_, rest) = README.split_once(start).expect("the README has the first mark");
-    rest.split_once(end).expect("the README has the second mark").0.trim()
+    let (_, rest) = README
+        .split_once(start)
+        .expect("the README has the first mark");
+    rest.split_once(end)
+        .expect("the README has the second mark")
+        .0
+        .trim()
 }
 
 /// Asks for another table with `UPDATE_README=1 cargo test --test readme`.
@@ -60,7 +65,12 @@ fn every_dataset_in_it_loads_without_an_error() {
 fn the_audit_it_shows_is_what_the_program_prints() {
     let mut out = Vec::new();
     let mut err = Vec::new();
-    let args = ["arrest-atlas", "audit", "--quiet", "data/navalny-2021-01-31.json"];
+    let args = [
+        "arrest-atlas",
+        "audit",
+        "--quiet",
+        "data/navalny-2021-01-31.json",
+    ];
     arrest_atlas::cli::run(args, &mut out, &mut err);
     let printed = String::from_utf8(out).expect("the report is UTF-8");
     let shown = between("<!-- audit-output -->\n```text\n", "```");

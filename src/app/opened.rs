@@ -1,7 +1,7 @@
 //! A dataset that is open, being opened, or could not be opened.
 
 use super::Ticket;
-use crate::audit::audit;
+use crate::audit::{audit, audit_while};
 use crate::load::bundled;
 use crate::model::{Dataset, Problem, Report, Texts};
 use crate::view::Overview;
@@ -57,6 +57,29 @@ impl Opened {
     #[must_use]
     pub fn new(origin: Origin, dataset: Dataset, texts: Texts, problems: Vec<Problem>) -> Self {
         let report = audit(&dataset, &texts);
+        Self::audited(origin, dataset, texts, problems, report)
+    }
+
+    /// As [`Self::new`], telling how far the audit is (0 to 1); `None` once `go_on` answers no.
+    #[must_use]
+    pub fn new_while(
+        origin: Origin,
+        dataset: Dataset,
+        texts: Texts,
+        problems: Vec<Problem>,
+        go_on: &dyn Fn(f32) -> bool,
+    ) -> Option<Self> {
+        let report = audit_while(&dataset, &texts, go_on)?;
+        Some(Self::audited(origin, dataset, texts, problems, report))
+    }
+
+    fn audited(
+        origin: Origin,
+        dataset: Dataset,
+        texts: Texts,
+        problems: Vec<Problem>,
+        report: Report,
+    ) -> Self {
         let overview = Overview::new(&dataset, &report);
         Self {
             origin,
@@ -82,6 +105,19 @@ pub struct Loading {
     pub total: u64,
     /// Claims read.
     pub claims: u64,
+}
+
+impl Loading {
+    /// How far it is, 0 to 1: reading is the first half of the way, the audit the second. `None`
+    /// where the length is not known.
+    #[must_use]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the length of a bar on the screen"
+    )]
+    pub fn share(&self) -> Option<f32> {
+        (self.total > 0).then(|| self.done as f32 / self.total as f32)
+    }
 }
 
 /// A file that could not be opened.

@@ -146,15 +146,17 @@ fn read_and_audit(path: &Path, watch: &Watch) -> Result<Box<Opened>, Box<Failure
             problems,
         })
     };
-    match open_dataset(path, watch) {
-        Ok(read) => Ok(Box::new(Opened::new(
-            Origin::File(path.to_owned()),
-            read.dataset,
-            read.texts,
-            read.problems,
-        ))),
-        Err(error) => Err(failure(error.to_string(), error.problems())),
-    }
+    let read =
+        open_dataset(path, watch).map_err(|error| failure(error.to_string(), error.problems()))?;
+    let claims = u64::try_from(read.dataset.claims.len()).unwrap_or(u64::MAX);
+    let go_on = |share: f32| {
+        watch.tell(Half::Audit, f64::from(share), claims);
+        !watch.cancelled()
+    };
+    let origin = Origin::File(path.to_owned());
+    Opened::new_while(origin, read.dataset, read.texts, read.problems, &go_on)
+        .map(Box::new)
+        .ok_or_else(|| failure("It was cancelled.".to_owned(), Vec::new()))
 }
 
 /// The way back from a worker to the window.
@@ -205,12 +207,39 @@ impl Told {
     }
 }
 
-impl Progress for Watch {
-    fn advance(&self, done: u64, total: u64, claims: u64) {
+/// The two halves of the way: a bar that goes back would lie.
+#[derive(Clone, Copy)]
+enum Half {
+    Read,
+    Audit,
+}
+
+impl Watch {
+    /// Tells how far a half of the way is, 0 to 1.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a share of a thousand steps"
+    )]
+    fn tell(&self, half: Half, share: f64, claims: u64) {
+        const STEPS: u64 = 1000;
         if self.told.is_due() {
-            self.answers
-                .send(FileCommand::Progress(self.ticket, done, total, claims));
+            let done = (share.clamp(0.0, 1.0) * STEPS as f64) as u64
+                + match half {
+                    Half::Read => 0,
+                    Half::Audit => STEPS,
+                };
+            let progress = FileCommand::Progress(self.ticket, done, 2 * STEPS, claims);
+            self.answers.send(progress);
         }
+    }
+}
+
+impl Progress for Watch {
+    #[expect(clippy::cast_precision_loss, reason = "a share of the work")]
+    fn advance(&self, done: u64, total: u64, claims: u64) {
+        self.tell(Half::Read, done as f64 / total.max(1) as f64, claims);
     }
 
     fn cancelled(&self) -> bool {

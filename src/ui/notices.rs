@@ -52,18 +52,19 @@ fn loading_ui(ui: &mut Ui, look: Look<'_>, loading: &Loading, out: &mut Outbox) 
         });
     });
     let claims = grouped(loading.claims);
-    small(ui, format!("Reading: {claims} claims so far"), palette);
-    if loading.total > 0 {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "the length of a bar on the screen"
-        )]
-        let share = loading.done as f32 / loading.total as f32;
-        ui.add(
-            egui::ProgressBar::new(share)
-                .desired_height(6.0)
-                .fill(palette.accent),
-        );
+    let doing = if loading.share().is_some_and(|share| share > 0.5) {
+        "Checking"
+    } else {
+        "Reading"
+    };
+    small(ui, format!("{doing}: {claims} claims so far"), palette);
+    if let Some(share) = loading.share() {
+        let bar = egui::ProgressBar::new(share);
+        let response = ui.add(bar.desired_height(6.0).fill(palette.accent));
+        response.widget_info(|| {
+            let name = "Reading the file";
+            egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, name)
+        });
     }
     small(
         ui,
