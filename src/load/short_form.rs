@@ -33,7 +33,7 @@ pub(super) fn read(
         "short-form",
         None,
         "this is the short form: every figure is read as a claim that is only proposed",
-        "Save it to get the full format, with places, sources and claims of their own.",
+        "It becomes the full format in memory, with places, sources and claims of their own; the file stays as it is.",
     );
     let mut lift = Lift::default();
     name.clone_into(&mut lift.dataset.id);

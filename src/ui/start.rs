@@ -29,10 +29,17 @@ pub enum StartError {
          `arrest-atlas audit FILE`, which needs none"
     )]
     NoDisplay,
-    /// The window system or the graphics driver refused.
+    /// The display that is named cannot be reached.
     #[error(
-        "no window could be opened ({0}): on Debian or Ubuntu install libvulkan1, \
-         mesa-vulkan-drivers, libxkbcommon-x11-0 and libx11-xcb1, or use \
+        "the display named by DISPLAY or WAYLAND_DISPLAY cannot be reached: on Debian or Ubuntu \
+         libx11-6, libx11-xcb1, libxcursor1, libxi6 and libxkbcommon-x11-0 are needed; \
+         `arrest-atlas audit FILE` needs no display"
+    )]
+    DisplayRefused,
+    /// The graphics driver refused.
+    #[error(
+        "no window could be opened ({0}): on Debian or Ubuntu install libvulkan1 and \
+         mesa-vulkan-drivers, or use \
          `arrest-atlas audit FILE`, which needs none"
     )]
     NoWindow(String),
@@ -68,7 +75,10 @@ pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
         native,
         Box::new(|creation| Ok(Box::new(create(creation, options)))),
     );
-    opened.map_err(|error| StartError::NoWindow(error.to_string()))
+    opened.map_err(|error| match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => StartError::DisplayRefused,
+        other => StartError::NoWindow(other.to_string()),
+    })
 }
 
 fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Window {
