@@ -8,10 +8,12 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 /// Sends what the pressed keys ask for. A key that a text field takes is left to it.
 pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
     let typing = ctx.text_edit_focused();
-    for action in Action::ALL {
-        let Some(shortcut) = action.shortcut() else {
-            continue;
-        };
+    let with_keys = Action::ALL
+        .into_iter()
+        .filter_map(|action| Some((action, action.shortcut()?)));
+    // Those with Shift first: egui takes Shift+F3 for F3 where only F3 is asked for.
+    let (shifted, others): (Vec<_>, Vec<_>) = with_keys.partition(|(_, shortcut)| shortcut.shift);
+    for (action, shortcut) in shifted.into_iter().chain(others) {
         // Zoom signs and the like are letters to a text field.
         let is_plain = !shortcut.command && !matches!(shortcut.key, ActionKey::Function(_));
         if typing && is_plain {
