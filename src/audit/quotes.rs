@@ -54,9 +54,15 @@ pub(super) fn quotes(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for claim in claims.ids() {
         for evidence in claims.evidence(claim) {
             let about = About::Evidence(claim, evidence.id);
+            let state = context.quote(evidence);
+            let as_stated = evidence
+                .position
+                .is_none_or(|stated| state.span() == Some(stated));
+            if matches!(state, QuoteState::Found(_) | QuoteState::NotChecked) && as_stated {
+                continue;
+            }
             let words = quoted(evidence.exact);
             let document = context.document_name(evidence.document);
-            let state = context.quote(evidence);
             match state {
                 QuoteState::Missing => findings.push(finding(
                     QUOTE_NOT_FOUND,

@@ -2,7 +2,9 @@
 
 use super::language::Language;
 use super::token::{Shape, Token, tokens};
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A day that a text names, by as much as it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +19,7 @@ pub struct FoundDay {
     pub year: Option<i16>,
 }
 
-/// Stems of month names in five languages; a stem stands for itself and up to six more letters.
+/// Names of months in five languages; Russian ones without the ending of the case.
 const MONTHS: [(i8, &[&str]); 12] = [
     (
         1,
@@ -45,16 +47,35 @@ const MONTHS: [(i8, &[&str]); 12] = [
             "febrero",
         ],
     ),
-    (3, &["march", "mar", "март", "märz", "mars", "marzo"]),
+    (
+        3,
+        &[
+            "march",
+            "mar",
+            "март",
+            "марта",
+            "марте",
+            "märz",
+            "mars",
+            "marzo",
+        ],
+    ),
     (
         4,
         &["april", "apr", "апрел", "апр", "avril", "avr", "abril"],
     ),
     (5, &["may", "мая", "май", "мае", "mai", "mayo"]),
-    (6, &["june", "jun", "июн", "juni", "juin", "junio"]),
+    (
+        6,
+        &[
+            "june", "jun", "июнь", "июня", "июне", "июн", "juni", "juin", "junio",
+        ],
+    ),
     (
         7,
-        &["july", "jul", "июл", "juli", "juillet", "juil", "julio"],
+        &[
+            "july", "jul", "июль", "июля", "июле", "июл", "juli", "juillet", "juil", "julio",
+        ],
     ),
     (8, &["august", "aug", "август", "авг", "août", "agosto"]),
     (
@@ -145,32 +166,34 @@ const WEEKDAYS: [(u8, &[&str]); 7] = [
     ),
 ];
 
+/// Months and weekdays by their names: every word of every text is looked up.
+static MONTH_NAMES: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| by_name(&MONTHS));
+static WEEKDAY_NAMES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| by_name(&WEEKDAYS));
+
+fn by_name<T: Copy>(table: &[(T, &[&'static str])]) -> HashMap<&'static str, T> {
+    table
+        .iter()
+        .flat_map(|&(number, names)| names.iter().map(move |&name| (name, number)))
+        .collect()
+}
+
 /// The month a word in lower case names, 1 to 12.
 #[must_use]
 pub(super) fn month(word: &str) -> Option<i8> {
-    MONTHS
-        .iter()
-        .find(|(_, names)| {
-            names.iter().any(|name| {
-                word == *name
-                    // Endings of Russian cases: января, январе.
-                    || (!name.is_ascii()
-                        && name.chars().count() > 4
-                        && word
-                            .strip_prefix(name)
-                            .is_some_and(|ending| ending.chars().count() <= 2))
-            })
-        })
-        .map(|&(number, _)| number)
+    // Endings of Russian cases: января, январе.
+    let stem = || {
+        let ending = word.chars().next_back()?;
+        word.strip_suffix(ending)
+            .filter(|stem| !stem.is_ascii() && stem.chars().count() > 4)
+    };
+    let find = |name: &str| MONTH_NAMES.get(name).copied();
+    find(word).or_else(|| find(stem()?))
 }
 
 /// The weekday a word in lower case names, 1 for Monday.
 #[must_use]
 pub(super) fn weekday(word: &str) -> Option<u8> {
-    WEEKDAYS
-        .iter()
-        .find(|(_, names)| names.contains(&word))
-        .map(|&(number, _)| number)
+    WEEKDAY_NAMES.get(word).copied()
 }
 
 /// Every day that a text names.

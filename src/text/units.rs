@@ -1,5 +1,8 @@
 //! The words beside a number that say what it is: a day, a price, an age. Tables, as data.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What a number in a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -330,20 +333,42 @@ const ORDINAL_ENDINGS: [&str; 15] = [
 
 const CURRENCY_SIGNS: &str = "$€£¥₽₴₸₺₹";
 
-pub(super) fn unit_after(word: &str) -> Option<Kind> {
-    AFTER
-        .iter()
-        .find(|(_, words)| words.iter().any(|pattern| matches(pattern, word)))
-        .map(|&(kind, _)| kind)
+/// The words of [`AFTER`] without a star, and the stems of those with one by their first letter.
+struct Units {
+    words: HashMap<&'static str, Kind>,
+    stems: HashMap<char, Vec<(&'static str, Kind)>>,
 }
 
-fn matches(pattern: &str, word: &str) -> bool {
-    match pattern.strip_suffix('*') {
-        Some(stem) => word
-            .strip_prefix(stem)
-            .is_some_and(|ending| ending.chars().count() <= 4),
-        None => pattern == word,
+static UNITS: LazyLock<Units> = LazyLock::new(|| {
+    let mut units = Units {
+        words: HashMap::new(),
+        stems: HashMap::new(),
+    };
+    for &(kind, patterns) in &AFTER {
+        for &pattern in patterns {
+            match (pattern.strip_suffix('*'), pattern.chars().next()) {
+                (Some(stem), Some(first)) => {
+                    units.stems.entry(first).or_default().push((stem, kind));
+                }
+                _ => {
+                    units.words.insert(pattern, kind);
+                }
+            }
+        }
     }
+    units
+});
+
+/// What a word after a number makes of it.
+pub(super) fn unit_after(word: &str) -> Option<Kind> {
+    let by_stem = || {
+        let stems = UNITS.stems.get(&word.chars().next()?)?;
+        stems.iter().find_map(|&(stem, kind)| {
+            let ending = word.strip_prefix(stem)?;
+            (ending.chars().count() <= 4).then_some(kind)
+        })
+    };
+    UNITS.words.get(word).copied().or_else(by_stem)
 }
 
 pub(super) fn names_before(word: &str) -> bool {

@@ -1,6 +1,8 @@
 //! Numbers written as words: one table per language, as data.
 
 use super::language::Language;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What a word adds to a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -269,19 +271,26 @@ const SPANISH: Table = &[
     ("millares", Plural(1_000)),
 ];
 
+/// The tables by their words: every word of every text is looked up.
+static WORDS: LazyLock<HashMap<(Language, &str), NumberWord>> = LazyLock::new(|| {
+    let tables = [
+        (Language::English, ENGLISH),
+        (Language::Russian, RUSSIAN),
+        (Language::German, GERMAN),
+        (Language::French, FRENCH),
+        (Language::Spanish, SPANISH),
+    ];
+    let rows = |(language, table): (Language, Table)| {
+        table
+            .iter()
+            .map(move |&(word, number)| ((language, word), number))
+    };
+    tables.into_iter().flat_map(rows).collect()
+});
+
 /// What a word in lower case adds to a number, in this language.
 pub(super) fn number_word(language: Language, word: &str) -> Option<NumberWord> {
-    let table = match language {
-        Language::English => ENGLISH,
-        Language::Russian => RUSSIAN,
-        Language::German => GERMAN,
-        Language::French => FRENCH,
-        Language::Spanish => SPANISH,
-    };
-    table
-        .iter()
-        .find(|(known, _)| *known == word)
-        .map(|&(_, number)| number)
+    WORDS.get(&(language, word)).copied()
 }
 
 /// Words that join the parts of one number: "one hundred and twenty".

@@ -22,14 +22,27 @@ pub fn ledger_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
                 out.send(Command::Show(Dialog::Sum));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let width = ui.available_width();
-                let words = sentence(look);
-                let response =
-                    ui.add(egui::Label::new(sentence_job(&words, look, width)).truncate());
-                response.on_hover_text(words);
+                sentence_ui(ui, look);
             });
         });
     });
+}
+
+/// The sentence on one line; on two smaller ones where it is too long for that.
+fn sentence_ui(ui: &mut Ui, look: Look<'_>) {
+    let words = sentence(look);
+    let width = ui.available_width();
+    let one_line = ui.painter().layout_job(sentence_job(&words, look, false, f32::INFINITY));
+    let galley = if one_line.size().x <= width {
+        one_line
+    } else {
+        ui.painter().layout_job(sentence_job(&words, look, true, width))
+    };
+    let cut = galley.elided;
+    let response = ui.add(egui::Label::new(galley));
+    if cut {
+        response.on_hover_text(words);
+    }
 }
 
 /// The ledger as a sentence of the window: "Mapped 2,976 of at least 5,300 · at least 2,324 in
@@ -43,19 +56,22 @@ pub fn sentence(look: Look<'_>) -> String {
     })
 }
 
-/// The sentence with its numbers in semibold.
-fn sentence_job(words: &str, look: Look<'_>, width: f32) -> LayoutJob {
+/// The sentence with its sums in semibold.
+fn sentence_job(words: &str, look: Look<'_>, small: bool, width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    job.wrap.max_width = width;
+    job.wrap.max_rows = 2;
+    let (plain, size) = if small { (Type::Small, 12.0) } else { (Type::Body, 13.0) };
+    let mut before = "";
     for word in words.split_inclusive(' ') {
-        let style = if word.starts_with(|c: char| c.is_ascii_digit()) {
-            Type::MapLabel
-        } else {
-            Type::Body
-        };
+        // "in 86 other cities" counts places: the sums are what stands out.
+        let is_sum = word.starts_with(|c: char| c.is_ascii_digit()) && before != "in ";
+        let style = if is_sum { Type::MapLabel } else { plain };
         let mut format = style.format(look.palette.text);
-        format.line_height = Some(18.0);
+        format.line_height = Some(plain.line_height());
+        format.font_id.size = size;
         job.append(word, 0.0, format);
+        before = word;
     }
     job
 }

@@ -68,7 +68,10 @@ fn title_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let opened = &look.state.opened;
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.add_space((size::TOP_BAR - 38.0) / 2.0);
+        // Two lines of text, as high as they are written.
+        ui.spacing_mut().interact_size.y = 16.0;
+        ui.spacing_mut().button_padding = vec2(0.0, 0.0);
+        ui.add_space((size::TOP_BAR - 36.0) / 2.0);
         let title = if opened.dataset.title.is_empty() {
             opened.origin.name()
         } else {

@@ -30,7 +30,11 @@ impl Window {
         theme::install_fonts(ctx);
         theme::apply(ctx);
         // Ctrl and + is a command of ours: the size of the text is remembered.
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            // Where the system does not say: paper.
+            options.fallback_theme = egui::Theme::Light;
+        });
         let woken = ctx.clone();
         let wake: Wake = Arc::new(move || woken.request_repaint());
         Self {

@@ -147,6 +147,7 @@ fn figure_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Outbox
     egui::Grid::new(("facts", figure.place))
         .num_columns(2)
         .spacing([16.0, 4.0])
+        .min_row_height(18.0)
         .show(ui, |ui| {
             fact(
                 ui,
