@@ -32,11 +32,14 @@ pub fn ledger_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 fn sentence_ui(ui: &mut Ui, look: Look<'_>) {
     let words = sentence(look);
     let width = ui.available_width();
-    let one_line = ui.painter().layout_job(sentence_job(&words, look, false, f32::INFINITY));
+    let one_line = ui
+        .painter()
+        .layout_job(sentence_job(&words, look, false, f32::INFINITY));
     let galley = if one_line.size().x <= width {
         one_line
     } else {
-        ui.painter().layout_job(sentence_job(&words, look, true, width))
+        ui.painter()
+            .layout_job(sentence_job(&words, look, true, width))
     };
     let cut = galley.elided;
     let response = ui.add(egui::Label::new(galley));
@@ -61,7 +64,11 @@ fn sentence_job(words: &str, look: Look<'_>, small: bool, width: f32) -> LayoutJ
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     job.wrap.max_rows = 2;
-    let (plain, size) = if small { (Type::Small, 12.0) } else { (Type::Body, 13.0) };
+    let (plain, size) = if small {
+        (Type::Small, 12.0)
+    } else {
+        (Type::Body, 13.0)
+    };
     let mut before = "";
     for word in words.split_inclusive(' ') {
         // "in 86 other cities" counts places: the sums are what stands out.
