@@ -33,6 +33,7 @@ impl Files {
     }
 
     pub(super) fn cancel(&mut self, effects: &mut Vec<Effect>) {
+        self.select = None;
         effects.extend(self.loading.take().map(|old| Effect::Cancel(old.ticket)));
     }
 
