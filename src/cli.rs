@@ -9,7 +9,7 @@ pub use options::{Theme, WindowOptions};
 use crate::audit::audit;
 use crate::export::{Audited, AuditedFile, Content, audit_json, audit_markdown};
 use crate::load::{Progress, schema};
-use crate::run::files::open_dataset;
+use crate::run::files::{open_dataset, whereabouts};
 use clap::Parser as _;
 use options::{Arguments, AuditOptions, Deny, Format, Task};
 use std::ffi::OsString;
@@ -89,11 +89,13 @@ fn audit_file(path: &Path, progress: &dyn Progress) -> AuditedFile {
     let content = match open_dataset(path, progress) {
         Ok(read) => {
             let report = audit(&read.dataset, &read.texts);
+            let whereabouts = whereabouts(path);
             Content::Read(Box::new(Audited {
                 dataset: read.dataset,
                 texts: read.texts,
                 problems: read.problems,
                 report,
+                whereabouts,
             }))
         }
         Err(error) => Content::Unreadable {

@@ -6,7 +6,7 @@ use arrest_atlas::app::{
     Origin, Panel, ReadCommand, SettingCommand, Settings, State, ThemeChoice, passages,
 };
 use arrest_atlas::load::{inline_texts, load};
-use arrest_atlas::model::{CivilDate, ClaimId, DocumentId, PlaceId, Severity};
+use arrest_atlas::model::{CivilDate, ClaimId, DocumentId, PlaceId};
 use arrest_atlas::scene::camera::Camera;
 use arrest_atlas::scene::geometry::Size;
 use arrest_atlas::view::DayFilter;
@@ -720,14 +720,6 @@ fn what_is_no_settings_file_is_refused() {
 }
 
 #[test]
-fn the_readme_lists_the_keys_that_the_program_listens_to() {
-    let readme = readme();
-    let (_, after) = readme.split_once("<!-- keys -->").expect("the key table");
-    let (table, _) = after.split_once("<!-- /keys -->").expect("its end");
-    assert_eq!(table.trim(), Action::table().trim());
-}
-
-#[test]
 fn no_two_actions_listen_to_the_same_key() {
     let mut keys: Vec<String> = Action::ALL
         .iter()
@@ -737,41 +729,4 @@ fn no_two_actions_listen_to_the_same_key() {
     keys.sort();
     keys.dedup();
     assert_eq!(keys.len(), count);
-}
-
-#[test]
-fn every_dataset_in_the_readme_loads_without_an_error() {
-    let readme = readme();
-    let blocks: Vec<&str> = readme
-        .split("```json\n")
-        .skip(1)
-        .filter_map(|rest| rest.split_once("\n```"))
-        .map(|(block, _)| block)
-        .collect();
-    assert!(blocks.len() >= 2, "{} blocks", blocks.len());
-    for block in blocks {
-        let loaded = load(block.as_bytes(), "README.json", &()).expect("a dataset");
-        let errors: Vec<String> = loaded
-            .problems
-            .iter()
-            .filter(|problem| problem.severity == Severity::Error)
-            .map(ToString::to_string)
-            .collect();
-        assert_eq!(errors, [""; 0]);
-        assert!(!loaded.dataset.claims.is_empty());
-        let texts = inline_texts(&loaded.dataset);
-        let opened = Opened::new(
-            Origin::Bundled,
-            loaded.dataset,
-            texts,
-            loaded.problems.clone(),
-        );
-        assert_eq!(opened.overview.broken, 0, "{:#?}", opened.report.findings);
-        let looked_for = opened.overview.quotes - opened.overview.quotes_unchecked;
-        assert_eq!(opened.overview.quotes_found, looked_for);
-    }
-}
-
-fn readme() -> String {
-    std::fs::read_to_string("README.md").expect("the README")
 }

@@ -2,6 +2,13 @@
 //!
 //! `BASEMAP_PICTURES=folder cargo test --test basemap` also writes what was drawn to that folder.
 
+#![expect(
+    clippy::expect_used,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a helper of tests may fail, and pixels are small positive numbers"
+)]
+
 use std::sync::Arc;
 use std::time::Duration;
 

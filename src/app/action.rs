@@ -195,7 +195,7 @@ impl Action {
             .map(|&(keys, what)| (keys.to_owned(), what));
         let mut table = String::from("| key | what it does |\n| --- | --- |\n");
         for (keys, what) in listed.chain(besides) {
-            table.push_str(&format!("| {keys} | {what} |\n"));
+            table += &format!("| {keys} | {what} |\n");
         }
         table
     }

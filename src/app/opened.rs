@@ -101,7 +101,7 @@ impl Failure {
     pub fn as_text(&self) -> String {
         let mut text = format!("{}: {}\n", file_name(&self.path), self.message);
         for problem in &self.problems {
-            text.push_str(&format!("{problem}\n  {}\n", problem.help));
+            text += &format!("{problem}\n  {}\n", problem.help);
         }
         text
     }

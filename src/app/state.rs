@@ -3,7 +3,7 @@
 use super::files::Files;
 use super::map::{MapState, Surroundings};
 use super::selection::{query_of, query_showing, stepped};
-use super::{Command, Dialog, Effect, FileCommand, Opened, Origin, Reading, Settings};
+use super::{Command, Dialog, Effect, Opened, Reading, Settings};
 use crate::model::PlaceId;
 use crate::view::{Query, View};
 
@@ -29,6 +29,17 @@ pub struct State {
     /// Counts up whenever the dataset or the view changes: what is derived from them is then
     /// made anew.
     pub revision: u64,
+}
+
+/// What follows from a command, in this order.
+#[derive(Default)]
+struct Then {
+    /// Another dataset takes the place of the open one.
+    replace: Option<Box<Opened>>,
+    /// Another query is shown.
+    query: Option<Query>,
+    /// A place is brought into view.
+    bring: Option<PlaceId>,
 }
 
 /// What stands in the side panel.
@@ -85,44 +96,11 @@ impl State {
             settings,
             revision,
         } = self;
-        /// Whether another query is shown, and which place is then brought into view.
-        #[derive(Default)]
-        struct Then {
-            query: Option<Query>,
-            bring: Option<PlaceId>,
-            replace: Option<Box<Opened>>,
-        }
         let mut then = Then::default();
         match command {
-            Command::File(command) => match command {
-                FileCommand::Open(path) => files.start(path, &mut effects),
-                FileCommand::OpenSelecting(path, place) => {
-                    files.start(path, &mut effects);
-                    files.select = Some(place);
-                }
-                FileCommand::Choose => effects.push(Effect::ChooseFile),
-                FileCommand::OpenBundled => {
-                    files.cancel(&mut effects);
-                    then.replace = Some(Box::new(Opened::bundled()));
-                }
-                FileCommand::Cancel => files.cancel(&mut effects),
-                FileCommand::Progress(ticket, done, total, claims) => {
-                    files.progress(ticket, done, total, claims);
-                }
-                FileCommand::Loaded(ticket, result) if files.end(ticket) => match result {
-                    Ok(opened) => {
-                        if let Origin::File(path) = &opened.origin {
-                            settings.remember(path);
-                            effects.push(Effect::SaveSettings);
-                        }
-                        then.replace = Some(opened);
-                    }
-                    Err(failure) => files.failure = Some(*failure),
-                },
-                // An answer to a question that was taken back.
-                FileCommand::Loaded(..) => {}
-                FileCommand::DismissFailure => files.failure = None,
-            },
+            Command::File(command) => {
+                then.replace = files.apply(command, settings, &mut effects);
+            }
             Command::Map(command) => {
                 map.apply(command, surroundings(opened, view, settings));
             }

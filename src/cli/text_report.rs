@@ -132,12 +132,25 @@ fn write_finding(
                 after: &standing.after,
             };
             snippet.write(text)?;
+            if let Some(at) = audited.whereabout(finding) {
+                writeln!(
+                    text,
+                    "   = in the dataset: {name}:{}:{} ({})",
+                    at.line, at.column, at.path
+                )?;
+            }
             writeln!(text, "   = help: {}\n", finding.help)
         }
-        None if finding.severity == Severity::Information => {
-            writeln!(text, "  --> {name}{about}\n")
+        None => {
+            let at = audited.whereabout(finding).map_or_else(String::new, |at| {
+                format!(":{}:{} ({})", at.line, at.column, at.path)
+            });
+            writeln!(text, "  --> {name}{at}{about}")?;
+            if finding.severity != Severity::Information {
+                writeln!(text, "   = help: {}", finding.help)?;
+            }
+            writeln!(text)
         }
-        None => writeln!(text, "  --> {name}{about}\n   = help: {}\n", finding.help),
     }
 }
 

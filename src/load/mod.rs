@@ -30,6 +30,7 @@ mod spans;
 mod syntax;
 mod values;
 mod version1;
+mod whereabouts;
 mod words;
 
 pub use bundled::bundled;
@@ -37,6 +38,7 @@ pub use documents::{decode_text, document_files, inline_texts, is_inside_folder}
 pub use error::LoadError;
 pub use progress::Progress;
 pub use schema::schema;
+pub use whereabouts::{Whereabout, Whereabouts};
 
 pub(crate) use field::{At, Needed, Text};
 pub(crate) use lists::{ClaimList, Rows};

@@ -3,11 +3,11 @@
 //! A million claims cost about half of their file in memory, and a pass over one column touches
 //! nothing else. Rare fields stand in sorted side tables. No other module sees the columns.
 
+use super::arena::{Arena, Side, Text, count};
 use super::{
     CivilDate, ClaimId, ClaimRef, ClaimSeed, Covers, DocumentId, EvidenceId, EvidenceRef, Extra,
     MetricId, PlaceId, Qualifier, Review, Role, Span, Status, Value, ValueForm,
 };
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Every claim of a dataset with its evidence.
@@ -320,86 +320,11 @@ impl Claims {
 
     /// Drops what only building needs. Called once, when the last claim is in.
     pub fn finish(&mut self) {
-        self.arena.known = HashMap::new();
-        self.arena.bytes.shrink_to_fit();
-    }
-}
-
-/// Where a text stands in the arena: byte offset and length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Text {
-    start: u32,
-    len: u32,
-}
-
-/// All texts of all claims, end to end. Files above 2 GiB are refused by the loader, so offsets
-/// fit.
-#[derive(Debug, Clone, Default)]
-struct Arena {
-    bytes: String,
-    /// Texts that often repeat (sentences, claimants), by their hash; emptied when building ends.
-    known: HashMap<u64, Text>,
-}
-
-impl Arena {
-    fn store(&mut self, text: &str) -> Text {
-        let stored = Text {
-            start: count(self.bytes.len()),
-            len: count(text.len()),
-        };
-        self.bytes.push_str(text);
-        stored
-    }
-
-    fn store_once(&mut self, text: &str) -> Text {
-        use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
-        let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(text);
-        match self.known.get(&hash) {
-            Some(&known) if self.text(known) == text => known,
-            _ => {
-                let stored = self.store(text);
-                self.known.insert(hash, stored);
-                stored
-            }
-        }
-    }
-
-    fn text(&self, text: Text) -> &str {
-        let start = text.start as usize;
-        self.bytes
-            .get(start..start + text.len as usize)
-            .unwrap_or_default()
-    }
-}
-
-/// Values that few rows have, sorted by row.
-#[derive(Debug, Clone)]
-struct Side<T>(Vec<(u32, T)>);
-
-impl<T> Default for Side<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T> Side<T> {
-    /// Rows come in rising order.
-    fn push(&mut self, row: usize, value: T) {
-        self.0.push((count(row), value));
-    }
-
-    fn get(&self, row: usize) -> Option<&T> {
-        let row = count(row);
-        let found = self.0.binary_search_by_key(&row, |(at, _)| *at).ok()?;
-        self.0.get(found).map(|(_, value)| value)
+        self.arena.finish();
     }
 }
 
 fn owned(ends: &[u32], row: usize) -> Range<usize> {
     let start = if row == 0 { 0 } else { ends[row - 1] as usize };
     start..ends[row] as usize
-}
-
-fn count(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -14,6 +14,7 @@ mod document;
 mod place;
 mod quote;
 mod claim;
+mod arena;
 mod columns;
 mod dataset;
 mod problem;

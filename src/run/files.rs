@@ -1,7 +1,9 @@
 //! Reads a dataset and the texts beside it. A document is never read from outside the folder of
 //! its dataset.
 
-use crate::load::{self, LoadError, MAX_BYTES, Progress, document_files, is_inside_folder};
+use crate::load::{
+    self, LoadError, MAX_BYTES, Progress, Whereabouts, document_files, is_inside_folder,
+};
 use crate::model::{Dataset, DocumentText, Problem, Texts};
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -68,6 +70,15 @@ pub fn open_dataset(path: &Path, progress: &dyn Progress) -> Result<ReadDataset,
         texts,
         problems: loaded.problems,
     })
+}
+
+/// Where the entries of a dataset file stand in it; nothing where it cannot be read again.
+#[must_use]
+pub fn whereabouts(path: &Path) -> Whereabouts {
+    read_limited(path, MAX_BYTES).map_or_else(
+        |_gone| Whereabouts::default(),
+        |bytes| Whereabouts::new(&bytes),
+    )
 }
 
 fn texts_beside(

@@ -5,13 +5,13 @@ use super::look::Look;
 use super::outbox::Outbox;
 use super::regions::Region;
 use super::theme::{Type, space};
-use super::widgets::{Segment, named, segments};
+use super::widgets::{Segment, link, named, segments};
 use crate::app::Command;
 use crate::view::DayFilter;
 use egui::{Align, Button, Layout, Role, Stroke, Ui, vec2};
 
-/// The bar.
-pub fn filter_bar_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+/// The bar. In a narrow window it leads to the list of places, which then covers the map.
+pub fn filter_bar_ui(ui: &mut Ui, look: Look<'_>, list_covers_map: &mut bool, out: &mut Outbox) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         if look.dataset().metrics.is_empty() {
@@ -26,6 +26,17 @@ pub fn filter_bar_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         divider(ui, look);
         day_menu(ui, look, out);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if look.stacked() {
+                let label = if *list_covers_map {
+                    "Map"
+                } else {
+                    "List of places"
+                };
+                if link(ui, label, look.palette).clicked() {
+                    *list_covers_map = !*list_covers_map;
+                    out.send(Command::Deselect);
+                }
+            }
             let words = hidden_words(look);
             ui.add(egui::Label::new(Type::Small.text(words, look.palette.text_muted)).truncate());
         });

@@ -79,7 +79,9 @@ fn failure_ui(ui: &mut Ui, look: Look<'_>, failure: &Failure, height: f32, out: 
         ui.label(Type::Heading.text("This file could not be opened", palette.text));
     });
     small(ui, visible(&file_name(&failure.path)), palette);
-    body(ui, visible(&failure.message), palette);
+    if failure.problems.is_empty() {
+        body(ui, visible(&failure.message), palette);
+    }
     ScrollArea::vertical()
         .max_height((height - 240.0).max(80.0))
         .show(ui, |ui| {

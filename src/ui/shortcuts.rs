@@ -8,6 +8,8 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 /// Sends what the pressed keys ask for. A key that a text field takes is left to it.
 pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
     let typing = ctx.text_edit_focused();
+    // An open menu takes Escape to close itself.
+    let menu_is_open = egui::Popup::is_any_open(ctx);
     let with_keys = Action::ALL
         .into_iter()
         .filter_map(|action| Some((action, action.shortcut()?)));
@@ -16,7 +18,8 @@ pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
     for (action, shortcut) in shifted.into_iter().chain(others) {
         // Zoom signs and the like are letters to a text field.
         let is_plain = !shortcut.command && !matches!(shortcut.key, ActionKey::Function(_));
-        if typing && is_plain {
+        let closes_menu = menu_is_open && shortcut.key == ActionKey::Escape;
+        if (typing && is_plain) || closes_menu {
             continue;
         }
         if !consume(ctx, shortcut) {
@@ -70,14 +73,13 @@ fn consume(ctx: &Context, shortcut: Shortcut) -> bool {
         ActionKey::Char('F') => &[Key::F],
         ActionKey::Char('O') => &[Key::O],
         ActionKey::Char('Q') => &[Key::Q],
-        ActionKey::Char(_) => &[],
         ActionKey::Function(1) => &[Key::F1],
         ActionKey::Function(3) => &[Key::F3],
         ActionKey::Function(6) => &[Key::F6],
-        ActionKey::Function(_) => &[],
         ActionKey::Escape => &[Key::Escape],
         ActionKey::PageUp => &[Key::PageUp],
         ActionKey::PageDown => &[Key::PageDown],
+        ActionKey::Char(_) | ActionKey::Function(_) => &[],
     };
     keys.iter().any(|&key| {
         let exact = KeyboardShortcut::new(modifiers, key);

@@ -21,6 +21,8 @@ pub struct Window {
     outbox: Outbox,
     place_search: String,
     typed_path: String,
+    /// In a narrow window: whether the list stands where the map was.
+    list_covers_map: bool,
 }
 
 impl Window {
@@ -45,6 +47,7 @@ impl Window {
             outbox: Outbox::default(),
             place_search: String::new(),
             typed_path: String::new(),
+            list_covers_map: false,
         }
     }
 
@@ -112,16 +115,18 @@ impl Window {
             width: whole.width(),
             height: whole.height(),
         };
-        shortcuts::shortcuts_ui(&ctx, look.state, &mut out);
+        if !self.map.lists_overlap() {
+            shortcuts::shortcuts_ui(&ctx, look.state, &mut out);
+        }
         ui.painter()
             .rect_filled(whole, egui::CornerRadius::ZERO, look.palette.surface);
         bar("top bar", size::TOP_BAR, 16, look, Side::Top).show(ui, |ui| {
             top_bar::top_bar_ui(ui, look, &mut self.place_search, &mut out);
         });
         bar("filter bar", size::FILTER_BAR, 16, look, Side::Top).show(ui, |ui| {
-            filter_bar::filter_bar_ui(ui, look, &mut out);
+            filter_bar::filter_bar_ui(ui, look, &mut self.list_covers_map, &mut out);
         });
-        let covered = look.stacked() && look.state.panel() != Panel::List;
+        let covered = look.stacked() && (look.state.panel() != Panel::List || self.list_covers_map);
         if !look.stacked() || covered {
             side_panel(ui, look, &mut self.reader, &mut out);
         }

@@ -42,7 +42,7 @@ pub fn text_marks(dataset: &Dataset, report: &Report, document: DocumentId) -> V
                 span,
                 kind,
                 evidence: id,
-            })
+            });
         };
         mark(quote, MarkKind::Sentence);
         if let Some(place) = evidence.place {

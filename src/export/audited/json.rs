@@ -81,6 +81,13 @@ struct FindingDto<'a> {
     column: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     span: Option<[u32; 2]>,
+    /// The JSON path of what it is about in the dataset's file, and its line and column there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path_line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path_column: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -199,6 +206,7 @@ fn finding<'a>(audited: &'a Audited, finding: &'a Finding) -> FindingDto<'a> {
         About::Dataset => {}
     }
     let standing: Option<Standing> = audited.standing(finding);
+    let whereabout = audited.whereabout(finding);
     FindingDto {
         severity: finding.severity.word(),
         code: finding.code,
@@ -211,5 +219,8 @@ fn finding<'a>(audited: &'a Audited, finding: &'a Finding) -> FindingDto<'a> {
         line: standing.as_ref().map(|standing| standing.line),
         column: standing.as_ref().map(|standing| standing.column),
         span: standing.map(|Standing { span, .. }| [span.start, span.end]),
+        path_line: whereabout.as_ref().map(|at| at.line),
+        path_column: whereabout.as_ref().map(|at| at.column),
+        path: whereabout.map(|at| at.path),
     }
 }

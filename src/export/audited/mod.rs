@@ -10,7 +10,8 @@ pub use markdown::audit_markdown;
 pub use place::{Standing, standing};
 pub use summary::{Counts, summary};
 
-use crate::model::{Dataset, Finding, Problem, Report, Severity, Texts};
+use crate::load::{Whereabout, Whereabouts};
+use crate::model::{About, Dataset, Finding, Problem, Report, Severity, Texts};
 
 /// One file that was audited.
 #[derive(Debug, Clone)]
@@ -46,6 +47,8 @@ pub struct Audited {
     pub problems: Vec<Problem>,
     /// What the audit found.
     pub report: Report,
+    /// Where the entries stand in the file.
+    pub whereabouts: Whereabouts,
 }
 
 impl AuditedFile {
@@ -76,6 +79,24 @@ impl Audited {
             }
         }
         counts
+    }
+
+    /// Where what a finding is about stands in the dataset's own file.
+    #[must_use]
+    pub fn whereabout(&self, finding: &Finding) -> Option<Whereabout> {
+        let claims = &self.dataset.claims;
+        match finding.about {
+            About::Claim(id) => self.whereabouts.claim(claims.get(id).name),
+            About::Evidence(id, quote) => {
+                let exact = claims.evidence_row(quote).exact;
+                self.whereabouts.quote(claims.get(id).name, exact)
+            }
+            About::Place(id) => self.whereabouts.place(&self.dataset.place(id).id),
+            About::Document(id) | About::Passage(id, _) => {
+                self.whereabouts.document(&self.dataset.document(id).id)
+            }
+            About::Dataset => None,
+        }
     }
 
     /// Where a finding stands in the text of a document, where it does.

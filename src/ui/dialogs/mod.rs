@@ -7,7 +7,7 @@ mod texts;
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::Type;
-use super::widgets::{icon_button, line_button, primary_button};
+use super::widgets::{card, icon_button, line_button, primary_button};
 use super::{icons::Icon, notices};
 use crate::app::{Command, Dialog, FileCommand};
 use egui::{Align, Context, Id, Layout, Modal, ScrollArea, TextEdit, Ui};
@@ -26,30 +26,35 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         Dialog::Settings => "Settings",
     };
     let width = (look.width - 80.0).clamp(240.0, 560.0);
-    let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
-        ui.set_width(width);
-        ui.horizontal(|ui| {
-            ui.label(Type::Title.text(title, look.palette.text));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if icon_button(ui, Icon::Close, "Close this window", look.palette).clicked() {
-                    out.send(Command::CloseDialog);
-                }
+    let frame = card(look.palette)
+        .corner_radius(egui::CornerRadius::same(super::theme::radius::WINDOW))
+        .inner_margin(20);
+    let modal = Modal::new(Id::unique("dialog"))
+        .frame(frame)
+        .show(ctx, |ui| {
+            ui.set_width(width);
+            ui.horizontal(|ui| {
+                ui.label(Type::Title.text(title, look.palette.text));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if icon_button(ui, Icon::Close, "Close this window", look.palette).clicked() {
+                        out.send(Command::CloseDialog);
+                    }
+                });
             });
+            ui.add_space(8.0);
+            let most = (look.height - 160.0).max(120.0);
+            ScrollArea::vertical()
+                .max_height(most)
+                .auto_shrink([false, true])
+                .show(ui, |ui| match dialog {
+                    Dialog::Keys => texts::keys_ui(ui, look),
+                    Dialog::Licences => texts::licences_ui(ui, look),
+                    Dialog::Problems => problems_ui(ui, look, out),
+                    Dialog::Sum => sum::sum_ui(ui, look, out),
+                    Dialog::Path => path_ui(ui, look, path, out),
+                    Dialog::Settings => settings::settings_ui(ui, look, out),
+                });
         });
-        ui.add_space(8.0);
-        let most = (look.height - 160.0).max(120.0);
-        ScrollArea::vertical()
-            .max_height(most)
-            .auto_shrink([false, true])
-            .show(ui, |ui| match dialog {
-                Dialog::Keys => texts::keys_ui(ui, look),
-                Dialog::Licences => texts::licences_ui(ui, look),
-                Dialog::Problems => problems_ui(ui, look, out),
-                Dialog::Sum => sum::sum_ui(ui, look, out),
-                Dialog::Path => path_ui(ui, look, path, out),
-                Dialog::Settings => settings::settings_ui(ui, look, out),
-            });
-    });
     if modal.should_close() {
         out.send(Command::CloseDialog);
     }

@@ -47,6 +47,9 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 
     ui.add_space(12.0);
     heading(ui, "Size of the marks", palette);
+    // The rail, which would else be white on white.
+    ui.visuals_mut().widgets.inactive.bg_fill = palette.stroke_strong;
+    ui.spacing_mut().slider_width = 180.0;
     let mut radius = settings.mark_radius;
     let slider = Slider::new(&mut radius, 12.0..=96.0)
         .step_by(2.0)

@@ -20,7 +20,9 @@ pub struct Derived {
     pub marks: Vec<Mark>,
     /// The labels that fit.
     pub labels: Vec<Label>,
-    /// The legend.
+    /// How many marks lie outside the map's edges.
+    pub out_of_view: usize,
+    /// The legend: the symbols in view.
     pub legend: Legend,
 }
 
@@ -60,7 +62,18 @@ impl Derived {
             radius,
         );
         self.labels = labels(dataset, &self.marks, key.selection, size, &Measured(ui));
-        self.legend = legend(dataset, &state.view, &self.marks, radius);
+        self.out_of_view = self
+            .marks
+            .iter()
+            .filter(|mark| !mark.is_visible(size))
+            .count();
+        let in_view: Vec<Mark> = self
+            .marks
+            .iter()
+            .filter(|mark| mark.is_visible(size))
+            .cloned()
+            .collect();
+        self.legend = legend(dataset, &state.view, &in_view, radius);
         self.size = size;
         self.key = Some(key);
     }

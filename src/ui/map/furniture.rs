@@ -8,7 +8,7 @@ use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::shortcuts;
 use crate::ui::theme::{Type, radius};
-use crate::ui::widgets::{floating_card, icon_button};
+use crate::ui::widgets::{floating_card, icon_button, link};
 use egui::{
     Align2, Area, CornerRadius, Frame, Id, Margin, Order, Rect, Sense, Stroke, Ui, pos2, vec2,
 };
@@ -111,6 +111,33 @@ pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect) {
                 ui.horizontal_wrapped(|ui| {
                     ui.label(Icon::Info.small(look.palette.text_muted));
                     ui.label(Type::Body.text(words, look.palette.text));
+                });
+            });
+        });
+}
+
+/// Says how many marks lie outside the map's edges, and leads to them.
+pub fn out_of_view_ui(ui: &Ui, look: Look<'_>, map: Rect, count: usize, out: &mut Outbox) {
+    if count == 0 || map.width() < 420.0 {
+        return;
+    }
+    let words = match count {
+        1 => "1 place lies outside the view".to_owned(),
+        count => format!("{count} places lie outside the view"),
+    };
+    Area::new(Id::unique("out of view"))
+        .order(Order::Middle)
+        .constrain_to(map)
+        .pivot(Align2::LEFT_TOP)
+        .fixed_pos(map.left_top() + vec2(16.0, 16.0))
+        .show(ui.ctx(), |ui| {
+            let card = floating_card(look.palette).inner_margin(Margin::symmetric(12, 4));
+            card.show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.label(Type::Small.text(words, look.palette.text_muted));
+                    if link(ui, "Show all", look.palette).clicked() {
+                        shortcuts::run(Action::FitAll, out);
+                    }
                 });
             });
         });

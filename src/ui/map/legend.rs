@@ -89,7 +89,7 @@ fn circles(ui: &mut Ui, look: Look<'_>, legend: &Legend) {
     };
     let size = vec2(largest * 2.0 + 62.0, largest * 2.0 + 10.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let foot = pos2(rect.left() + largest + 1.0, rect.bottom() - 3.0);
+    let base = pos2(rect.left() + largest + 1.0, rect.bottom() - 3.0);
     let colours = look.shown_metric();
     let painter = ui.painter();
     let mut lowest = f32::NEG_INFINITY;
@@ -110,11 +110,11 @@ fn circles(ui: &mut Ui, look: Look<'_>, legend: &Legend) {
                 dash: None,
             },
         ];
-        paint_shapes(painter, foot.to_vec2(), &shapes, colours, look.palette);
-        let top = foot.y - radius * 2.0;
+        paint_shapes(painter, base.to_vec2(), &shapes, colours, look.palette);
+        let top = base.y - radius * 2.0;
         let y = top.max(lowest + 15.0);
-        let start = pos2(foot.x, top);
-        let end = pos2(foot.x + largest + 14.0, y);
+        let start = pos2(base.x, top);
+        let end = pos2(base.x + largest + 14.0, y);
         let line = [start, end];
         let stroke = Stroke::new(1.0, look.palette.text_muted);
         painter.extend(egui::Shape::dashed_line(&line, stroke, 1.5, 2.5));

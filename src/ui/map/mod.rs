@@ -49,6 +49,12 @@ impl MapPanel {
         self.basemap.pending()
     }
 
+    /// Whether a list of overlapping marks is open: Escape then closes it and nothing else.
+    #[must_use]
+    pub fn lists_overlap(&self) -> bool {
+        self.overlap.is_some()
+    }
+
     /// The map over all the room there is.
     pub fn ui(&mut self, ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         let rect = ui.available_rect_before_wrap();
@@ -91,6 +97,7 @@ impl MapPanel {
         furniture::furniture_ui(ui, look, rect, out);
         legend::legend_ui(ui, look, &self.derived.legend, rect, out);
         furniture::notices_ui(ui, look, rect);
+        furniture::out_of_view_ui(ui, look, rect, self.derived.out_of_view, out);
     }
 
     /// Basemap names keep clear of marks and their labels.

@@ -97,7 +97,7 @@ fn claimants_ui(ui: &mut Ui, look: Look<'_>) {
     let rest = count.saturating_sub(names.len());
     let mut words = names.join(", ");
     if rest > 0 {
-        words.push_str(&format!(" and {rest} more"));
+        words += &format!(" and {rest} more");
     }
     small(ui, visible(&words), look.palette);
 }

@@ -31,8 +31,8 @@ pub fn foot_ui(
     let palette = look.palette;
     let numbers = kept(ui, look, reading, text);
     let frame = Frame::new()
-        .fill(palette.surface)
-        .inner_margin(Margin::symmetric(20, 10));
+        .fill(palette.panel)
+        .inner_margin(Margin::symmetric(0, 10));
     Panel::bottom("reader foot").show_separator_line(false).frame(frame).show(ui, |ui| {
         let top = ui.max_rect().expand2(egui::vec2(20.0, 10.0));
         ui.painter().hline(top.x_range(), top.top(), Stroke::new(1.0, palette.stroke));

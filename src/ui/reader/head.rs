@@ -8,7 +8,7 @@ use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::regions::Region;
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{body, icon_button, link, named, quote, small, verdict_icon};
+use crate::ui::widgets::{body, icon_button, link, named, pill, quote, small};
 use egui::{Align, CornerRadius, Frame, Id, Key, Layout, Margin, Role, TextEdit, Ui};
 
 /// The id of the search field, so that a key can put the focus there.
@@ -142,12 +142,26 @@ fn title_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) {
                 .clone()
                 .unwrap_or_else(|| "no date given".to_owned()),
         );
-        facts.extend(document.language.clone());
+        facts.extend(document.language.as_deref().map(language_name));
         small(ui, facts.join(" · "), palette);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            text_state_ui(ui, look, reading)
+            text_state_ui(ui, look, reading);
         });
     });
+}
+
+/// A language's English name, for those most in use here; else its code.
+fn language_name(code: &str) -> String {
+    let name = match code.split('-').next().unwrap_or(code) {
+        "de" => "German",
+        "en" => "English",
+        "es" => "Spanish",
+        "fr" => "French",
+        "ru" => "Russian",
+        "uk" => "Ukrainian",
+        _ => code,
+    };
+    visible(name).into_owned()
 }
 
 /// Whether the text is still the one that was quoted.
@@ -162,23 +176,7 @@ fn text_state_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) {
         (DocumentText::Attached { .. }, None) => (Verdict::Unchecked, "No hash to compare with"),
         _ => (Verdict::Unchecked, "Not verified"),
     };
-    let (icon, color, soft) = verdict_icon(verdict, palette);
-    Frame::new()
-        .fill(soft)
-        .corner_radius(CornerRadius::same(11))
-        .inner_margin(Margin {
-            left: 7,
-            right: 9,
-            top: 3,
-            bottom: 3,
-        })
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.label(icon.small(color));
-                ui.label(Type::Small.text(words, color));
-            });
-        });
+    pill(ui, verdict, words, palette);
 }
 
 /// Says loudly that the quote one came from is not in the text. Returns whether it did.

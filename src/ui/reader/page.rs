@@ -2,13 +2,13 @@
 
 use super::layout::Layout;
 use super::margin::{Note, notes_ui};
-use super::paragraph::{Paragraph, moved};
+use super::paragraph::{Paragraph, moved, outline};
 use crate::app::{Command, ReadCommand, Reading};
 use crate::model::Span;
 use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
-use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 /// The widest a line of text may be, in points.
 const TEXT_WIDTH: f32 = 400.0;
@@ -98,13 +98,7 @@ fn paragraph_ui(
     let id = ui.scope_id().with(("paragraph", paragraph.span.start));
     let response = ui.interact(rect, id, Sense::HOVER);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &paragraph.words));
-    ui.painter()
-        .galley(at, paragraph.galley.clone(), look.palette.quote_text);
-    for &span in &paragraph.outlined {
-        for rect in moved(paragraph.rects(span), at.to_vec2()) {
-            outline(ui, rect, look.palette.text);
-        }
-    }
+    paragraph.paint(ui, at, look.palette);
     for &(evidence, span) in &paragraph.figures {
         let rects = moved(paragraph.rects(span), at.to_vec2());
         let Some(&first) = rects.first() else {
@@ -135,14 +129,4 @@ fn paragraph_ui(
             y: first.top(),
         });
     }
-}
-
-fn outline(ui: &Ui, rect: Rect, color: egui::Color32) {
-    let rect = Rect::from_min_max(
-        pos2(rect.left() - 2.0, rect.top() + 2.0),
-        pos2(rect.right() + 2.0, rect.bottom()),
-    );
-    let stroke = Stroke::new(1.5, color);
-    ui.painter()
-        .rect_stroke(rect, CornerRadius::same(2), stroke, StrokeKind::Outside);
 }

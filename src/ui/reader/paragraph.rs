@@ -4,10 +4,9 @@ use super::layout::Marks;
 use crate::model::{EvidenceId, Span};
 use crate::text::visible::{escape, is_invisible};
 use crate::ui::look::Look;
-use crate::ui::theme::{Palette, Type};
+use crate::ui::theme::{Palette, Type, radius};
 use crate::view::MarkKind;
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Galley, Rect, Stroke, Ui, Vec2, pos2};
+use egui::{Color32, CornerRadius, Galley, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// A paragraph, laid out.
@@ -25,7 +24,9 @@ pub struct Paragraph {
     /// The coded figures, in the order of the text.
     pub figures: Vec<(EvidenceId, Span)>,
     /// What is outlined: the current figure, the current hit.
-    pub outlined: Vec<Span>,
+    outlined: Vec<Span>,
+    /// What is marked, and how.
+    runs: Vec<(Span, Emphasis)>,
 }
 
 /// How a scalar looks; the later a kind, the more it says.
@@ -68,6 +69,31 @@ impl Paragraph {
             row_start += count;
         }
         rects
+    }
+
+    /// Paints fills, words and lines, in that order: no fill covers the line above it.
+    pub fn paint(&self, ui: &Ui, at: Pos2, palette: &Palette) {
+        let painter = ui.painter();
+        let mut lines = Vec::new();
+        for &(span, kind) in &self.runs {
+            let Some((fill, line)) = paint_of(kind, palette) else {
+                continue;
+            };
+            for rect in moved(self.rects(span), at.to_vec2()) {
+                let paper = rect.expand2(vec2(1.0, -1.5));
+                painter.rect_filled(paper, CornerRadius::same(radius::MARK_TEXT), fill);
+                lines.extend(line.map(|color| (paper, color)));
+            }
+        }
+        painter.galley(at, self.galley.clone(), palette.quote_text);
+        for (paper, color) in lines {
+            painter.hline(paper.x_range(), paper.bottom(), Stroke::new(2.0, color));
+        }
+        for &span in &self.outlined {
+            for rect in moved(self.rects(span), at.to_vec2()) {
+                outline(ui, rect, palette.text);
+            }
+        }
     }
 
     /// Whether a stretch of the text begins in this paragraph.
@@ -128,7 +154,8 @@ pub fn lay_out(
         paint_over(&mut kinds, span, hit, Emphasis::Hit);
         outlined.extend((marks.hit == Some(hit)).then_some(hit));
     }
-    let (job, origins) = job(words, &kinds, start, width, look.palette);
+    let (written, origins) = written(words, start);
+    let job = Type::Reader.job(&written, look.palette.quote_text, width);
     Paragraph {
         words: crate::text::visible(words).into_owned(),
         span,
@@ -137,6 +164,7 @@ pub fn lay_out(
         origins,
         figures,
         outlined,
+        runs: runs(&kinds, start),
     }
 }
 
@@ -149,41 +177,46 @@ fn paint_over(kinds: &mut [Emphasis], paragraph: Span, span: Span, kind: Emphasi
     }
 }
 
-fn job(
-    words: &str,
-    kinds: &[Emphasis],
-    start: u32,
-    width: f32,
-    palette: &Palette,
-) -> (LayoutJob, Vec<u32>) {
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
+/// What is written, and the scalar of the text that each written character stands for.
+fn written(words: &str, start: u32) -> (String, Vec<u32>) {
+    let mut written = String::with_capacity(words.len());
     let mut origins = Vec::with_capacity(words.len());
-    let mut piece = String::new();
-    let mut piece_kind = Emphasis::Plain;
-    for ((at, scalar), &kind) in (start..).zip(words.chars()).zip(kinds) {
-        if kind != piece_kind {
-            job.append(&piece, 0.0, format(piece_kind, palette));
-            piece.clear();
-            piece_kind = kind;
-        }
-        let before = piece.chars().count();
+    for (at, scalar) in (start..).zip(words.chars()) {
         if is_invisible(scalar) {
-            piece.push_str(&escape(scalar));
+            let escaped = escape(scalar);
+            origins.extend(std::iter::repeat_n(at, escaped.chars().count()));
+            written.push_str(&escaped);
         } else {
-            piece.push(scalar);
+            origins.push(at);
+            written.push(scalar);
         }
-        let added = piece.chars().count() - before;
-        origins.extend(std::iter::repeat_n(at, added));
     }
-    job.append(&piece, 0.0, format(piece_kind, palette));
-    (job, origins)
+    (written, origins)
 }
 
-fn format(kind: Emphasis, palette: &Palette) -> TextFormat {
-    let plain = Type::Reader.format(palette.quote_text);
-    let (background, line) = match kind {
-        Emphasis::Plain => return plain,
+/// Stretches of the same look, those that look like plain text left out.
+fn runs(kinds: &[Emphasis], start: u32) -> Vec<(Span, Emphasis)> {
+    let mut runs: Vec<(Span, Emphasis)> = Vec::new();
+    for (at, &kind) in (start..).zip(kinds) {
+        match runs.last_mut() {
+            Some((span, last)) if *last == kind && span.end == at => span.end += 1,
+            _ => runs.push((
+                Span {
+                    start: at,
+                    end: at + 1,
+                },
+                kind,
+            )),
+        }
+    }
+    runs.retain(|&(_, kind)| kind != Emphasis::Plain);
+    runs
+}
+
+/// The fill behind a kind of stretch and the line under it.
+fn paint_of(kind: Emphasis, palette: &Palette) -> Option<(Color32, Option<Color32>)> {
+    Some(match kind {
+        Emphasis::Plain => return None,
         Emphasis::Sentence => (palette.quote, None),
         Emphasis::CurrentSentence => (palette.accent_soft, None),
         Emphasis::Place => (palette.place_highlight, Some(palette.place_highlight_line)),
@@ -192,18 +225,22 @@ fn format(kind: Emphasis, palette: &Palette) -> TextFormat {
             Some(palette.number_highlight_line),
         ),
         Emphasis::Hit => (palette.warning_soft, Some(palette.warning)),
-    };
-    let underline = line.map_or(Stroke::NONE, |color| Stroke::new(2.0, color));
-    TextFormat {
-        background,
-        underline,
-        expand_bg: 1.0,
-        ..plain
-    }
+    })
 }
 
 /// Moves rectangles of a paragraph to where it stands on the screen.
 #[must_use]
 pub fn moved(rects: Vec<Rect>, by: Vec2) -> Vec<Rect> {
     rects.into_iter().map(|rect| rect.translate(by)).collect()
+}
+
+/// A line round a stretch of text.
+pub fn outline(ui: &Ui, rect: Rect, color: egui::Color32) {
+    let rect = Rect::from_min_max(
+        pos2(rect.left() - 2.0, rect.top() + 2.0),
+        pos2(rect.right() + 2.0, rect.bottom()),
+    );
+    let stroke = Stroke::new(1.5, color);
+    ui.painter()
+        .rect_stroke(rect, CornerRadius::same(2), stroke, StrokeKind::Outside);
 }

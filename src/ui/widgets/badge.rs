@@ -20,11 +20,15 @@ pub fn verdict_icon(verdict: Verdict, palette: &Palette) -> (Icon, Color32, Colo
 
 /// A pill with the verdict's icon and word.
 pub fn verdict_badge(ui: &mut Ui, verdict: Verdict, palette: &Palette) -> Response {
+    pill(ui, verdict, verdict.label(), palette).on_hover_text(explanation(verdict))
+}
+
+/// A pill in the colours of a verdict, with words of its own.
+pub fn pill(ui: &mut Ui, verdict: Verdict, words: &str, palette: &Palette) -> Response {
     let (icon, color, soft) = verdict_icon(verdict, palette);
-    let word = verdict.label();
     let galley = ui
         .painter()
-        .layout_job(Type::Small.job(word, color, f32::INFINITY));
+        .layout_job(Type::Small.job(words, color, f32::INFINITY));
     let width = 7.0 + 14.0 + 5.0 + galley.size().x + 9.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::same(11), soft);
@@ -37,8 +41,8 @@ pub fn verdict_badge(ui: &mut Ui, verdict: Verdict, palette: &Palette) -> Respon
     );
     let at = pos2(rect.left() + 26.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, color);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
-    response.on_hover_text(explanation(verdict))
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    response
 }
 
 fn explanation(verdict: Verdict) -> &'static str {

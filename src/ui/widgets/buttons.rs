@@ -148,6 +148,7 @@ fn segment_ui(ui: &mut Ui, segment: &Segment, palette: &Palette) -> Response {
 }
 
 /// Gives a widget another name than the text on it.
+#[must_use]
 pub fn named(response: Response, kind: Role, name: &str) -> Response {
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::labeled(kind, enabled, name));

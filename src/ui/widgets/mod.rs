@@ -8,7 +8,7 @@ mod paint;
 mod quote;
 mod row;
 
-pub use badge::{verdict_badge, verdict_icon};
+pub use badge::{pill, verdict_badge, verdict_icon};
 pub use buttons::{Segment, icon_button, line_button, link, named, primary_button, segments};
 pub use glyph::list_glyph;
 pub use paint::{paint_shapes, ring};
@@ -19,7 +19,6 @@ use super::theme::{Palette, Type, card_shadow, radius};
 use egui::{CornerRadius, Frame, Margin, Response, Stroke, Ui};
 
 /// A card: white paper with a hairline, 8 points round.
-#[must_use]
 pub fn card(palette: &Palette) -> Frame {
     Frame::new()
         .fill(palette.panel)
@@ -29,7 +28,6 @@ pub fn card(palette: &Palette) -> Frame {
 }
 
 /// A card that lies over the map.
-#[must_use]
 pub fn floating_card(palette: &Palette) -> Frame {
     card(palette).shadow(card_shadow())
 }
