@@ -71,6 +71,7 @@ impl Files {
     }
 
     fn cancel(&mut self, effects: &mut Vec<Effect>) {
+        self.select = None;
         effects.extend(self.loading.take().map(|old| Effect::Cancel(old.ticket)));
     }
 

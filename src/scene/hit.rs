@@ -3,6 +3,7 @@
 use super::geometry::Point;
 use super::marks::{HIT_RADIUS, Mark};
 use crate::model::PlaceId;
+use std::cmp::Ordering;
 
 /// The marks under a point, the topmost (smallest) first. Square hit areas would miss: two
 /// circles can overlap where their boxes do not tell which is meant.
@@ -41,35 +42,45 @@ impl Direction {
     }
 }
 
-/// The nearest mark in a direction: inside the quarter that the arrow points into if there is
-/// one, else anywhere on that side, so that every mark can be reached. Without a mark to start
-/// from it is the largest.
+/// The next mark in a direction: the one that a circle reaches first which grows from the start
+/// towards that side. So what is near goes before what is far, and what lies straight ahead before
+/// what lies aside; all that lies on that side can be meant. Marks on the very same point are gone
+/// through by right and left. Without a mark to start from it is the largest.
+///
+/// A few marks of a crowded map may be nobody's next one; going through the list reaches all.
 #[must_use]
 pub fn neighbour(marks: &[Mark], from: Option<PlaceId>, direction: Direction) -> Option<PlaceId> {
     let Some(start) = marks.iter().find(|mark| Some(mark.place) == from) else {
         return marks.first().map(|mark| mark.place);
     };
-    let mut best: Option<(bool, f32, PlaceId)> = None;
+    let backwards = direction == Direction::Left;
+    let mut best: Option<(f32, PlaceId)> = None;
     for mark in marks.iter().filter(|mark| mark.place != start.place) {
         let (along, beside) = direction.along_and_beside(start.center, mark.center);
-        // Marks on the very same point are reached by going right and left.
         let same_point = along == 0.0 && beside == 0.0;
-        let reachable = along > 0.0
-            || (same_point
-                && match direction {
-                    Direction::Right => mark.place > start.place,
-                    Direction::Left => mark.place < start.place,
-                    Direction::Up | Direction::Down => false,
-                });
-        if !reachable {
+        let reach = if along > 0.0 {
+            // The diameter of the circle through both, its middle on the way ahead.
+            (along * along + beside * beside) / along
+        } else if same_point
+            && match direction {
+                Direction::Right => mark.place > start.place,
+                Direction::Left => mark.place < start.place,
+                Direction::Up | Direction::Down => false,
+            }
+        {
+            0.0
+        } else {
             continue;
-        }
-        let candidate = (beside > along, along.hypot(beside), mark.place);
-        let closer = best
-            .is_none_or(|(outside, distance, _)| (candidate.0, candidate.1) < (outside, distance));
-        if closer {
-            best = Some(candidate);
+        };
+        let goes_before = best.is_none_or(|(least, place)| match reach.total_cmp(&least) {
+            Ordering::Less => true,
+            Ordering::Greater => false,
+            // One end of those on the same point: the others follow from there.
+            Ordering::Equal => (mark.place > place) == backwards,
+        });
+        if goes_before {
+            best = Some((reach, mark.place));
         }
     }
-    best.map(|(_, _, place)| place)
+    best.map(|(_, place)| place)
 }

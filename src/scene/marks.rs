@@ -95,6 +95,12 @@ fn mark(
 #[must_use]
 pub fn accessible_name(dataset: &Dataset, figure: &PlaceFigure) -> String {
     let place = &dataset.place(figure.place).name;
+    format!("{place}: {}", figure_words(dataset, figure))
+}
+
+/// The same without the name of the place: "1,800 arrests, 2 claims".
+#[must_use]
+pub fn figure_words(dataset: &Dataset, figure: &PlaceFigure) -> String {
     let count = figure.claims.len();
     let claims = format!("{count} claim{}", if count == 1 { "" } else { "s" });
     match figure.shown {
@@ -106,8 +112,8 @@ pub fn accessible_name(dataset: &Dataset, figure: &PlaceFigure) -> String {
             } else {
                 ""
             };
-            format!("{place}: {} {metric}, {claims}{disagree}", claim.value)
+            format!("{} {metric}, {claims}{disagree}", claim.value)
         }
-        None => format!("{place}: no figure of its own, {claims}"),
+        None => format!("no figure of its own, {claims}"),
     }
 }

@@ -51,6 +51,12 @@ impl<'a> Look<'a> {
         self.width < size::COMPACT_BELOW
     }
 
+    /// Whether there is so little height that only what is read can stand in the reader.
+    #[must_use]
+    pub fn low(&self) -> bool {
+        self.height < size::LOW_BELOW
+    }
+
     /// Whether the side panel covers the map.
     #[must_use]
     pub fn stacked(&self) -> bool {

@@ -36,28 +36,55 @@ pub fn search_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Out
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         chosen = found.first().copied();
     }
+    let open = stays_open(ui, &response);
     let popup = egui::Popup::from_response(&response)
-        .open(response.has_focus() || ui.memory(|memory| memory.focused().is_some()))
+        .open(open)
         .close_behavior(egui::PopupCloseBehavior::IgnoreClicks)
         .width(width + 20.0);
-    popup.show(|ui| {
+    let shown = popup.show(|ui| {
         if found.is_empty() {
             ui.label(Type::Body.text("No place has this name", look.palette.text_muted));
         }
+        let mut focused = false;
         for &place in &found {
             let name = &look.dataset().place(place).name;
-            if ui.button(crate::text::visible(name)).clicked() {
+            let choice = ui.button(crate::text::visible(name));
+            focused |= choice.has_focus();
+            if choice.clicked() {
                 chosen = Some(place);
             }
         }
+        focused
     });
+    let focused = shown.is_some_and(|shown| shown.inner);
+    ui.data_mut(|data| data.insert_temp(field_id(), Offer { open, focused }));
     if let Some(place) = chosen {
         out.send(Command::Select(place));
         search.clear();
     }
-    if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+    let was_here = response.has_focus() || response.lost_focus();
+    if was_here && ui.input(|input| input.key_pressed(Key::Escape)) {
         search.clear();
     }
+}
+
+/// The offered places in the last frame.
+#[derive(Debug, Clone, Copy, Default)]
+struct Offer {
+    /// They were shown.
+    open: bool,
+    /// One of them had the focus.
+    focused: bool,
+}
+
+/// Whether places are offered: while words are typed, and while one of the offered is chosen. A
+/// press of the pointer takes the focus out of the field before the click is done.
+fn stays_open(ui: &Ui, field: &egui::Response) -> bool {
+    let last: Offer = ui
+        .data(|data| data.get_temp(field_id()))
+        .unwrap_or_default();
+    let pressing = || ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    field.has_focus() || (last.open && (field.lost_focus() || last.focused || pressing()))
 }
 
 /// Places with a name that begins with the words, then those that have them anywhere.

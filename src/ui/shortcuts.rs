@@ -10,10 +10,12 @@ pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
     let typing = ctx.text_edit_focused();
     // An open menu takes Escape to close itself.
     let menu_is_open = egui::Popup::is_any_open(ctx);
-    for action in Action::ALL {
-        let Some(shortcut) = action.shortcut() else {
-            continue;
-        };
+    let with_keys = Action::ALL
+        .into_iter()
+        .filter_map(|action| Some((action, action.shortcut()?)));
+    // Those with Shift first: egui takes Shift+F3 for F3 where only F3 is asked for.
+    let (shifted, others): (Vec<_>, Vec<_>) = with_keys.partition(|(_, shortcut)| shortcut.shift);
+    for (action, shortcut) in shifted.into_iter().chain(others) {
         // Zoom signs and the like are letters to a text field.
         let is_plain = !shortcut.command && !matches!(shortcut.key, ActionKey::Function(_));
         let closes_menu = menu_is_open && shortcut.key == ActionKey::Escape;

@@ -3,6 +3,7 @@
 use super::icons::Icon;
 use super::look::Look;
 use super::outbox::Outbox;
+use super::regions::Region;
 use super::theme::{Type, size, space};
 use super::widgets::{icon_button, named, paint_shapes};
 use super::{place_search, shortcuts};
@@ -83,6 +84,7 @@ fn title_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
                 .frame(false)
                 .truncate();
             let response = named(ui.add(button), Role::Button, &format!("Dataset: {title}"));
+            Region::Top.enter_at(ui.ctx(), response.id);
             egui::Popup::menu(&response).show(|ui| dataset_menu(ui, look, out));
             response.on_hover_text(opened.origin.name());
         });

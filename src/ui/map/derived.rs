@@ -86,7 +86,7 @@ impl Measure for Measured<'_> {
     fn label(&self, name: &str, figure: &str) -> crate::scene::geometry::Size {
         let color = egui::Color32::PLACEHOLDER;
         let width = |style: Type, text: &str| {
-            let job = style.job(text, color, f32::INFINITY);
+            let job = style.job(&crate::text::visible(text), color, f32::INFINITY);
             self.0.painter().layout_job(job).size().x
         };
         let name = width(Type::MapLabel, name).min(LABEL_WIDTH);

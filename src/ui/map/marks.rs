@@ -130,7 +130,7 @@ fn mark_response(ui: &Ui, look: Look<'_>, mark: &Mark, origin: Vec2) -> Response
         let selected = look.state.selection == Some(mark.place);
         response.widget_info(|| {
             let name = accessible_name(look.dataset(), figure);
-            WidgetInfo::selected(Role::Button, true, selected, name)
+            WidgetInfo::selected(Role::Button, true, selected, crate::text::visible(&name))
         });
     }
     response

@@ -4,7 +4,7 @@ use crate::app::Command;
 use crate::model::PlaceId;
 use crate::scene::geometry::Point;
 use crate::scene::hit::hit;
-use crate::scene::marks::{Mark, accessible_name};
+use crate::scene::marks::{Mark, figure_words};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
@@ -60,18 +60,20 @@ pub fn overlap_ui(
                 let Some(figure) = look.state.view.figure(place) else {
                     continue;
                 };
+                let name = &look.dataset().place(place).name;
+                let words = figure_words(look.dataset(), figure);
                 let value = figure
                     .shown
                     .map(|claim| look.dataset().claims.get(claim).value.to_string())
                     .unwrap_or_default();
                 let choice = Row {
                     glyph: None,
-                    name: &look.dataset().place(place).name,
+                    name,
                     figure: &value,
                     verdict: None,
                     strong: false,
                     selected: look.state.selection == Some(place),
-                    accessible: &format!("Choose {}", accessible_name(look.dataset(), figure)),
+                    accessible: &format!("Choose {name}, {words}"),
                 };
                 if row(ui, &choice, look.palette).clicked() {
                     out.send(Command::SelectOnMap(place));

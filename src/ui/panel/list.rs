@@ -4,7 +4,7 @@ use super::{dataset, worst};
 use crate::app::Command;
 use crate::model::Qualifier;
 use crate::scene::geometry::Point;
-use crate::scene::marks::accessible_name;
+use crate::scene::marks::figure_words;
 use crate::scene::symbol::Symbol;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
@@ -86,7 +86,11 @@ fn figure_row(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, off_map: bool, 
         verdict: Some(worst(look, figure)),
         strong: is_total,
         selected: look.state.selection == Some(figure.place),
-        accessible: &format!("In the list, {}{suffix}", accessible_name(dataset, figure)),
+        accessible: &format!(
+            "In the list, {}, {}{suffix}",
+            place.name,
+            figure_words(dataset, figure)
+        ),
     };
     if row(ui, &line, look.palette).clicked() {
         out.send(Command::Select(figure.place));

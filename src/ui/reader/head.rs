@@ -22,7 +22,9 @@ pub fn head_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mut Outbox)
     ui.add_space(6.0);
     navigation_ui(ui, look, reading, out);
     search_ui(ui, look, reading, out);
-    title_ui(ui, look, reading);
+    if !look.low() {
+        title_ui(ui, look, reading);
+    }
     ui.add_space(8.0);
     let rect = ui.available_rect_before_wrap();
     let stroke = egui::Stroke::new(1.0, look.palette.stroke);

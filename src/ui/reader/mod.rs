@@ -41,7 +41,9 @@ impl ReaderPanel {
             }
         };
         let broken = head::broken_quotes_ui(ui, look, reading);
-        foot::foot_ui(ui, look, reading, text, &mut self.foot_open, out);
+        if !look.low() {
+            foot::foot_ui(ui, look, reading, text, &mut self.foot_open, out);
+        }
         let width = page::text_width(ui.available_width());
         let layout = layout::follow(&mut self.layout, ui, look, reading, text, width);
         let scroll = (reading.scroll_request != self.followed).then_some(reading.scroll_to);

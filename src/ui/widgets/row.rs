@@ -4,6 +4,7 @@ use super::badge::verdict_icon;
 use super::paint::paint_shapes;
 use crate::model::Verdict;
 use crate::scene::symbol::Shape;
+use crate::text::visible;
 use crate::ui::theme::{MetricColours, Palette, Type, size};
 use egui::{Align2, CornerRadius, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -35,12 +36,12 @@ pub fn row(ui: &mut Ui, row: &Row<'_>, palette: &Palette) -> Response {
     } else {
         Type::Body
     };
-    let figure = ui
-        .painter()
-        .layout_job(Type::Strong.job(row.figure, palette.text, width * 0.62));
+    let figure =
+        ui.painter()
+            .layout_job(Type::Strong.job(&visible(row.figure), palette.text, width * 0.62));
     let left = if row.glyph.is_some() { 26.0 } else { 0.0 };
     let right = if row.verdict.is_some() { 24.0 } else { 0.0 };
-    let mut job = name_style.job(row.name, palette.text, 0.0);
+    let mut job = name_style.job(&visible(row.name), palette.text, 0.0);
     job.wrap.max_width = (width - left - right - figure.size().x - 12.0).max(60.0);
     job.wrap.max_rows = 2;
     let name = ui.painter().layout_job(job);
@@ -95,7 +96,7 @@ pub fn row(ui: &mut Ui, row: &Row<'_>, palette: &Palette) -> Response {
     );
     response.widget_info(|| info(row));
     if cut {
-        response = response.on_hover_text(row.name);
+        response = response.on_hover_text(visible(row.name));
     }
     response
 }
@@ -105,6 +106,6 @@ fn info(row: &Row<'_>) -> WidgetInfo {
         .verdict
         .map(|verdict| format!(", {}", verdict.label()))
         .unwrap_or_default();
-    let label = format!("{}{verdict}", row.accessible);
+    let label = format!("{}{verdict}", visible(row.accessible));
     WidgetInfo::selected(Role::ListBoxOption, true, row.selected, label)
 }
