@@ -1,6 +1,12 @@
 //! Where everything stands on the map and how large it is: scale, symbols, hits, neighbours,
 //! labels, legend.
 
+#![expect(
+    clippy::expect_used,
+    clippy::float_cmp,
+    reason = "a helper of tests may fail, and the same marks have the same radii to the last bit"
+)]
+
 use arrest_atlas::load::{bundled, load};
 use arrest_atlas::model::{ClaimId, Dataset, LatLon, PlaceId, Qualifier, Report, Value, Verdict};
 use arrest_atlas::scene::camera::Camera;

@@ -1,5 +1,7 @@
 //! What a query shows: which figure a place has, how figures add up, and what is left out.
 
+#![expect(clippy::expect_used, reason = "a helper of tests may fail")]
+
 use arrest_atlas::load::{bundled, load};
 use arrest_atlas::model::{CivilDate, Dataset, MetricId, Qualifier, Status, Value};
 use arrest_atlas::view::{

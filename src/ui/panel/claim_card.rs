@@ -129,7 +129,7 @@ fn evidence_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mu
                 document.short_name()
             ),
         };
-        let width = (ui.available_width() - 140.0).max(80.0);
+        let width = (ui.available_width() - 164.0).max(80.0);
         ui.scope(|ui| {
             ui.set_max_width(width);
             ui.add(
