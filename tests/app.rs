@@ -319,6 +319,18 @@ fn with_reduced_motion_nothing_flies() {
 }
 
 #[test]
+fn panning_moves_the_contents_of_the_map_as_far_as_the_hand() {
+    let mut state = bundled();
+    let at = |state: &State| {
+        let moscow = arrest_atlas::model::LatLon::new(55.752, 37.6178);
+        state.map.camera.project(SIZE, moscow)
+    };
+    let before = at(&state);
+    state.apply(Command::Map(MapCommand::Pan(30.0, -20.0)));
+    assert!(at(&state).distance(before.moved(30.0, -20.0)) < 0.01);
+}
+
+#[test]
 fn the_hand_ends_a_flight() {
     let mut state = bundled();
     state.apply(Command::Select(place(&state, "Novosibirsk")));

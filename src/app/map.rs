@@ -77,7 +77,8 @@ impl MapState {
                 let aim = self.destination();
                 self.fly(aim.zoom_around(self.size, self.size.center(), levels), on);
             }
-            MapCommand::Pan(x, y) => self.jump(self.camera.pan_by(x, y)),
+            // The contents go one way, so what looks at them goes the other.
+            MapCommand::Pan(x, y) => self.jump(self.camera.pan_by(-x, -y)),
             MapCommand::FitAll => self.fly(self.showing_all(on), on),
             MapCommand::Tick(seconds) => self.advance(seconds),
         }

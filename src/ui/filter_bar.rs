@@ -69,9 +69,11 @@ fn metric_switch(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             chosen: view.query.metric == Some(id),
         })
         .collect();
-    let first = ui.next_auto_id();
-    Region::Filter.enter_at(ui.ctx(), first);
-    if let Some(index) = segments(ui, &choices, look.palette) {
+    let switched = segments(ui, &choices, look.palette);
+    if let Some(first) = switched.first {
+        Region::Filter.enter_at(ui.ctx(), first);
+    }
+    if let Some(index) = switched.clicked {
         out.send(Command::ShowMetric(crate::model::MetricId::new(index)));
     }
 }

@@ -1,7 +1,7 @@
 //! The real window under test: opened on a dataset, found by its accessible names, stepped until
 //! something holds.
 
-use arrest_atlas::app::{Command, Opened, Origin, Settings, State, ThemeChoice};
+use arrest_atlas::app::{Command, FileCommand, Opened, Origin, Settings, State, ThemeChoice};
 use arrest_atlas::load::{bundled, inline_texts, load};
 use arrest_atlas::model::{PlaceId, Texts};
 use arrest_atlas::ui::Window;
@@ -37,6 +37,8 @@ pub struct Setup {
     pub settings_path: Option<PathBuf>,
     /// Whether it is painted.
     pub painted: bool,
+    /// What happened before the window was there, and had no effects.
+    pub before: Vec<Command>,
 }
 
 impl Default for Setup {
@@ -51,6 +53,7 @@ impl Default for Setup {
             settings,
             settings_path: None,
             painted: false,
+            before: Vec::new(),
         }
     }
 }
@@ -120,7 +123,10 @@ impl Atlas {
             if cc.wgpu_render_state.is_some() {
                 walkers::install_renderer(cc.wgpu_render_state.as_ref());
             }
-            let state = State::new(setup.opened, setup.settings);
+            let mut state = State::new(setup.opened, setup.settings);
+            for command in setup.before {
+                state.apply(command);
+            }
             Window::new(&cc.egui_ctx, state, setup.settings_path)
         });
         let mut atlas = Self { harness };
@@ -184,20 +190,28 @@ impl Atlas {
         self.harness.state().pending_tiles() > 0 || self.state().files.loading.is_some()
     }
 
-    /// Steps until the window asks for no more frames and reads no file. Tiles of the map may
-    /// still come: they change no name. Returns how many steps it took.
+    /// Steps until the window asks for no more frames. Workers may still be at it: a step that
+    /// ends while they work is not counted. Returns how many steps it took.
     #[track_caller]
     pub fn settle(&mut self) -> usize {
-        self.settle_when(|atlas| atlas.state().files.loading.is_none())
+        self.settle_when(|_| true)
     }
 
     /// Steps until the window is at rest with the whole map in it. Returns how many steps it
     /// took beside those that waited for tiles.
     #[track_caller]
     pub fn settle_with_tiles(&mut self) -> usize {
-        self.settle_when(|atlas| {
-            atlas.state().files.loading.is_none() && atlas.harness.state().pending_tiles() == 0
-        })
+        self.settle_when(|atlas| atlas.harness.state().pending_tiles() == 0)
+    }
+
+    /// Opens a file as if it had been chosen, and waits until it is read.
+    #[track_caller]
+    pub fn open_file(&mut self, path: &std::path::Path) {
+        self.send(Command::File(FileCommand::Open(path.to_owned())));
+        self.until("the file is read", |atlas| {
+            atlas.state().files.loading.is_none()
+        });
+        self.settle();
     }
 
     #[track_caller]

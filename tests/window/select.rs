@@ -113,6 +113,61 @@ fn a_click_beside_every_mark_deselects() {
 }
 
 #[test]
+fn the_map_follows_the_hand_that_drags_it() {
+    let mut atlas = Atlas::bundled();
+    let map = atlas.rect("Map of arrests");
+    let before = atlas.rect("Moscow: 1,800 arrests").center();
+    let start = map.left_top() + egui::vec2(60.0, 60.0);
+    atlas.harness.drag_at(start);
+    atlas.harness.hover_at(start + egui::vec2(50.0, 30.0));
+    atlas.harness.drop_at(start + egui::vec2(50.0, 30.0));
+    atlas.settle();
+    let after = atlas.rect("Moscow: 1,800 arrests").center();
+    let moved = after - before;
+    assert!((moved - egui::vec2(50.0, 30.0)).length() < 2.0, "{moved:?}");
+    assert_eq!(atlas.selected(), "", "a drag is no click");
+}
+
+/// Turns the wheel of a mouse over the mark of Moscow by one notch.
+#[test]
+fn the_wheel_zooms_around_the_pointer() {
+    let mut atlas = Atlas::bundled();
+    let at = atlas.rect("Moscow: 1,800 arrests").center();
+    let before = atlas.state().map.camera.zoom;
+    atlas.harness.hover_at(at);
+    atlas.harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Line,
+        delta: egui::vec2(0.0, 1.0),
+        modifiers: egui::Modifiers::NONE,
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+    });
+    atlas.settle();
+    assert!((atlas.state().map.camera.zoom - before - 0.5).abs() < 1e-3);
+    let moscow = atlas.rect("Moscow: 1,800 arrests").center();
+    assert!((moscow - at).length() < 1.0, "it stays under the pointer");
+}
+
+#[test]
+fn two_fingers_move_the_map() {
+    let mut atlas = Atlas::bundled();
+    let before = atlas.rect("Moscow: 1,800 arrests").center();
+    atlas.harness.hover_at(before);
+    for _ in 0..4 {
+        atlas.harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(10.0, 5.0),
+            modifiers: egui::Modifiers::NONE,
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Trackpad,
+        });
+    }
+    atlas.settle();
+    let moved = atlas.rect("Moscow: 1,800 arrests").center() - before;
+    assert!((moved - egui::vec2(40.0, 20.0)).length() < 2.0, "{moved:?}");
+}
+
+#[test]
 fn the_metric_switch_shows_other_marks() {
     let mut atlas = Atlas::bundled();
     atlas.click_exactly("Protesters, 3 claims");

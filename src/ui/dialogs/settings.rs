@@ -108,6 +108,6 @@ fn choose<T: Copy + PartialEq>(
             chosen: choice == present,
         })
         .collect();
-    let index = segments(ui, &drawn, look.palette)?;
+    let index = segments(ui, &drawn, look.palette).clicked?;
     choices.get(index).map(|&(_, choice)| choice)
 }

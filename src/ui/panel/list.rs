@@ -30,8 +30,6 @@ pub fn list_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             look.palette,
         );
         ui.add_space(8.0);
-        let first = ui.next_auto_id();
-        Region::Panel.enter_at(ui.ctx(), first);
         if view.located.is_empty() {
             body(ui, "No place with a figure is located.", look.palette);
         }
@@ -92,7 +90,9 @@ fn figure_row(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, off_map: bool, 
             figure_words(dataset, figure)
         ),
     };
-    if row(ui, &line, look.palette).clicked() {
+    let response = row(ui, &line, look.palette);
+    Region::Panel.enter_at(ui.ctx(), response.id);
+    if response.clicked() {
         out.send(Command::Select(figure.place));
     }
 }

@@ -50,14 +50,16 @@ pub fn page_ui(
         let (page, _) = ui.allocate_exact_size(size, Sense::hover());
         let origin = page.min + vec2(0.0, TOP);
         let mut notes: Vec<Note> = Vec::new();
+        // One screen more at both ends, so that Tab finds the next figure there and scrolls to it.
+        let more = viewport.height().max(60.0);
         let first = layout
             .paragraphs
-            .partition_point(|it| TOP + it.top + it.height() < viewport.top() - 60.0);
+            .partition_point(|it| TOP + it.top + it.height() < viewport.top() - more);
         let in_view = layout
             .paragraphs
             .iter()
             .skip(first)
-            .take_while(|it| TOP + it.top < viewport.bottom() + 60.0);
+            .take_while(|it| TOP + it.top < viewport.bottom() + more);
         for paragraph in in_view {
             let at = origin + vec2(0.0, paragraph.top);
             paragraph_ui(ui, look, paragraph, at, &mut notes, out);

@@ -61,9 +61,18 @@ pub struct Segment {
     pub chosen: bool,
 }
 
-/// A switch of which one segment is chosen. Returns the one that was clicked.
-pub fn segments(ui: &mut Ui, segments: &[Segment], palette: &Palette) -> Option<usize> {
-    let mut clicked = None;
+/// What was done to a switch.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Switched {
+    /// The segment that was clicked.
+    pub clicked: Option<usize>,
+    /// The first segment, for the focus.
+    pub first: Option<egui::Id>,
+}
+
+/// A switch of which one segment is chosen.
+pub fn segments(ui: &mut Ui, segments: &[Segment], palette: &Palette) -> Switched {
+    let mut switched = Switched::default();
     egui::Frame::new()
         .fill(palette.sunken)
         .stroke(Stroke::new(1.0, palette.stroke))
@@ -73,13 +82,15 @@ pub fn segments(ui: &mut Ui, segments: &[Segment], palette: &Palette) -> Option<
             ui.spacing_mut().item_spacing.x = 2.0;
             ui.horizontal(|ui| {
                 for (index, segment) in segments.iter().enumerate() {
-                    if segment_ui(ui, segment, palette).clicked() {
-                        clicked = Some(index);
+                    let response = segment_ui(ui, segment, palette);
+                    switched.first.get_or_insert(response.id);
+                    if response.clicked() {
+                        switched.clicked = Some(index);
                     }
                 }
             });
         });
-    clicked
+    switched
 }
 
 fn segment_ui(ui: &mut Ui, segment: &Segment, palette: &Palette) -> Response {
