@@ -33,7 +33,14 @@ pub fn foot_ui(
     let frame = Frame::new()
         .fill(palette.panel)
         .inner_margin(Margin::symmetric(0, 10));
-    Panel::bottom("reader foot").show_separator_line(false).frame(frame).show(ui, |ui| {
+    // A panel of its own when it lists: egui keeps a panel at the height that it once had.
+    let panel = if *open {
+        let height = (ui.available_height() * 0.5).min(300.0);
+        Panel::bottom("reader foot with list").exact_size(height)
+    } else {
+        Panel::bottom("reader foot")
+    };
+    panel.show_separator_line(false).frame(frame).show(ui, |ui| {
         let top = ui.max_rect().expand2(egui::vec2(20.0, 10.0));
         ui.painter().hline(top.x_range(), top.top(), Stroke::new(1.0, palette.stroke));
         ui.horizontal(|ui| {
@@ -66,8 +73,7 @@ pub fn foot_ui(
 
 fn list_ui(ui: &mut Ui, look: Look<'_>, numbers: &Uncoded, text: &str, out: &mut Outbox) {
     egui::ScrollArea::vertical()
-        .max_height(220.0)
-        .auto_shrink([false, true])
+        .auto_shrink(false)
         .show(ui, |ui| {
             let not_coded = numbers.open.iter().map(|number| (number, "not coded"));
             let aside = numbers
