@@ -308,7 +308,7 @@ impl Atlas {
     /// The name of what has the focus.
     pub fn focused(&self) -> String {
         let nodes = self.harness.root().children_recursive();
-        let mut focused = nodes.filter(|node| node.is_focused());
+        let mut focused = nodes.filter(Node::is_focused);
         focused.next().map(|node| name(&node)).unwrap_or_default()
     }
 

@@ -1,5 +1,7 @@
 //! The real window, driven through its accessible names.
 
+#![expect(clippy::expect_used, reason = "a helper of tests may fail")]
+
 mod files;
 mod harness;
 mod idle;

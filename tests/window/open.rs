@@ -72,8 +72,10 @@ fn an_empty_dataset_says_that_it_is_empty() {
 /// A window of this size opens, selects, reads and goes back, and never panics.
 #[track_caller]
 fn check_size(width: f32, height: f32, text_scale: f32, shows_ledger: bool) {
-    let mut setup = Setup::default();
-    setup.size = vec2(width, height);
+    let mut setup = Setup {
+        size: vec2(width, height),
+        ..Setup::default()
+    };
     setup.settings.text_scale = text_scale;
     let mut atlas = Atlas::open(setup);
     let window = atlas.harness.ctx.content_rect().size();

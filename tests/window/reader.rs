@@ -139,7 +139,7 @@ fn the_notes_in_the_margin_cover_none_of_each_other() {
     let notes: Vec<egui::Rect> = atlas
         .nodes("Note: ")
         .iter()
-        .map(|node| node.rect())
+        .map(egui_kittest::Node::rect)
         .collect();
     assert!(notes.len() > 3);
     for (index, note) in notes.iter().enumerate() {

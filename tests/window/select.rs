@@ -1,6 +1,7 @@
 //! From a mark or a row to a place, and to the sentence behind its figure.
 
 use crate::harness::{Atlas, SENTENCE};
+use arrest_atlas::app::{Command, MapCommand};
 use arrest_atlas::scene::hit::hit;
 use arrest_atlas::scene::marks::marks;
 use egui::accesskit::Toggled;
@@ -128,7 +129,6 @@ fn the_map_follows_the_hand_that_drags_it() {
     assert_eq!(atlas.selected(), "", "a drag is no click");
 }
 
-/// Turns the wheel of a mouse over the mark of Moscow by one notch.
 #[test]
 fn the_wheel_zooms_around_the_pointer() {
     let mut atlas = Atlas::bundled();
@@ -270,7 +270,6 @@ fn marks_that_lie_over_each_other_are_offered_as_a_list() {
     let dataset = atlas.state().opened.dataset.clone();
     let moscow = dataset.find_place("Moscow").expect("Moscow");
     let far = arrest_atlas::scene::camera::Camera::new(57.5, 34.0, 1.5);
-    use arrest_atlas::app::{Command, MapCommand};
     atlas.send(Command::Map(MapCommand::MoveTo(far)));
     let state = atlas.state();
     let all = marks(
