@@ -4,6 +4,7 @@ use crate::harness::{Atlas, SENTENCE, bundled_with};
 use arrest_atlas::app::{Command, ReadCommand, passages};
 use arrest_atlas::model::{ClaimId, DocumentId, EvidenceId};
 use egui::{Key, Modifiers};
+use egui_kittest::Node;
 
 /// The bundled dataset with the reader at the figure of Moscow.
 #[track_caller]
@@ -136,11 +137,7 @@ fn a_note_in_the_margin_leads_to_its_figure() {
 #[test]
 fn the_notes_in_the_margin_cover_none_of_each_other() {
     let atlas = at_moscow();
-    let notes: Vec<egui::Rect> = atlas
-        .nodes("Note: ")
-        .iter()
-        .map(egui_kittest::Node::rect)
-        .collect();
+    let notes: Vec<egui::Rect> = atlas.nodes("Note: ").iter().map(Node::rect).collect();
     assert!(notes.len() > 3);
     for (index, note) in notes.iter().enumerate() {
         for other in &notes[index + 1..] {

@@ -53,11 +53,13 @@ fn passed_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
     }
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
+        ui.spacing_mut().item_spacing.x = space::M;
         for check in passed {
-            ui.label(Icon::Check.small(look.palette.verified));
-            ui.label(Type::Small.text(check, look.palette.text_muted));
-            ui.add_space(8.0);
+            let mut job = egui::text::LayoutJob::default();
+            let icon = Icon::Check.glyph().to_string();
+            job.append(&icon, 0.0, Type::IconSmall.format(look.palette.verified));
+            job.append(check, 5.0, Type::Small.format(look.palette.text_muted));
+            ui.label(job);
         }
     });
 }
