@@ -225,7 +225,7 @@ fn a_file_that_is_dropped_on_the_window_is_opened() {
 }
 
 #[test]
-fn a_file_over_the_window_is_greeted() {
+fn a_file_held_over_the_window_changes_nothing() {
     let mut atlas = Atlas::bundled();
     let hovered = egui::HoveredFile::default();
     atlas.harness.input_mut().hovered_files.push(hovered);

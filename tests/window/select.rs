@@ -129,7 +129,6 @@ fn the_map_follows_the_hand_that_drags_it() {
     assert_eq!(atlas.selected(), "", "a drag is no click");
 }
 
-/// Turns the wheel of a mouse over the mark of Moscow by one notch.
 #[test]
 fn the_wheel_zooms_around_the_pointer() {
     let mut atlas = Atlas::bundled();
