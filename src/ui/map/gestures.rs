@@ -57,15 +57,15 @@ pub fn gestures_ui(ui: &Ui, look: Look<'_>, response: &Response, out: &mut Outbo
     if levels.abs() > 1e-4 {
         let moved = camera.zoom_around(size, point, levels);
         out.send(Command::Map(MapCommand::MoveTo(moved)));
-    } else if fingers != Vec2::ZERO && wheel_is_still(ui) {
+    } else if fingers != Vec2::ZERO && last_scroll_was_by_fingers(ui) {
         out.send(Command::Map(MapCommand::Pan(fingers.x, fingers.y)));
     }
 }
 
 /// Whether the smooth scrolling in progress comes from fingers: egui smooths a wheel's notch over
 /// several frames, and only its first has the event.
-fn wheel_is_still(ui: &Ui) -> bool {
-    let memory = egui::Id::unique("last scroll was a wheel");
+fn last_scroll_was_by_fingers(ui: &Ui) -> bool {
+    let memory = egui::Id::unique("last scroll was by fingers");
     let unit = ui.input(|input| {
         input.events.iter().rev().find_map(|event| match event {
             Event::MouseWheel { unit, .. } => Some(*unit),
