@@ -9,6 +9,8 @@ use crate::view::{MarkKind, text_marks};
 pub struct Reading {
     /// Which document.
     pub document: DocumentId,
+    /// Its coded figures: found once when it is opened, since that is a pass over all evidence.
+    pub passages: Vec<(EvidenceId, Span)>,
     /// The quote that stands out.
     pub current: Option<EvidenceId>,
     /// What the text should be scrolled to, until the window has done it. Counts up with every
@@ -25,9 +27,10 @@ pub struct Reading {
 }
 
 impl Reading {
-    fn at_start(document: DocumentId) -> Self {
+    fn at_start(opened: &Opened, document: DocumentId) -> Self {
         Self {
             document,
+            passages: passages(opened, document),
             current: None,
             scroll_to: None,
             scroll_request: 0,
@@ -44,7 +47,7 @@ impl Reading {
         let quote = opened.report.quote(id).span();
         let figure = |quote: Span| evidence.figure.map_or(quote, |it| it.shifted(quote.start));
         let same = reading.take().filter(|it| it.document == evidence.document);
-        let mut now = same.unwrap_or_else(|| Self::at_start(evidence.document));
+        let mut now = same.unwrap_or_else(|| Self::at_start(opened, evidence.document));
         now.current = Some(id);
         now.show(quote.map(figure));
         *reading = Some(now);
@@ -58,7 +61,9 @@ impl Reading {
         command: ReadCommand,
     ) -> Option<EvidenceId> {
         match (command, reading.as_mut()) {
-            (ReadCommand::Document(document), _) => *reading = Some(Self::at_start(document)),
+            (ReadCommand::Document(document), _) => {
+                *reading = Some(Self::at_start(opened, document));
+            }
             (ReadCommand::Evidence(id), _) => {
                 Self::open_at(reading, opened, id);
                 return Some(id);
@@ -66,7 +71,7 @@ impl Reading {
             (ReadCommand::Close, _) => *reading = None,
             (_, None) => {}
             (ReadCommand::StepEvidence(forward), Some(open)) => {
-                return open.step_evidence(opened, forward);
+                return open.step_evidence(forward);
             }
             (ReadCommand::Passage(span), Some(open)) => open.show(Some(span)),
             (ReadCommand::Find(words), Some(open)) => open.search(opened, words),
@@ -101,8 +106,8 @@ impl Reading {
         self.show(self.hits.get(self.hit).copied());
     }
 
-    fn step_evidence(&mut self, opened: &Opened, forward: bool) -> Option<EvidenceId> {
-        let passages = passages(opened, self.document);
+    fn step_evidence(&mut self, forward: bool) -> Option<EvidenceId> {
+        let passages = &self.passages;
         let at = passages
             .iter()
             .position(|&(id, _)| Some(id) == self.current);

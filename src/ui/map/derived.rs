@@ -62,17 +62,9 @@ impl Derived {
             radius,
         );
         self.labels = labels(dataset, &self.marks, key.selection, size, &Measured(ui));
-        self.out_of_view = self
-            .marks
-            .iter()
-            .filter(|mark| !mark.is_visible(size))
-            .count();
-        let in_view: Vec<Mark> = self
-            .marks
-            .iter()
-            .filter(|mark| mark.is_visible(size))
-            .cloned()
-            .collect();
+        let mut in_view = self.marks.clone();
+        in_view.retain(|mark| mark.is_visible(size));
+        self.out_of_view = self.marks.len() - in_view.len();
         self.legend = legend(dataset, &state.view, &in_view, radius);
         self.size = size;
         self.key = Some(key);

@@ -1,6 +1,6 @@
 //! The foot of the reader: how many figures are coded, which numbers nobody coded.
 
-use crate::app::{Command, ReadCommand, Reading, passages};
+use crate::app::{Command, ReadCommand, Reading};
 use crate::audit::{Uncoded, uncoded};
 use crate::model::DocumentId;
 use crate::text::{FoundNumber, scalars, visible};
@@ -44,7 +44,7 @@ pub fn foot_ui(
         let top = ui.max_rect().expand2(egui::vec2(20.0, 10.0));
         ui.painter().hline(top.x_range(), top.top(), Stroke::new(1.0, palette.stroke));
         ui.horizontal(|ui| {
-            let coded = passages(&look.state.opened, reading.document).len();
+            let coded = reading.passages.len();
             for (count, words) in [
                 (coded, "figures coded"),
                 (numbers.open.len(), "numbers not coded"),

@@ -1,6 +1,6 @@
 //! The head of the reader: the way back, which figure of how many, the search, the title.
 
-use crate::app::{Command, ReadCommand, Reading, passages};
+use crate::app::{Command, ReadCommand, Reading};
 use crate::model::{DocumentText, QuoteState, Verdict};
 use crate::text::visible;
 use crate::ui::icons::Icon;
@@ -58,7 +58,7 @@ fn navigation_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mut Outbo
             if icon_button(ui, Icon::Up, "Previous figure", palette).clicked() {
                 out.send(Command::Read(ReadCommand::StepEvidence(false)));
             }
-            let passages = passages(&look.state.opened, reading.document);
+            let passages = &reading.passages;
             let at = passages
                 .iter()
                 .position(|&(id, _)| Some(id) == reading.current);
