@@ -341,6 +341,22 @@ fn a_place_stated_to_lie_where_none_of_its_name_lies_is_not_guessed() {
 }
 
 #[test]
+fn a_country_is_not_taken_for_a_town() {
+    for name in ["Georgia", "Mexico", "Panama", "Россия", "Iran", "Jersey"] {
+        let decision = decide(name, &NOTHING);
+        assert!(
+            !matches!(decision, Decision::Found { .. }),
+            "{name}: {}",
+            told(&decision)
+        );
+    }
+    expect_all(&[
+        ("Singapore", NOTHING, 1_880_252),
+        ("Mexico City", NOTHING, 3_530_597),
+    ]);
+}
+
+#[test]
 fn a_name_that_nobody_has_comes_with_names_that_are_nearly_it() {
     for (name, meant) in [
         ("Yekaterinbrug", "Yekaterinburg"),

@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Feature};
 use super::candidates::{Asked, Hint};
+use super::countries::country_code;
 use super::similar::similar;
 
 /// A place must be so many times larger than the next to be taken for its size.
@@ -13,6 +14,9 @@ const LARGER: u64 = 2;
 
 /// From so many inhabitants on a town is large enough to be meant without a word about where.
 const LARGE: u32 = 100_000;
+
+/// Countries and territories that are cities.
+const CITY_STATES: [&str; 6] = ["GI", "HK", "MC", "MO", "SG", "VA"];
 
 /// What a name means.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,15 +71,30 @@ impl Why {
 
 /// Decides which place a name means. The order of evidence: a state or country stated with the
 /// name or inside it; the usual country; the place's own name rather than another one; its size.
+///
+/// The name of a country is not taken for a town in it: a country's figure has no point.
 #[must_use]
 pub fn decide(name: &str, hint: &Hint<'_>) -> Decision {
+    match decide_exactly(name, hint) {
+        Decision::Unknown { .. } => Decision::Unknown {
+            similar: similar(name),
+        },
+        decision => decision,
+    }
+}
+
+/// As [`decide`], without looking for similar names, which takes a hundred times longer than all
+/// the rest: for long lists of names.
+#[must_use]
+pub fn decide_exactly(name: &str, hint: &Hint<'_>) -> Decision {
     let asked = Asked::new(name, hint);
     if asked.candidates.is_empty() {
         return Decision::Unknown {
-            similar: similar(name),
+            similar: Vec::new(),
         };
     }
-    match single_out(&asked) {
+    let found = single_out(&asked).filter(|_| asked.is_stated() || !names_a_country(name));
+    match found {
         Some((place, why)) => Decision::Found {
             place,
             rivals: asked.candidates.len() - 1,
@@ -83,6 +102,11 @@ pub fn decide(name: &str, hint: &Hint<'_>) -> Decision {
         },
         None => Decision::Rivals(asked.candidates),
     }
+}
+
+/// Whether it is the name of a country, and not of one that is a city.
+fn names_a_country(name: &str) -> bool {
+    country_code(name).is_some_and(|code| !CITY_STATES.contains(&code))
 }
 
 fn single_out(asked: &Asked) -> Option<(Candidate, Why)> {

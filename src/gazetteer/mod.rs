@@ -4,6 +4,7 @@
 //!   which rivals there are, else which names are similar. Give it what is known in a [`Hint`]:
 //!   the stated country and region, and the country that most other places lie in. A country or
 //!   state inside the name itself ("Portland, Ore.") is understood.
+//!   [`usual_country`] finds that one out; [`decide_exactly`] is for long lists.
 //! - [`candidates`] lists all places of a name, best first, for a person to choose from;
 //!   [`population_rank`] says "largest of 5".
 //! - [`by_id`] finds a place again by the GeoNames id that was stored.
@@ -24,15 +25,21 @@ mod fold;
 mod pack;
 mod regions;
 mod similar;
+mod usual;
 mod written;
 
 pub use candidate::{Basis, Candidate, Feature, by_id, len};
 pub use candidates::{Hint, candidates};
 pub use countries::{country_code, country_name};
 pub use country_boxes::country_contains;
-pub use decide::{Decision, Why, decide};
+pub use decide::{Decision, Why, decide, decide_exactly};
 pub use fold::fold;
 pub use pack::Section;
+pub use similar::similar;
+pub use usual::{Known, distance_km, usual_country};
+
+/// What stands in a place's `precision` where the program took the position from its name.
+pub const LOCATED_BY_NAME: &str = "city, located by name with GeoNames";
 
 /// Whom a position from the gazetteer is owed to.
 pub const CREDIT: &str = "Places: GeoNames (CC BY 4.0), modified";

@@ -17,8 +17,10 @@ const LONGEST: usize = 40;
 /// From so many letters on two may differ.
 const TWO_DIFFER: usize = 7;
 
-/// The places whose names are nearly this one, each by its own name, best first.
-pub(super) fn similar(name: &str) -> Vec<&'static str> {
+/// The places whose names are nearly this one, each by its own name, best first; at most three.
+/// Takes some milliseconds.
+#[must_use]
+pub fn similar(name: &str) -> Vec<&'static str> {
     let word = fold(name);
     if !(SHORTEST..=LONGEST).contains(&word.len()) {
         return Vec::new();

@@ -17,7 +17,7 @@ SRC = os.environ["SRC"]
 OUT = os.environ["OUT"]
 DENSE = set("RU UA BY KZ GE AM AZ MD EE LV LT FI KG UZ TJ TM MN".split())
 LEFT_OUT = {"PPLX", "PPLH", "PPLQ", "PPLW"}
-RENAMED = {"520555": "Nizhny Novgorod"}
+RENAMED = {"520555": "Nizhny Novgorod", "RU.66": "Saint Petersburg"}
 
 
 def clean(text):
@@ -72,4 +72,5 @@ with open(f"{SRC}/src/cj/package/admin1.json", encoding="utf8") as file:
 with open(f"{OUT}/regions.tsv", "w", encoding="utf8") as file:
     for region in sorted(regions, key=lambda region: region["code"]):
         code = region["code"]
-        file.write(f"{code}\t{clean(region['name'])}\t{clean(russian.get(code, ''))}\n")
+        name = RENAMED.get(code, region["name"])
+        file.write(f"{code}\t{clean(name)}\t{clean(russian.get(code, ''))}\n")
