@@ -1,9 +1,11 @@
 //! Values out as bytes.
 
 mod dataset;
+mod beside;
 mod audited;
 
 pub use audited::{
     Audited, AuditedFile, Content, Counts, Standing, audit_json, audit_markdown, standing, summary,
 };
+pub use beside::{Moved, texts_inside};
 pub use dataset::dataset_json;
