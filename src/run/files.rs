@@ -1,8 +1,8 @@
 //! Reads a dataset and the texts beside it. A document is never read from outside the folder of
 //! its dataset.
 
-use super::write::folder_of;
 use super::saving::stamp;
+use super::write::folder_of;
 use crate::app::OnDisk;
 use crate::load::{
     self, Kind, LoadError, MAX_BYTES, Progress, Whereabouts, document_files, is_inside_folder,
