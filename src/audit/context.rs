@@ -5,7 +5,7 @@ use super::places::Places;
 use super::reading::{Readings, language_of};
 use crate::model::{
     About, ClaimRef, Dataset, DocumentId, DocumentText, EvidenceId, EvidenceRef, Finding,
-    Qualifier, QuoteState, Texts,
+    Qualifier, QuoteState, Role, Texts,
 };
 use crate::text::find::{Quote, find_all};
 use crate::text::numbers;
@@ -142,6 +142,18 @@ impl<'a> Context<'a> {
             .claims
             .evidence(claim.id)
             .filter(|evidence| evidence.role.carries_figure())
+    }
+
+    /// Whether the claim names a document that it rests on without quoting it.
+    pub fn cites(&self, claim: ClaimRef<'_>) -> bool {
+        let mut evidence = self.dataset.claims.evidence(claim.id);
+        evidence.any(|piece| piece.role == Role::Cites)
+    }
+
+    /// Whether a source is quoted for the claim.
+    pub fn is_quoted(&self, claim: ClaimRef<'_>) -> bool {
+        let mut evidence = self.dataset.claims.evidence(claim.id);
+        evidence.any(|piece| piece.role != Role::Cites)
     }
 
     /// A claim as messages begin: `Moscow, arrests`.

@@ -7,7 +7,7 @@ use crate::model::{About, ClaimRef, Finding, PlaceId};
 /// no-evidence
 pub(super) fn evidence(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for claim in context.dataset.claims.iter() {
-        if context.stating(claim).next().is_some() {
+        if context.stating(claim).next().is_some() || context.cites(claim) {
             continue;
         }
         let message = if context.dataset.claims.evidence(claim.id).len() == 0 {
@@ -45,8 +45,9 @@ pub(super) fn places(context: &Context<'_>, findings: &mut Vec<Finding>) {
             ));
             continue;
         }
-        let has_quotes = context.dataset.claims.evidence(claim.id).len() > 0;
-        if has_quotes && !any_quote(context, claim, |reading| names(reading, claim.place)) {
+        if context.is_quoted(claim)
+            && !any_quote(context, claim, |reading| names(reading, claim.place))
+        {
             findings.push(finding(
                 PLACE_NOT_NAMED,
                 About::Claim(claim.id),
@@ -79,7 +80,7 @@ fn any_quote(
 /// claimant-not-named
 pub(super) fn claimants(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for claim in context.dataset.claims.iter() {
-        if context.dataset.claims.evidence(claim.id).len() == 0 {
+        if !context.is_quoted(claim) {
             continue;
         }
         for claimant in context.dataset.claims.claimants(claim.id) {

@@ -1,7 +1,7 @@
 //! What a quote says: its numbers, its words, the places and days it names. Read once each.
 
 use super::places::{Mention, Places};
-use crate::model::{Dataset, DocumentId, EvidenceId, EvidenceRef, Span};
+use crate::model::{Dataset, DocumentId, EvidenceId, EvidenceRef, Role, Span};
 use crate::text::calendar::{FoundDay, days};
 use crate::text::fold::{Folding, fold};
 use crate::text::scalars::slice;
@@ -41,8 +41,13 @@ impl Readings {
         for row in 0..dataset.claims.evidence_len() {
             let evidence = dataset.claims.evidence_row(EvidenceId::new(row));
             let language = language_of(dataset, evidence.document);
-            let slot = *known.entry((evidence.exact, language)).or_insert_with(|| {
-                readings.push(read(evidence.exact, language, places));
+            // What is only cited is held to nothing.
+            let exact = match evidence.role {
+                Role::Cites => "",
+                _ => evidence.exact,
+            };
+            let slot = *known.entry((exact, language)).or_insert_with(|| {
+                readings.push(read(exact, language, places));
                 u32::try_from(readings.len() - 1).unwrap_or(u32::MAX)
             });
             of_evidence.push(slot);
