@@ -28,6 +28,7 @@ mod short_form;
 mod sniff;
 mod spans;
 mod syntax;
+pub mod table;
 mod values;
 mod version1;
 mod whereabouts;

