@@ -40,8 +40,8 @@ pub(super) enum DateCell {
 /// How a date was read that is not ISO 8601.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum DateReading {
-    /// The other order would make another day of it.
-    Ambiguous,
+    /// In the order of the column there is no such day.
+    OtherOrder,
     /// The year has two digits.
     ShortYear,
     /// A time of day is left out.
@@ -169,7 +169,7 @@ fn ordered(numbers: Numbers, order: DayOrder) -> DateCell {
     let other = CivilDate::day(year, day, month);
     match (taken, other) {
         // One that cannot be read in the order of the column is read in the other, and said.
-        (None, Some(date)) => DateCell::Date(date, Some(DateReading::Ambiguous)),
+        (None, Some(date)) => DateCell::Date(date, Some(DateReading::OtherOrder)),
         (Some(date), _) if short_year => DateCell::Date(date, Some(DateReading::ShortYear)),
         (Some(date), _) => DateCell::Date(date, Some(DateReading::Rewritten)),
         (None, None) => DateCell::NoSuchDay,
@@ -319,9 +319,39 @@ fn in_words(text: &str) -> DateCell {
 /// Words that stand in dates and say nothing more: weekdays, "of", "de", "г".
 fn is_filler(word: &str) -> bool {
     const FILLERS: [&str; 33] = [
-        "of", "the", "de", "del", "г", "года", "den", "der", "am", "le", "el", "on", "mon", "tue",
-        "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday",
-        "saturday", "sunday", "пн", "вт", "ср", "чт", "пт", "сб", "вс",
+        "of",
+        "the",
+        "de",
+        "del",
+        "г",
+        "года",
+        "den",
+        "der",
+        "am",
+        "le",
+        "el",
+        "on",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "пн",
+        "вт",
+        "ср",
+        "чт",
+        "пт",
+        "сб",
+        "вс",
     ];
     FILLERS.contains(&word)
 }
@@ -402,8 +432,14 @@ mod tests {
             cells.iter().for_each(|cell| survey.see(cell));
             survey.order()
         };
-        assert_eq!(order(&["1/2/2021", "13/1/2021"]), (DayOrder::DayFirst, false));
-        assert_eq!(order(&["1/2/2021", "1/13/2021"]), (DayOrder::MonthFirst, false));
+        assert_eq!(
+            order(&["1/2/2021", "13/1/2021"]),
+            (DayOrder::DayFirst, false)
+        );
+        assert_eq!(
+            order(&["1/2/2021", "1/13/2021"]),
+            (DayOrder::MonthFirst, false)
+        );
         assert_eq!(order(&["1/2/2021"]), (DayOrder::DayFirst, true));
         assert_eq!(order(&["1.2.2021"]), (DayOrder::DayFirst, false));
         assert_eq!(order(&["2021-01-02"]), (DayOrder::DayFirst, false));

@@ -47,8 +47,25 @@ pub(super) enum Refusal {
 
 /// What people write where they know nothing.
 const NOTHING: [&str; 19] = [
-    "-", "--", "–", "—", "?", ".", "n/a", "na", "n.a.", "#n/a", "nan", "null", "none", "nil",
-    "no data", "нет данных", "н/д", "k.a.", "s/d",
+    "-",
+    "--",
+    "–",
+    "—",
+    "?",
+    ".",
+    "n/a",
+    "na",
+    "n.a.",
+    "#n/a",
+    "nan",
+    "null",
+    "none",
+    "nil",
+    "no data",
+    "нет данных",
+    "н/д",
+    "k.a.",
+    "s/d",
 ];
 
 /// The longest text without a digit that is kept as the words of a figure, in bytes.
@@ -192,7 +209,9 @@ pub(super) fn with_ends<'c>(
                 Some(best) => Value::number(Qualifier::Exact, best, None),
                 None => Value::number(Qualifier::AtLeast, low, None),
             };
-            return value.ok().map(|value| (value, best_number.is_some_and(|best| best < low)));
+            return value
+                .ok()
+                .map(|value| (value, best_number.is_some_and(|best| best < low)));
         }
         (None, Some(high)) => {
             let value = match best_number {
@@ -200,7 +219,9 @@ pub(super) fn with_ends<'c>(
                 Some(best) => Value::number(Qualifier::Exact, best, None),
                 None => Value::number(Qualifier::AtMost, high, None),
             };
-            return value.ok().map(|value| (value, best_number.is_some_and(|best| best > high)));
+            return value
+                .ok()
+                .map(|value| (value, best_number.is_some_and(|best| best > high)));
         }
     };
     let crossed = low > high || best_number.is_some_and(|best| best < low || best > high);
@@ -296,12 +317,30 @@ mod tests {
         let best = |number| Value::number(Qualifier::Exact, number, None).ok();
         let shown = |read: Option<(Value<'_>, bool)>| read.map(|(v, bad)| (v.to_string(), bad));
         let range = |text: &str, bad| Some((text.to_owned(), bad));
-        assert_eq!(shown(with_ends(best(5), Some(3), Some(8))), range("between 3 and 8", false));
-        assert_eq!(shown(with_ends(best(5), Some(5), Some(5))), range("5", false));
-        assert_eq!(shown(with_ends(best(2), Some(3), Some(8))), range("between 2 and 8", true));
-        assert_eq!(shown(with_ends(best(9), Some(3), Some(8))), range("between 3 and 9", true));
-        assert_eq!(shown(with_ends(None, Some(8), Some(3))), range("between 3 and 8", true));
-        assert_eq!(shown(with_ends(None, Some(3), None)), range("at least 3", false));
+        assert_eq!(
+            shown(with_ends(best(5), Some(3), Some(8))),
+            range("between 3 and 8", false)
+        );
+        assert_eq!(
+            shown(with_ends(best(5), Some(5), Some(5))),
+            range("5", false)
+        );
+        assert_eq!(
+            shown(with_ends(best(2), Some(3), Some(8))),
+            range("between 2 and 8", true)
+        );
+        assert_eq!(
+            shown(with_ends(best(9), Some(3), Some(8))),
+            range("between 3 and 9", true)
+        );
+        assert_eq!(
+            shown(with_ends(None, Some(8), Some(3))),
+            range("between 3 and 8", true)
+        );
+        assert_eq!(
+            shown(with_ends(None, Some(3), None)),
+            range("at least 3", false)
+        );
         assert_eq!(shown(with_ends(None, None, None)), None);
     }
 }

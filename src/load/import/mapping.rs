@@ -159,6 +159,17 @@ pub enum RowMeaning {
     Events,
 }
 
+/// A metric as it is made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MetricName {
+    /// The id: "events".
+    pub id: String,
+    /// The name on the screen: "Events".
+    pub label: String,
+    /// What one is: "events".
+    pub unit: String,
+}
+
 /// Where the figure of one metric stands in a row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FigureColumns {
@@ -226,6 +237,8 @@ pub struct Mapping {
     pub figures: Vec<FigureColumns>,
     /// What one row is.
     pub rows: RowMeaning,
+    /// What an event counts, where it is not simply an event: people killed, mentions.
+    pub event_metric: Option<MetricName>,
     /// Every row counts something of its own, so that rows of one place are added up. Events
     /// always do.
     pub per_event: bool,
@@ -247,8 +260,7 @@ pub struct Mapping {
     /// Places without coordinates are looked up by their names, also where other rows have
     /// coordinates.
     pub look_up_names: bool,
-    /// Beginnings of cells that are metric names when the metric comes from a column: the figure
-    /// of the row, whatever the metric.
+    /// The language of sentences and descriptions, BCP 47.
     pub language: Option<String>,
 }
 
@@ -261,7 +273,8 @@ impl Mapping {
 
     /// Every column with a role, in the order of preference.
     pub fn columns_of(&self, role: ColumnRole) -> impl Iterator<Item = usize> + '_ {
-        let of_role = move |&(known, column): &(ColumnRole, usize)| (known == role).then_some(column);
+        let of_role =
+            move |&(known, column): &(ColumnRole, usize)| (known == role).then_some(column);
         self.columns.iter().filter_map(of_role)
     }
 
@@ -289,9 +302,8 @@ impl Mapping {
 
     /// Gives a column a role; one that may not repeat is taken from the column that had it.
     pub fn set(&mut self, column: usize, role: Option<ColumnRole>) {
-        self.columns.retain(|&(known, at)| {
-            at != column && (role != Some(known) || known.may_repeat())
-        });
+        self.columns
+            .retain(|&(known, at)| at != column && (role != Some(known) || known.may_repeat()));
         self.columns.extend(role.map(|role| (role, column)));
     }
 
