@@ -5,16 +5,25 @@
 //! file is never held twice, except decoded where it is not UTF-8 and unpacked where it is packed.
 
 mod choices;
+mod csv;
 mod encoding;
+mod geojson;
+mod gzip;
+mod headers;
+mod json;
+mod magic;
+mod open;
 mod row;
+mod sheet;
+mod walk;
 
 pub use choices::{
     Choices, EncodingGuess, EncodingPreview, MemberInfo, ReadOptions, SheetInfo, TableKind,
 };
 pub use encoding::Encoding;
+pub use open::{Opened, open};
 pub use row::{Cell, CellKind, OwnedCell, OwnedRow, Row, RowProblem};
 
-use super::{LoadError, Progress};
 use crate::model::Problem;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -27,18 +36,6 @@ pub const GEOMETRY_LONGITUDE: &str = "geometry longitude";
 pub const GEOMETRY_TYPE: &str = "geometry type";
 /// The header of the synthetic column with the id of a GeoJSON feature.
 pub const FEATURE_ID: &str = "feature id";
-
-/// What a file turned out to be.
-#[derive(Debug)]
-pub enum Opened<'a> {
-    /// A dataset of ours, in version 1 or the short form, or JSON that [`load`](super::load)
-    /// refuses better: its bytes, unpacked.
-    Dataset(Cow<'a, [u8]>),
-    /// W3C Web Annotations: their bytes, unpacked.
-    Annotations(Cow<'a, [u8]>),
-    /// A table.
-    Table(Table<'a>),
-}
 
 /// A table as its file has it.
 #[derive(Debug)]
@@ -53,7 +50,10 @@ pub struct Table<'a> {
 /// Where the rows come from.
 #[derive(Debug)]
 enum Source<'a> {
-    Text(Cow<'a, str>),
+    Csv(Cow<'a, str>, csv::Csv),
+    Objects(Cow<'a, str>, json::Objects),
+    Features(Cow<'a, str>, geojson::Features),
+    Sheet(sheet::Sheet<'a>),
 }
 
 /// Reading the rows ended before their end.
@@ -65,19 +65,6 @@ pub enum TableError {
         /// Why.
         problem: Problem,
     },
-}
-
-/// Finds out what a file is. `name` is the file's name, for messages.
-///
-/// # Errors
-/// Where it is nothing that can be read, with what it looks like, or `progress` was cancelled.
-pub fn open<'a>(
-    bytes: &'a [u8],
-    _name: &str,
-    _options: &ReadOptions,
-    _progress: &dyn Progress,
-) -> Result<Opened<'a>, LoadError> {
-    Ok(Opened::Dataset(Cow::Borrowed(bytes)))
 }
 
 impl Table<'_> {
@@ -110,11 +97,15 @@ impl Table<'_> {
     #[must_use]
     pub fn bytes_total(&self) -> u64 {
         match &self.source {
-            Source::Text(text) => text.len() as u64,
+            Source::Csv(text, _) | Source::Objects(text, _) | Source::Features(text, _) => {
+                text.len() as u64
+            }
+            Source::Sheet(sheet) => sheet.bytes_total(),
         }
     }
 
-    /// Calls `each` for every row in the order of the file; stops when it answers `Break`.
+    /// Calls `each` for every row in the order of the file; stops when it answers `Break`. Rows
+    /// in which nothing stands are passed over.
     ///
     /// # Errors
     /// Where the file breaks in the middle. The rows before were told.
@@ -122,7 +113,12 @@ impl Table<'_> {
         &mut self,
         each: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>,
     ) -> Result<(), TableError> {
-        let _ = each;
+        match &mut self.source {
+            Source::Csv(text, csv) => csv.for_each_row(text, &self.headers, each),
+            Source::Objects(text, objects) => objects.for_each_row(text, each),
+            Source::Features(text, features) => features.for_each_row(text, each),
+            Source::Sheet(sheet) => return sheet.for_each_row(self.headers.len(), each),
+        }
         Ok(())
     }
 
@@ -140,7 +136,7 @@ impl Table<'_> {
                 ControlFlow::Break(())
             }
         });
-        // What breaks is told by whoever reads all rows.
+        // What breaks is told to whoever reads all rows.
         drop(ended);
         rows
     }
