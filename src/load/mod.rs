@@ -42,6 +42,7 @@ pub use progress::Progress;
 pub use schema::schema;
 pub use whereabouts::{Whereabout, Whereabouts};
 
+pub(crate) use documents::sha256_hex;
 pub(crate) use field::{At, Needed, Text};
 pub(crate) use lists::{ClaimList, Rows};
 pub(crate) use scalars::{Day, Degrees, Named, Names, Whole};
