@@ -6,6 +6,7 @@
 //! left out and reported, what is right is kept.
 
 mod bundled;
+mod by_name;
 mod claims;
 mod cursor;
 mod documents;
