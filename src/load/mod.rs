@@ -15,6 +15,7 @@ mod error;
 mod field;
 pub(crate) mod file;
 mod ids;
+pub mod import;
 mod lists;
 mod locate;
 mod not_json;

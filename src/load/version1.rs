@@ -107,6 +107,7 @@ fn metrics<'a>(
             id: row.id.value.into_owned(),
             label: row.label.into_owned(),
             unit: row.unit.into_owned(),
+            per_event: row.per_event,
             subset_of: superset.map(MetricId::new),
             extra: row.extra.0,
         });
