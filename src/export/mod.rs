@@ -1,11 +1,11 @@
 //! Values out as bytes.
 
 mod dataset;
-mod beside;
 mod audited;
+mod texts_inside;
 
 pub use audited::{
     Audited, AuditedFile, Content, Counts, Standing, audit_json, audit_markdown, standing, summary,
 };
-pub use beside::{Moved, texts_inside};
 pub use dataset::dataset_json;
+pub use texts_inside::take_texts_inside;

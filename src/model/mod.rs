@@ -33,7 +33,7 @@ pub use extra::Extra;
 pub use ids::{ClaimId, DocumentId, EvidenceId, MetricId, PlaceId};
 pub use metric::Metric;
 pub use new_claim::{Figure, NewClaim, NewEvidence, NewPlace};
-pub use number::{MAX_NUMBER, grouped};
+pub use number::{MAX_NUMBER, counted, grouped};
 pub use place::{LatLon, Place, PlaceKind};
 pub use problem::{Location, Problem};
 pub use quote::{EvidenceRef, EvidenceSeed, Role, Span};

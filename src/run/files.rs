@@ -2,6 +2,7 @@
 //! its dataset.
 
 use super::saving::stamp;
+use super::write::folder_of;
 use crate::app::OnDisk;
 use crate::load::{
     self, Kind, LoadError, MAX_BYTES, Progress, Whereabouts, document_files, is_inside_folder,
@@ -93,17 +94,18 @@ pub fn whereabouts(path: &Path) -> Whereabouts {
     )
 }
 
-fn texts_beside(
+/// The texts of a dataset as they are for a dataset file at `path`: those in files are looked
+/// for from its folder.
+///
+/// # Errors
+/// Only where `progress` was cancelled.
+pub fn texts_beside(
     dataset: &Dataset,
     path: &Path,
     progress: &dyn Progress,
 ) -> Result<Texts, LoadError> {
     let mut texts = load::inline_texts(dataset);
-    // "a.json" has the parent "", which is the current folder.
-    let folder = path
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     for (id, file) in document_files(dataset) {
         if progress.cancelled() {
             return Err(LoadError::Cancelled);

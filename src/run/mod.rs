@@ -6,6 +6,7 @@ mod saving;
 mod settings_file;
 mod shell;
 mod today;
+pub mod write;
 
 pub use saving::{save_dataset, stamp};
 pub use settings_file::{SaveError, load_settings, save_settings, settings_path};
