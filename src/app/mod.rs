@@ -9,6 +9,7 @@ mod opened;
 mod settings;
 mod files;
 mod editing;
+mod drafting;
 mod history;
 mod saving;
 mod changes;
@@ -22,6 +23,7 @@ pub use command::{
     Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, SaveCommand, SettingCommand,
     Ticket,
 };
+pub use drafting::{ClaimDraft, DraftError, dismissal, requoted};
 pub use editing::edit_words;
 pub use files::Files;
 pub use history::History;
