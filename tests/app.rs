@@ -679,6 +679,7 @@ fn settings_survive_being_written_and_read() {
         legend_folded: true,
         mark_radius: 60.0,
         remember_files: true,
+        reader_name: "Ada".to_owned(),
         recent_files: vec!["/data/a b.json".into(), "Ü \"quoted\".json".into()],
     };
     let text = settings.to_toml().expect("TOML");

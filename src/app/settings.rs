@@ -49,6 +49,8 @@ pub struct Settings {
     pub mark_radius: f32,
     /// Whether opened files are remembered.
     pub remember_files: bool,
+    /// The name under which claims were signed last. It goes nowhere but into datasets.
+    pub reader_name: String,
     /// The files that were open, the latest first.
     pub recent_files: Vec<PathBuf>,
 }
@@ -63,6 +65,7 @@ impl Default for Settings {
             legend_folded: false,
             mark_radius: crate::scene::scale::FULL_RADIUS,
             remember_files: true,
+            reader_name: String::new(),
             recent_files: Vec::new(),
         }
     }
@@ -106,6 +109,7 @@ impl Settings {
                 }
             }
             SettingCommand::ForgetFiles => self.recent_files.clear(),
+            SettingCommand::ForgetName => self.reader_name.clear(),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::codes::{CONFUSABLE_NAMES, TEXT_HAS_INVISIBLE_CHARACTERS};
 use super::context::{Context, finding, quoted};
 use super::reading::Batch;
-use crate::model::{About, ClaimRef, DocumentId, Finding, PlaceId};
+use crate::model::{About, ClaimRef, DocumentId, Finding, PlaceId, PlaceKind};
 use crate::text::fold::fold_name;
 use crate::text::visible::{escape, is_suspicious};
 use std::collections::{HashMap, HashSet};
@@ -19,6 +19,10 @@ pub(super) fn names(context: &Context<'_>, findings: &mut Vec<Finding>) {
             if let Some(word) = mixed_word(name) {
                 findings.push(mixed(About::Place(id), word));
             }
+        }
+        // Many sites of a table bear the name of their city; where they are tells them apart.
+        if place.kind == PlaceKind::Site && place.position.is_some() {
+            continue;
         }
         let key = (skeleton(&place.name), place.country.as_deref());
         match seen.get(&key) {

@@ -6,7 +6,7 @@ use super::progress::{Stretch, Way};
 use super::reading::language_of;
 use crate::model::{
     About, CivilDate, ClaimRef, Dataset, DocumentId, DocumentText, EvidenceId, EvidenceRef,
-    Finding, Qualifier, QuoteState, Span, Texts,
+    Finding, Qualifier, QuoteState, Role, Span, Texts,
 };
 use crate::text::find::{Quote, find_all_while};
 use crate::text::numbers;
@@ -156,6 +156,18 @@ impl<'a> Context<'a> {
             .claims
             .evidence(claim.id)
             .filter(|evidence| evidence.role.carries_figure())
+    }
+
+    /// Whether the claim names a document that it rests on without quoting it.
+    pub fn cites(&self, claim: ClaimRef<'_>) -> bool {
+        let mut evidence = self.dataset.claims.evidence(claim.id);
+        evidence.any(|piece| piece.role == Role::Cites)
+    }
+
+    /// Whether a source is quoted for the claim.
+    pub fn is_quoted(&self, claim: ClaimRef<'_>) -> bool {
+        let mut evidence = self.dataset.claims.evidence(claim.id);
+        evidence.any(|piece| piece.role != Role::Cites)
     }
 
     /// A claim as messages begin: `Moscow, arrests`.

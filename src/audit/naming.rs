@@ -8,7 +8,7 @@ use crate::model::{About, ClaimRef, Finding, PlaceId};
 /// no-evidence
 pub(super) fn evidence(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
     let context = batch.context;
-    if context.stating(claim).next().is_some() {
+    if context.stating(claim).next().is_some() || context.cites(claim) {
         return;
     }
     let message = if context.dataset.claims.evidence(claim.id).len() == 0 {
@@ -48,8 +48,7 @@ pub(super) fn places(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<
         ));
         return;
     }
-    let has_quotes = context.dataset.claims.evidence(claim.id).len() > 0;
-    if has_quotes && !any_quote(batch, claim, |reading| names(reading, claim.place)) {
+    if context.is_quoted(claim) && !any_quote(batch, claim, |reading| names(reading, claim.place)) {
         findings.push(finding(
                 PLACE_NOT_NAMED,
                 About::Claim(claim.id),
@@ -76,7 +75,7 @@ fn any_quote(batch: &Batch<'_>, claim: ClaimRef<'_>, holds: impl Fn(&Reading) ->
 /// claimant-not-named
 pub(super) fn claimants(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
     let context = batch.context;
-    if context.dataset.claims.evidence(claim.id).len() == 0 {
+    if !context.is_quoted(claim) {
         return;
     }
     for claimant in context.dataset.claims.claimants(claim.id) {

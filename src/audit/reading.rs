@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::places::{Mention, Places};
-use crate::model::{ClaimId, Dataset, DocumentId, EvidenceRef, Span};
+use crate::model::{ClaimId, Dataset, DocumentId, EvidenceRef, Role, Span};
 use crate::text::calendar::{FoundDay, days};
 use crate::text::fold::{Folding, fold};
 use crate::text::scalars::slice;
@@ -59,8 +59,13 @@ impl<'a> Batch<'a> {
                 batch.first = evidence.id.index();
             }
             let language = language_of(dataset, evidence.document);
-            let slot = *known.entry((evidence.exact, language)).or_insert_with(|| {
-                let reading = read(evidence.exact, language, &context.places);
+            // What is only cited is held to nothing.
+            let exact = match evidence.role {
+                Role::Cites => "",
+                _ => evidence.exact,
+            };
+            let slot = *known.entry((exact, language)).or_insert_with(|| {
+                let reading = read(exact, language, &context.places);
                 batch.readings.push(reading);
                 u32::try_from(batch.readings.len() - 1).unwrap_or(u32::MAX)
             });

@@ -29,6 +29,7 @@ pub(super) fn rivals(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut rows: Vec<(Subject<'_>, ClaimRef<'_>)> = claims
         .iter()
         .filter(|claim| claim.status != Status::Rejected)
+        .filter(|claim| !context.dataset.metric(claim.metric).per_event)
         .filter_map(|claim| {
             let mut names: Vec<u32> = claims
                 .claimants(claim.id)

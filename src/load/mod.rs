@@ -6,6 +6,7 @@
 //! left out and reported, what is right is kept.
 
 mod bundled;
+mod by_name;
 mod claims;
 mod cursor;
 mod documents;
@@ -14,6 +15,7 @@ mod error;
 mod field;
 pub(crate) mod file;
 mod ids;
+pub mod import;
 mod lists;
 mod locate;
 mod not_json;
@@ -28,6 +30,7 @@ mod short_form;
 mod sniff;
 mod spans;
 mod syntax;
+pub mod table;
 mod values;
 mod version1;
 mod whereabouts;
@@ -40,6 +43,7 @@ pub use progress::Progress;
 pub use schema::schema;
 pub use whereabouts::{Whereabout, Whereabouts};
 
+pub(crate) use documents::sha256_hex;
 pub(crate) use field::{At, Needed, Text};
 pub(crate) use lists::{ClaimList, Rows};
 pub(crate) use scalars::{Day, Degrees, Named, Names, Whole};

@@ -18,6 +18,8 @@ pub mod map;
 pub mod panel;
 pub mod reader;
 mod notices;
+mod told_once;
+mod drafts;
 mod dialogs;
 mod window;
 mod start;

@@ -4,6 +4,7 @@ use super::icons::Icon;
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::{Type, radius};
+use super::told_once;
 use super::widgets::{body, floating_card, line_button, primary_button, small};
 use crate::app::{Command, Failure, FileCommand, Loading, file_name};
 use crate::model::{Location, Problem, grouped};
@@ -16,7 +17,8 @@ const LISTED: usize = 50;
 /// A card over the map, if there is something to say.
 pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
     let files = &look.state.files;
-    if files.loading.is_none() && files.failure.is_none() {
+    let notice = look.state.notice.as_ref();
+    if files.loading.is_none() && files.failure.is_none() && notice.is_none() {
         return;
     }
     let width = (map.width() - 32.0).clamp(220.0, 460.0);
@@ -33,6 +35,9 @@ pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
                 }
                 if let Some(failure) = &files.failure {
                     failure_ui(ui, look, failure, map.height(), out);
+                }
+                if let Some(notice) = notice {
+                    told_once::notice_ui(ui, look, notice, out);
                 }
             });
         });

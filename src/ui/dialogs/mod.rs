@@ -1,5 +1,6 @@
 //! Windows in front of the window.
 
+mod saving;
 mod sum;
 mod settings;
 mod texts;
@@ -24,6 +25,11 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         Dialog::Sum => "The sum",
         Dialog::Path => "Open a file",
         Dialog::Settings => "Settings",
+        Dialog::Unsaved
+        | Dialog::LeftOut
+        | Dialog::ChangedOnDisk
+        | Dialog::FileExists
+        | Dialog::SavePath => saving::title(dialog),
     };
     let width = (look.width - 80.0).clamp(240.0, 560.0);
     let frame = card(look.palette)
@@ -53,6 +59,11 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::Sum => sum::sum_ui(ui, look, out),
                     Dialog::Path => path_ui(ui, look, path, out),
                     Dialog::Settings => settings::settings_ui(ui, look, out),
+                    Dialog::Unsaved => saving::unsaved_ui(ui, look, out),
+                    Dialog::LeftOut => saving::left_out_ui(ui, look, out),
+                    Dialog::ChangedOnDisk => saving::changed_ui(ui, look, out),
+                    Dialog::FileExists => saving::exists_ui(ui, look, out),
+                    Dialog::SavePath => saving::save_path_ui(ui, look, path, out),
                 });
         });
     if modal.should_close() {
