@@ -10,6 +10,8 @@ pub enum Action {
     Open,
     /// Open the bundled dataset.
     OpenBundled,
+    /// Read the open file again.
+    Reload,
     /// Show all marks.
     FitAll,
     /// Come closer.
@@ -68,9 +70,10 @@ pub struct Shortcut {
 
 impl Action {
     /// Every action, in the order of the sheet of keys.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Open,
         Self::OpenBundled,
+        Self::Reload,
         Self::Find,
         Self::NextPlace,
         Self::PreviousPlace,
@@ -93,6 +96,7 @@ impl Action {
         match self {
             Self::Open => "Open file…",
             Self::OpenBundled => "Open the bundled dataset",
+            Self::Reload => "Read the open file again",
             Self::FitAll => "Show all marks",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -124,6 +128,7 @@ impl Action {
         };
         Some(match self {
             Self::Open => command(Key::Char('O')),
+            Self::Reload => plain(Key::Function(5)),
             Self::FitAll => plain(Key::Char('0')),
             Self::ZoomIn => plain(Key::Char('+')),
             Self::ZoomOut => plain(Key::Char('-')),
@@ -150,6 +155,7 @@ impl Action {
         Some(match self {
             Self::Open => Command::File(FileCommand::Choose),
             Self::OpenBundled => Command::File(FileCommand::OpenBundled),
+            Self::Reload => Command::File(FileCommand::Reload),
             Self::FitAll => Command::Map(MapCommand::FitAll),
             Self::ZoomIn => Command::Map(MapCommand::Zoom(1.0)),
             Self::ZoomOut => Command::Map(MapCommand::Zoom(-1.0)),

@@ -8,6 +8,7 @@ mod action;
 mod opened;
 mod settings;
 mod files;
+mod reload;
 mod selection;
 mod reading;
 mod map;
@@ -19,7 +20,8 @@ pub use command::{
 };
 pub use files::Files;
 pub use map::{FIT_MAX_ZOOM, MapState};
-pub use opened::{Failure, Loading, Opened, Origin, file_name};
+pub use opened::{Failure, Loading, Opened, Origin, Purpose, file_name};
 pub use reading::{Reading, passages};
+pub use reload::{Before, News, Reread, Watched};
 pub use settings::{LabelLanguage, Settings, ThemeChoice};
 pub use state::{Panel, State};

@@ -1,7 +1,8 @@
 //! The state, and the one function that changes it.
 
-use super::files::Files;
+use super::files::{Arrived, Files};
 use super::map::{MapState, Surroundings};
+use super::reload::{place_again, view_again};
 use super::selection::{query_of, query_showing, stepped};
 use super::{Command, Dialog, Effect, Opened, Reading, Settings};
 use crate::model::PlaceId;
@@ -36,6 +37,8 @@ pub struct State {
 struct Then {
     /// Another dataset takes the place of the open one.
     replace: Option<Box<Opened>>,
+    /// The open dataset was read again.
+    again: Option<Box<Opened>>,
     /// Another query is shown.
     query: Option<Query>,
     /// A place is brought into view.
@@ -83,6 +86,7 @@ impl State {
     }
 
     /// The only way to change anything. Returns what the shell has to do.
+    #[expect(clippy::too_many_lines, reason = "one line or a few for each command")]
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
         let mut effects = Vec::new();
         let Self {
@@ -97,10 +101,13 @@ impl State {
             revision,
         } = self;
         let mut then = Then::default();
+        let revision_before = *revision;
         match command {
-            Command::File(command) => {
-                then.replace = files.apply(command, settings, &mut effects);
-            }
+            Command::File(command) => match files.apply(command, opened, settings, &mut effects) {
+                Some(Arrived::New(new)) => then.replace = Some(new),
+                Some(Arrived::Again(new)) => then.again = Some(new),
+                None => {}
+            },
             Command::Map(command) => {
                 map.apply(command, surroundings(opened, view, settings));
             }
@@ -146,6 +153,7 @@ impl State {
             }
             Command::Back => {
                 if files.failure.take().is_none()
+                    && files.news.take().is_none()
                     && dialog.take().is_none()
                     && reading.take().is_none()
                 {
@@ -162,11 +170,19 @@ impl State {
             Command::OpenLink(url) => effects.push(Effect::OpenLink(url)),
             Command::Quit => effects.push(Effect::Quit),
         }
+        if let Some(new) = then.again {
+            let old = std::mem::replace(opened, *new).dataset;
+            *view = view_again(&old, view.query, &opened.dataset);
+            *revision += 1;
+            *selection = selection.and_then(|place| place_again(&old, place, &opened.dataset));
+            *reading = reading.take().and_then(|open| open.again(&old, opened));
+        }
         if let Some(new) = then.replace {
             *opened = *new;
             *view = View::new(&opened.dataset, Query::opening(&opened.dataset));
             *revision += 1;
             (*selection, *reading, *dialog, files.failure) = (None, None, None, None);
+            files.news = None;
             map.look_anew(surroundings(opened, view, settings));
             let wanted = files.select.take();
             if let Some(place) = wanted.and_then(|name| opened.dataset.find_place(&name)) {
@@ -178,6 +194,9 @@ impl State {
         if let Some(query) = then.query.filter(|query| *query != view.query) {
             *view = View::new(&opened.dataset, query);
             *revision += 1;
+        }
+        if *revision != revision_before {
+            files.watch(opened, &mut effects);
         }
         if let Some(place) = then.bring {
             map.bring_into_view(place, surroundings(opened, view, settings));

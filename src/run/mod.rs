@@ -4,6 +4,7 @@ pub mod basemap;
 pub mod files;
 mod settings_file;
 mod shell;
+pub mod watch;
 pub mod write;
 
 pub use settings_file::{SaveError, load_settings, save_settings, settings_path};

@@ -114,7 +114,7 @@ fn problems_link(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 
 fn dataset_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     ui.set_min_width(260.0);
-    for action in [Action::Open, Action::OpenBundled] {
+    for action in [Action::Open, Action::OpenBundled, Action::Reload] {
         action_item(ui, action, out);
     }
     let recent = &look.state.settings.recent_files;
