@@ -688,6 +688,7 @@ fn settings_survive_being_written_and_read() {
         mark_radius: 60.0,
         remember_files: true,
         read_changed_again: false,
+        reader_name: "Ada".to_owned(),
         recent_files: vec!["/data/a b.json".into(), "Ü \"quoted\".json".into()],
     };
     let text = settings.to_toml().expect("TOML");

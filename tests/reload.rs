@@ -3,10 +3,11 @@
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
 use arrest_atlas::app::{
-    Before, Command, Dialog, Effect, Failure, FileCommand, MapCommand, News, Opened, Origin,
-    ReadCommand, Reread, SettingCommand, Settings, State, Watched,
+    Before, Command, Dialog, Effect, Failure, FileCommand, MapCommand, News, OnDisk, Opened,
+    Origin, ReadCommand, Reread, SaveCommand, Saved, SettingCommand, Settings, State, Watched,
 };
 use arrest_atlas::load::{inline_texts, load};
+use arrest_atlas::model::{Edit, Status};
 use arrest_atlas::run::watch::{Changes, Interest, Noticed, watch};
 use arrest_atlas::scene::geometry::Size;
 use arrest_atlas::view::{DayFilter, difference};
@@ -519,6 +520,7 @@ fn the_dataset_and_the_texts_that_it_names_are_watched() {
     ]);
     let mut opened = opened(&json);
     opened.origin = Origin::File("folder/january.json".into());
+    opened.texts_folder = Some("folder".into());
     let watched = Watched::of(&opened).expect("a file");
     assert_eq!(watched.dataset, Path::new("folder/january.json"));
     assert_eq!(
@@ -641,4 +643,109 @@ fn reading_again_in_silence_leaves_the_news_that_nobody_has_put_away() {
         "january.json changed on the disk: 1 claim added"
     );
     assert_eq!(state.dialog, Some(Dialog::Changes));
+}
+
+/// The made-up dataset with a change that is not saved, as if its file held `json` last.
+fn edited(json: &str) -> State {
+    let mut opened = opened(json);
+    opened.on_disk = Some(on_disk(json));
+    let mut state = State::new(opened, Settings::default());
+    let claim = state.opened.dataset.claims.ids().next().expect("a claim");
+    let status = Status::Rejected;
+    state.apply(Command::Edit(Edit::SetStatus { claim, status }));
+    assert!(state.is_edited());
+    state
+}
+
+fn on_disk(json: &str) -> OnDisk {
+    OnDisk {
+        stamp: arrest_atlas::run::stamp(json.as_bytes()),
+        own_format: true,
+    }
+}
+
+/// The file, which holds `json` now, was read again.
+fn reads(state: &mut State, json: &str) {
+    let ticket = state.files.loading.as_ref().expect("it is read").ticket;
+    let mut reread = reread(state, json);
+    reread.opened.on_disk = Some(on_disk(json));
+    state.apply(file(FileCommand::ReadAgain(ticket, reread)));
+}
+
+#[test]
+fn changes_that_are_not_saved_are_never_lost_unasked() {
+    for by_hand in [changed_on_disk(), file(FileCommand::Reload)] {
+        let mut state = edited(DATASET);
+        state.apply(by_hand);
+        reads(&mut state, &with_more());
+        assert!(state.is_edited());
+        assert_eq!(state.opened.dataset.claims.len(), 4);
+        let words = "january.json changed on the disk, and you have changes that are not saved";
+        assert_eq!(news(&state), words);
+        state.apply(file(FileCommand::ReloadAnyway));
+        reads(&mut state, &with_more());
+        assert!(!state.is_edited());
+        assert_eq!(state.opened.dataset.claims.len(), 5);
+        assert_eq!(
+            state.history.undo_name(),
+            None,
+            "the way back led elsewhere"
+        );
+    }
+}
+
+#[test]
+fn our_own_saving_is_no_change() {
+    let mut state = edited(DATASET);
+    state.apply(changed_on_disk());
+    reads(&mut state, DATASET);
+    assert!(state.is_edited());
+    assert_eq!(news(&state), "-");
+    assert!(state.history.undo_name().is_some());
+    state.apply(file(FileCommand::Reload));
+    reads(&mut state, DATASET);
+    assert!(state.is_edited());
+    assert_eq!(news(&state), "january.json has not changed on the disk");
+}
+
+#[test]
+fn a_changed_text_beside_the_same_dataset_is_read_again() {
+    let mut state = state();
+    state.opened.on_disk = Some(on_disk(DATASET));
+    state.apply(changed_on_disk());
+    let mut reread = reread(
+        &state,
+        &with(&[("Nothing was counted", "Little was counted")]),
+    );
+    reread.opened.on_disk = Some(on_disk(DATASET));
+    state.apply(file(FileCommand::ReadAgain(1, reread)));
+    assert_eq!(
+        news(&state),
+        "january.json changed on the disk: 1 document changed; 1 source text changed"
+    );
+}
+
+#[test]
+fn a_file_saved_under_another_name_is_watched_there() {
+    let mut state = edited(DATASET);
+    let to = SaveCommand::To {
+        path: "february.json".into(),
+        replace: true,
+    };
+    state.apply(Command::Save(to));
+    let saved = Saved {
+        path: "february.json".into(),
+        stamp: on_disk(DATASET).stamp,
+        written_inside: 0,
+        out_of_reach: Vec::new(),
+    };
+    let effects = state.apply(Command::Save(SaveCommand::Done(1, Box::new(Ok(saved)))));
+    let watched = Watched {
+        dataset: "february.json".into(),
+        files: vec!["february.json".into()],
+    };
+    assert!(
+        effects.contains(&Effect::Watch(vec![watched])),
+        "{effects:?}"
+    );
 }

@@ -1,10 +1,9 @@
 //! The files' part of the state: what is being read, what could not be read, what changed.
 
 use super::{
-    Before, Effect, Failure, FileCommand, Loading, News, Opened, Origin, Purpose, Settings, Ticket,
-    Watched, file_name,
+    Before, Effect, Failure, FileCommand, Loading, News, Opened, Origin, Purpose, Reread, Settings,
+    Ticket, Watched, file_name,
 };
-use crate::view::Difference;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,6 +25,16 @@ pub struct Files {
     last_ticket: Ticket,
 }
 
+/// The dataset that is open while something happens with files.
+#[derive(Clone, Copy)]
+pub(super) struct Present<'a> {
+    pub opened: &'a Opened,
+    /// Whether it has changes that are not saved.
+    pub is_edited: bool,
+    /// Whether a worker writes its file.
+    pub is_saving: bool,
+}
+
 /// A dataset that was read.
 pub(super) enum Arrived {
     /// It takes the place of the open one.
@@ -39,7 +48,7 @@ impl Files {
     pub(super) fn apply(
         &mut self,
         command: FileCommand,
-        present: &Opened,
+        present: Present<'_>,
         settings: &mut Settings,
         effects: &mut Vec<Effect>,
     ) -> Option<Arrived> {
@@ -78,20 +87,23 @@ impl Files {
                 }
             },
             FileCommand::ReadAgain(ticket, reread) => {
-                let asked = self.end(ticket)? == Purpose::Again { asked: true };
-                self.tell(&reread.opened.origin, reread.difference, asked);
-                return Some(Arrived::Again(Box::new(reread.opened)));
+                let purpose = self.end(ticket)?;
+                return self.take_reread(*reread, purpose, present);
             }
             FileCommand::DismissFailure => self.failure = None,
-            FileCommand::Reload => match &present.origin {
+            FileCommand::Reload | FileCommand::ReloadAnyway => match &present.opened.origin {
                 Origin::File(path) => {
-                    let purpose = Purpose::Again { asked: true };
+                    let purpose = Purpose::Again {
+                        asked: true,
+                        give_up: matches!(command, FileCommand::ReloadAnyway),
+                    };
                     self.start_again(path.clone(), purpose, present, effects);
                 }
                 Origin::Bundled => self.news = Some(News::NoFile),
             },
             FileCommand::ChangedOnDisk(path) => {
-                if present.origin == Origin::File(path) {
+                // What we write ourselves is no news.
+                if present.opened.origin == Origin::File(path) && !present.is_saving {
                     self.changed(present, settings, effects);
                 }
             }
@@ -116,8 +128,8 @@ impl Files {
     }
 
     /// The open file changed on the disk.
-    fn changed(&mut self, present: &Opened, settings: &Settings, effects: &mut Vec<Effect>) {
-        let Origin::File(path) = &present.origin else {
+    fn changed(&mut self, present: Present<'_>, settings: &Settings, effects: &mut Vec<Effect>) {
+        let Origin::File(path) = &present.opened.origin else {
             return;
         };
         let reads_another = self
@@ -128,11 +140,11 @@ impl Files {
             self.missed_change = true;
         } else if settings.read_changed_again {
             // What a person asked for is told to that person.
-            let asked = Purpose::Again { asked: true };
-            let purpose = match &self.loading {
-                Some(loading) if loading.purpose == asked => asked,
-                _ => Purpose::Again { asked: false },
-            };
+            let running = self.loading.as_ref().map(|loading| loading.purpose);
+            let purpose = running.unwrap_or(Purpose::Again {
+                asked: false,
+                give_up: false,
+            });
             self.start_again(path.clone(), purpose, present, effects);
         } else {
             let file = file_name(path);
@@ -141,7 +153,7 @@ impl Files {
     }
 
     /// Nothing takes the place of the open file after all: what it missed is made up for.
-    fn catch_up(&mut self, present: &Opened, settings: &Settings, effects: &mut Vec<Effect>) {
+    fn catch_up(&mut self, present: Present<'_>, settings: &Settings, effects: &mut Vec<Effect>) {
         if std::mem::take(&mut self.missed_change) {
             let failure = self.failure.take();
             self.changed(present, settings, effects);
@@ -149,14 +161,35 @@ impl Files {
         }
     }
 
-    fn tell(&mut self, origin: &Origin, difference: Difference, asked: bool) {
-        let Origin::File(path) = origin else {
-            return;
+    /// The open file was read again: it takes the place of what is open, unless it is the same, or
+    /// changes would be lost that nobody has given up.
+    fn take_reread(
+        &mut self,
+        reread: Reread,
+        purpose: Purpose,
+        present: Present<'_>,
+    ) -> Option<Arrived> {
+        let Reread { opened, difference } = reread;
+        let Purpose::Again { asked, give_up } = purpose else {
+            return None;
         };
+        let file = present.opened.origin.name();
+        let same_bytes = opened.on_disk.is_some() && opened.on_disk == present.opened.on_disk;
+        if same_bytes && difference.texts == 0 && !give_up {
+            if asked {
+                self.news = Some(News::Unchanged { file });
+            }
+            return None;
+        }
+        if present.is_edited && !give_up {
+            self.news = Some(News::ChangedElsewhere { file });
+            return None;
+        }
         if asked || !difference.is_empty() {
-            let (file, difference) = (file_name(path), Arc::new(difference));
+            let difference = Arc::new(difference);
             self.news = Some(News::ReadAgain { file, difference });
         }
+        Some(Arrived::Again(Box::new(opened)))
     }
 
     /// Starts reading a file; an older one that is still being read is given up.
@@ -170,18 +203,18 @@ impl Files {
         &mut self,
         path: PathBuf,
         purpose: Purpose,
-        present: &Opened,
+        present: Present<'_>,
         effects: &mut Vec<Effect>,
     ) {
         let ticket = self.begin(&path, purpose, effects);
-        effects.push(Effect::ReadAgain(ticket, path, Before::of(present)));
+        effects.push(Effect::ReadAgain(ticket, path, Before::of(present.opened)));
     }
 
     fn begin(&mut self, path: &Path, purpose: Purpose, effects: &mut Vec<Effect>) -> Ticket {
         self.cancel(effects);
         self.failure = None;
         // Reading again by itself may well find nothing new to say.
-        if purpose != (Purpose::Again { asked: false }) {
+        if !purpose.is_silent() {
             self.news = None;
         }
         self.last_ticket += 1;

@@ -1,6 +1,6 @@
 //! A dataset that is open, being opened, or could not be opened.
 
-use super::Ticket;
+use super::{OnDisk, Ticket};
 use crate::audit::{audit, audit_while};
 use crate::load::bundled;
 use crate::model::{Dataset, Problem, Report, Texts};
@@ -43,6 +43,11 @@ pub struct Opened {
     pub problems: Arc<Vec<Problem>>,
     /// The numbers in the head of the window.
     pub overview: Overview,
+    /// What its file held; `None` for what has no file of its own.
+    pub on_disk: Option<OnDisk>,
+    /// The folder of the file that it was read from: texts that lie in files lie there, wherever
+    /// the dataset is saved later.
+    pub texts_folder: Option<PathBuf>,
 }
 
 impl Opened {
@@ -81,7 +86,13 @@ impl Opened {
         report: Report,
     ) -> Self {
         let overview = Overview::new(&dataset, &report);
+        let texts_folder = match &origin {
+            Origin::Bundled => None,
+            Origin::File(path) => path.parent().map(Path::to_owned),
+        };
         Self {
+            on_disk: None,
+            texts_folder,
             origin,
             dataset: Arc::new(dataset),
             texts: Arc::new(texts),
@@ -102,7 +113,17 @@ pub enum Purpose {
     Again {
         /// Whether a person asked for it: then it is told even that nothing changed.
         asked: bool,
+        /// Whether changes that are not saved are given up for it.
+        give_up: bool,
     },
+}
+
+impl Purpose {
+    /// Whether nobody asked for it.
+    #[must_use]
+    pub fn is_silent(self) -> bool {
+        matches!(self, Self::Again { asked: false, .. })
+    }
 }
 
 /// A file that is being read.

@@ -99,6 +99,13 @@ impl Reading {
         self
     }
 
+    /// The dataset was edited: the coded figures are other ones, the place in the text stays.
+    pub(super) fn follow_edit(&mut self, opened: &Opened) {
+        self.passages = passages(opened, self.document);
+        let known = opened.dataset.claims.evidence_len();
+        self.current = self.current.filter(|id| id.index() < known);
+    }
+
     fn show(&mut self, span: Option<Span>) {
         self.scroll_to = span;
         self.scroll_request += 1;

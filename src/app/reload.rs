@@ -71,6 +71,16 @@ pub enum News {
         /// Why.
         reason: String,
     },
+    /// It is what was read before.
+    Unchanged {
+        /// The file's name.
+        file: String,
+    },
+    /// It changed on the disk, and there are changes that are not saved.
+    ChangedElsewhere {
+        /// The file's name.
+        file: String,
+    },
     /// There is no file to read again.
     NoFile,
 }
@@ -87,6 +97,10 @@ impl News {
                 format!("{file} changed on the disk: {difference}")
             }
             Self::Changed { file } => format!("{file} changed on the disk"),
+            Self::Unchanged { file } => format!("{file} has not changed on the disk"),
+            Self::ChangedElsewhere { file } => {
+                format!("{file} changed on the disk, and you have changes that are not saved")
+            }
             Self::NotWatched { reason } => {
                 format!("Changes of this file on the disk are not noticed here ({reason})")
             }
@@ -111,7 +125,8 @@ impl Watched {
         let Origin::File(path) = &opened.origin else {
             return None;
         };
-        let folder = path.parent().unwrap_or(Path::new(""));
+        let beside = path.parent().unwrap_or(Path::new(""));
+        let folder = opened.texts_folder.as_deref().unwrap_or(beside);
         let texts = document_files(&opened.dataset)
             .filter(|(_, file)| is_inside_folder(file))
             .map(|(_, file)| folder.join(file));
@@ -122,20 +137,33 @@ impl Watched {
     }
 }
 
-/// The same query of the dataset as it is now: the same metric by its id, the same days where the
-/// metric still has claims then.
-pub(super) fn view_again(old: &Dataset, query: Query, new: &Dataset) -> View {
+/// Puts the dataset as it is now in the place of the open one: the same place, document and quote
+/// by their ids. Returns the same view of it.
+pub(super) fn take_again(
+    new: Opened,
+    opened: &mut Opened,
+    query: Query,
+    selection: &mut Option<PlaceId>,
+    reading: &mut Option<Reading>,
+) -> View {
+    let old = std::mem::replace(opened, new).dataset;
+    *selection = selection.and_then(|place| place_again(&old, place, &opened.dataset));
+    *reading = reading.take().and_then(|open| open.again(&old, opened));
+    View::new(&opened.dataset, query_again(&old, query, &opened.dataset))
+}
+
+/// The same metric by its id, the same days where the metric still has claims then.
+fn query_again(old: &Dataset, query: Query, new: &Dataset) -> Query {
     let metric = query.metric.map(|metric| &old.metric(metric).id);
     let same = metric.and_then(|id| new.metric_ids().find(|&now| new.metric(now).id == *id));
-    let query = match same {
+    match same {
         Some(metric) => query.for_metric(new, metric),
         None => Query::opening(new),
-    };
-    View::new(new, query)
+    }
 }
 
 /// The same place by its id.
-pub(super) fn place_again(old: &Dataset, place: PlaceId, new: &Dataset) -> Option<PlaceId> {
+fn place_again(old: &Dataset, place: PlaceId, new: &Dataset) -> Option<PlaceId> {
     let id = &old.place(place).id;
     new.place_ids().find(|&now| new.place(now).id == *id)
 }
@@ -159,7 +187,7 @@ fn evidence_again(old: &Dataset, evidence: EvidenceId, new: &Dataset) -> Option<
 impl Reading {
     /// The same document, quote and search in the dataset as it is now; `None` where the document
     /// is gone. The page stays where it is.
-    pub(super) fn again(self, old: &Dataset, now: &Opened) -> Option<Self> {
+    fn again(self, old: &Dataset, now: &Opened) -> Option<Self> {
         let new = &now.dataset;
         let id = &old.document(self.document).id;
         let document: DocumentId = new.document_ids().find(|&it| new.document(it).id == *id)?;

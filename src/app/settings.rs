@@ -52,6 +52,8 @@ pub struct Settings {
     pub remember_files: bool,
     /// Whether an open file that changes on the disk is read again by itself.
     pub read_changed_again: bool,
+    /// The name under which claims were signed last. It goes nowhere but into datasets.
+    pub reader_name: String,
     /// The files that were open, the latest first.
     pub recent_files: Vec<PathBuf>,
 }
@@ -67,6 +69,7 @@ impl Default for Settings {
             mark_radius: crate::scene::scale::FULL_RADIUS,
             remember_files: true,
             read_changed_again: true,
+            reader_name: String::new(),
             recent_files: Vec::new(),
         }
     }
@@ -111,6 +114,7 @@ impl Settings {
             }
             SettingCommand::ReadChangedAgain(again) => self.read_changed_again = again,
             SettingCommand::ForgetFiles => self.recent_files.clear(),
+            SettingCommand::ForgetName => self.reader_name.clear(),
         }
     }
 

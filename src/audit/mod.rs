@@ -17,9 +17,13 @@ mod rivals;
 mod characters;
 mod uncoded;
 mod verdict;
+mod closest;
 
+pub use closest::{Closest, closest};
 pub use codes::{CODES, Code};
 pub use uncoded::{Uncoded, uncoded};
+
+pub use crate::text::diff::Change;
 
 use crate::model::{Dataset, Finding, Report, Texts};
 use context::Context;

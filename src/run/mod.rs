@@ -2,10 +2,12 @@
 
 pub mod basemap;
 pub mod files;
+mod saving;
 mod settings_file;
 mod shell;
 pub mod watch;
 pub mod write;
 
+pub use saving::{save_dataset, stamp};
 pub use settings_file::{SaveError, load_settings, save_settings, settings_path};
 pub use shell::{Shell, Wake};

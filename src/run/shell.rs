@@ -1,12 +1,14 @@
 //! Performs effects on worker threads and answers with commands.
 
 use super::files::open_dataset;
+use super::saving::save_dataset;
 use super::settings_file::save_settings;
 use super::watch::{Noticed, Watching, watch};
 use crate::app::{
-    Before, Command, Dialog, Effect, Failure, FileCommand, Opened, Origin, Reread, Settings,
-    Ticket, Watched,
+    AuditTask, Before, Command, Dialog, Effect, Failure, FileCommand, NotSaved, Opened, Origin,
+    Reread, SaveCommand, SaveTask, Settings, Ticket, Watched, file_name,
 };
+use crate::audit::audit_while;
 use crate::load::Progress;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -30,6 +32,8 @@ pub struct Shell {
     reading: Option<(Ticket, Arc<AtomicBool>)>,
     /// The files of what is open.
     watching: Option<Watching>,
+    /// The edited dataset that is being audited.
+    auditing: Option<Arc<AtomicBool>>,
     settings_path: Option<PathBuf>,
 }
 
@@ -45,6 +49,7 @@ impl Shell {
             wake,
             reading: None,
             watching: None,
+            auditing: None,
             settings_path,
         }
     }
@@ -66,6 +71,9 @@ impl Shell {
                 }
             }
             Effect::ChooseFile => self.choose_file(),
+            Effect::ChooseSave(offered) => self.choose_save(&offered),
+            Effect::Save(task) => self.save(task),
+            Effect::Audit(task) => self.audit(task),
             Effect::SaveSettings => {
                 if let Some(path) = &self.settings_path
                     && let Err(error) = save_settings(path, settings)
@@ -161,6 +169,77 @@ impl Shell {
         }
     }
 
+    /// Asks where to save. A dialog that is there has asked whether a file may be replaced.
+    fn choose_save(&self, offered: &Path) {
+        let answers = self.answering();
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_title("Save the dataset")
+            .add_filter("Datasets (JSON)", &["json"])
+            .set_file_name(file_name(offered));
+        if let Some(folder) = offered.parent().filter(|it| it.is_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
+        let dialog = dialog.save_file();
+        let asked = Instant::now();
+        let waiting = std::thread::Builder::new()
+            .name("file dialog".to_owned())
+            .spawn({
+                let answers = answers.clone();
+                move || {
+                    let answer = match pollster::block_on(dialog) {
+                        Some(file) => Command::Save(SaveCommand::To {
+                            path: file.path().to_owned(),
+                            replace: true,
+                        }),
+                        None if asked.elapsed() < TOO_FAST_FOR_A_PERSON => {
+                            Command::Show(Dialog::SavePath)
+                        }
+                        None => Command::Save(SaveCommand::NotChosen),
+                    };
+                    answers.send_command(answer);
+                }
+            });
+        if waiting.is_err() {
+            answers.send_command(Command::Show(Dialog::SavePath));
+        }
+    }
+
+    fn save(&self, task: SaveTask) {
+        let answers = self.answering();
+        let ticket = task.ticket;
+        let done = move |result| Command::Save(SaveCommand::Done(ticket, Box::new(result)));
+        let started = std::thread::Builder::new()
+            .name("save a dataset".to_owned())
+            .spawn({
+                let answers = answers.clone();
+                move || answers.send_command(done(save_dataset(&task)))
+            });
+        if started.is_err() {
+            let reason = "the system gives no thread to write it with".to_owned();
+            answers.send_command(done(Err(NotSaved::Failed(reason))));
+        }
+    }
+
+    /// Audits an edited dataset; the audit of the one before it is given up.
+    fn audit(&mut self, task: AuditTask) {
+        let cancelled = Arc::new(AtomicBool::new(false));
+        if let Some(before) = self.auditing.replace(Arc::clone(&cancelled)) {
+            before.store(true, Ordering::Relaxed);
+        }
+        let answers = self.answering();
+        let started = std::thread::Builder::new()
+            .name("audit an edit".to_owned())
+            .spawn(move || {
+                let go_on = |_| !cancelled.load(Ordering::Relaxed);
+                if let Some(report) = audit_while(&task.dataset, &task.texts, &go_on) {
+                    answers.send_command(Command::Audited(task.ticket, Arc::new(report)));
+                }
+            });
+        if started.is_err() {
+            log::warn!("the system gives no thread to check the change with");
+        }
+    }
+
     fn answering(&self) -> Answers {
         Answers {
             sender: self.sender.clone(),
@@ -185,8 +264,14 @@ fn read_and_audit(path: &Path, watch: &Watch) -> Result<Box<Opened>, Box<Failure
         !watch.cancelled()
     };
     let origin = Origin::File(path.to_owned());
+    let on_disk = read.on_disk;
     Opened::new_while(origin, read.dataset, read.texts, read.problems, &go_on)
-        .map(Box::new)
+        .map(|opened| {
+            Box::new(Opened {
+                on_disk: Some(on_disk),
+                ..opened
+            })
+        })
         .ok_or_else(|| failure("It was cancelled.".to_owned(), Vec::new()))
 }
 

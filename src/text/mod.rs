@@ -7,6 +7,7 @@ pub mod scalars;
 pub mod fold;
 pub mod visible;
 pub mod find;
+pub mod diff;
 mod search;
 mod language;
 mod token;

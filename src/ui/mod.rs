@@ -18,6 +18,7 @@ pub mod map;
 pub mod panel;
 pub mod reader;
 mod notices;
+mod told_once;
 mod dialogs;
 mod window;
 mod start;

@@ -4,10 +4,9 @@ use super::icons::Icon;
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::{Type, radius};
+use super::told_once;
 use super::widgets::{body, floating_card, line_button, primary_button, small};
-use crate::app::{
-    Command, Dialog, Failure, FileCommand, Loading, News, Origin, Purpose, file_name,
-};
+use crate::app::{Command, Dialog, Failure, FileCommand, Loading, News, Origin, file_name};
 use crate::model::{Location, Problem, grouped};
 use crate::text::visible;
 use egui::{Align2, Area, CornerRadius, Frame, Id, Order, Rect, ScrollArea, Ui, vec2};
@@ -19,7 +18,9 @@ const LISTED: usize = 50;
 pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
     let files = &look.state.files;
     let loading = files.loading.as_ref().filter(|it| is_worth_a_card(it));
-    if loading.is_none() && files.failure.is_none() && files.news.is_none() {
+    let notice = look.state.notice.as_ref();
+    let about_files = loading.is_some() || files.failure.is_some() || files.news.is_some();
+    if !about_files && notice.is_none() {
         return;
     }
     let width = (map.width() - 32.0).clamp(220.0, 460.0);
@@ -40,13 +41,16 @@ pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
                 if let Some(failure) = &files.failure {
                     failure_ui(ui, look, failure, map.height(), out);
                 }
+                if let Some(notice) = notice {
+                    told_once::notice_ui(ui, look, notice, out);
+                }
             });
         });
 }
 
 /// A file that is read again by itself is read in silence, unless that takes its time.
 fn is_worth_a_card(loading: &Loading) -> bool {
-    loading.purpose != (Purpose::Again { asked: false }) || loading.claims >= 20_000
+    !loading.purpose.is_silent() || loading.claims >= 20_000
 }
 
 /// What is told about the open file.
@@ -64,12 +68,21 @@ fn news_ui(ui: &mut Ui, look: Look<'_>, news: &News, out: &mut Outbox) {
                     out.send(Command::Show(Dialog::Changes));
                 }
             }
+            News::ChangedElsewhere { .. } => {
+                if primary_button(ui, "Keep my changes", palette).clicked() {
+                    out.send(Command::File(FileCommand::DismissNews));
+                }
+                if line_button(ui, "Read it again and give them up", palette).clicked() {
+                    out.send(Command::File(FileCommand::ReloadAnyway));
+                }
+                return;
+            }
             News::Changed { .. } | News::NotWatched { .. } => {
                 if primary_button(ui, "Read it again (F5)", palette).clicked() {
                     out.send(Command::File(FileCommand::Reload));
                 }
             }
-            News::ReadAgain { .. } | News::NoFile => {}
+            News::ReadAgain { .. } | News::Unchanged { .. } | News::NoFile => {}
         }
         if line_button(ui, "Close", palette).clicked() {
             out.send(Command::File(FileCommand::DismissNews));

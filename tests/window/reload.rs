@@ -75,7 +75,7 @@ fn a_file_that_is_watched_is_read_again_by_itself() {
     let steps = Cell::new(0_u32);
     atlas.until("it is noticed", |atlas| {
         // The watch begins in its own time: what was written before it is written again.
-        if steps.get() % 4_000 == 0 {
+        if steps.get().is_multiple_of(4_000) {
             std::fs::write(&path, with_perm()).expect("a file");
         }
         steps.set(steps.get() + 1);

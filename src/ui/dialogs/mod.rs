@@ -1,6 +1,7 @@
 //! Windows in front of the window.
 
 mod changes;
+mod saving;
 mod sum;
 mod settings;
 mod texts;
@@ -26,6 +27,11 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         Dialog::Changes => "What changed in the file",
         Dialog::Path => "Open a file",
         Dialog::Settings => "Settings",
+        Dialog::Unsaved
+        | Dialog::LeftOut
+        | Dialog::ChangedOnDisk
+        | Dialog::FileExists
+        | Dialog::SavePath => saving::title(dialog),
     };
     let width = (look.width - 80.0).clamp(240.0, 560.0);
     let frame = card(look.palette)
@@ -56,6 +62,11 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::Changes => changes::changes_ui(ui, look, out),
                     Dialog::Path => path_ui(ui, look, path, out),
                     Dialog::Settings => settings::settings_ui(ui, look, out),
+                    Dialog::Unsaved => saving::unsaved_ui(ui, look, out),
+                    Dialog::LeftOut => saving::left_out_ui(ui, look, out),
+                    Dialog::ChangedOnDisk => saving::changed_ui(ui, look, out),
+                    Dialog::FileExists => saving::exists_ui(ui, look, out),
+                    Dialog::SavePath => saving::save_path_ui(ui, look, path, out),
                 });
         });
     if modal.should_close() {
