@@ -10,6 +10,7 @@ mod settings;
 mod files;
 mod reload;
 mod editing;
+mod drafting;
 mod history;
 mod saving;
 mod changes;
@@ -23,6 +24,7 @@ pub use command::{
     Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, SaveCommand, SettingCommand,
     Ticket,
 };
+pub use drafting::{ClaimDraft, DraftError, dismissal, requoted};
 pub use editing::edit_words;
 pub use files::Files;
 pub use history::History;

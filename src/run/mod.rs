@@ -5,9 +5,11 @@ pub mod files;
 mod saving;
 mod settings_file;
 mod shell;
+mod today;
 pub mod watch;
 pub mod write;
 
 pub use saving::{save_dataset, stamp};
 pub use settings_file::{SaveError, load_settings, save_settings, settings_path};
 pub use shell::{Shell, Wake};
+pub use today::today;

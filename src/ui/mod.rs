@@ -19,6 +19,7 @@ pub mod panel;
 pub mod reader;
 mod notices;
 mod told_once;
+mod drafts;
 mod dialogs;
 mod window;
 mod start;

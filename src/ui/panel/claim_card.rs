@@ -2,6 +2,7 @@
 
 use super::checks::checks_ui;
 use super::place::claimed_by;
+use super::sign_off::sign_off_ui;
 use crate::app::{Command, ReadCommand};
 use crate::model::{ClaimId, ClaimRef, EvidenceRef, QuoteState, Role, Span, Status, Verdict};
 use crate::text::visible;
@@ -38,6 +39,7 @@ pub fn claim_card(ui: &mut Ui, look: Look<'_>, id: ClaimId, drawn: bool, out: &m
             }
             checks_ui(ui, look, &claim);
             notes_ui(ui, look, &claim);
+            sign_off_ui(ui, look, &claim, out);
         });
     });
 }
@@ -165,6 +167,7 @@ fn role_words(role: Role) -> &'static str {
         Role::Locates => "Says where",
         Role::Attributes => "Says who claims it",
         Role::Contradicts => "Says otherwise",
+        Role::Cites => "Rests on, not quoted",
     }
 }
 
@@ -207,19 +210,6 @@ fn notes_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
     );
     notes.extend(claim.note.map(ToOwned::to_owned));
     notes.extend(claim.date_note.map(ToOwned::to_owned));
-    for review in dataset.claims.reviews(claim.id) {
-        let note = review
-            .note
-            .as_deref()
-            .map(|note| format!(": {note}"))
-            .unwrap_or_default();
-        notes.push(format!(
-            "{} by {} on {}{note}",
-            review.mark.code(),
-            review.by,
-            review.on
-        ));
-    }
     for note in notes {
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
