@@ -1,5 +1,6 @@
 //! Windows in front of the window.
 
+mod new_claim;
 mod saving;
 mod sum;
 mod settings;
@@ -25,6 +26,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         Dialog::Sum => "The sum",
         Dialog::Path => "Open a file",
         Dialog::Settings => "Settings",
+        Dialog::NewClaim { .. } => "Make it a claim",
         Dialog::Unsaved
         | Dialog::LeftOut
         | Dialog::ChangedOnDisk
@@ -59,6 +61,9 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::Sum => sum::sum_ui(ui, look, out),
                     Dialog::Path => path_ui(ui, look, path, out),
                     Dialog::Settings => settings::settings_ui(ui, look, out),
+                    Dialog::NewClaim { document, number } => {
+                        new_claim::new_claim_ui(ui, look, document, number, out);
+                    }
                     Dialog::Unsaved => saving::unsaved_ui(ui, look, out),
                     Dialog::LeftOut => saving::left_out_ui(ui, look, out),
                     Dialog::ChangedOnDisk => saving::changed_ui(ui, look, out),
