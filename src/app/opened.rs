@@ -1,7 +1,7 @@
 //! A dataset that is open, being opened, or could not be opened.
 
 use super::{OnDisk, Ticket};
-use crate::audit::{audit, audit_while};
+use crate::audit::{GoOn, audit, audit_while};
 use crate::load::bundled;
 use crate::model::{Dataset, DocumentId, DocumentText, Problem, Report, Texts};
 use crate::view::Overview;
@@ -84,7 +84,7 @@ impl Opened {
         dataset: Dataset,
         texts: Texts,
         problems: Vec<Problem>,
-        go_on: &dyn Fn(f32) -> bool,
+        go_on: GoOn<'_>,
     ) -> Option<Self> {
         let report = audit_while(&dataset, &texts, go_on)?;
         Some(Self::audited(origin, dataset, texts, problems, report))

@@ -86,8 +86,7 @@ pub(super) fn query_showing(opened: &Opened, present: Query, place: PlaceId) -> 
     let dataset = &opened.dataset;
     let shows = |query: Query| {
         query.metric.is_some_and(|metric| {
-            figure_at(dataset, place, metric, query.days)
-                .is_some_and(|figure| figure.shown.is_some())
+            figure_at(dataset, place, metric, query.days).is_some_and(|figure| figure.is_drawn())
         })
     };
     if shows(present) {

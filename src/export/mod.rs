@@ -8,4 +8,4 @@ pub use audited::{
     Audited, AuditedFile, Content, Counts, Standing, audit_json, audit_markdown, standing, summary,
 };
 pub use dataset::dataset_json;
-pub use texts_inside::take_texts_inside;
+pub use texts_inside::{Moved, take_texts_inside, texts_inside};

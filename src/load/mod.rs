@@ -6,6 +6,7 @@
 //! left out and reported, what is right is kept.
 
 mod bundled;
+mod by_name;
 mod claims;
 mod cursor;
 mod documents;
@@ -14,6 +15,7 @@ mod error;
 mod field;
 pub(crate) mod file;
 mod ids;
+pub mod import;
 mod lists;
 mod locate;
 mod not_json;
@@ -28,6 +30,7 @@ mod short_form;
 mod sniff;
 mod spans;
 mod syntax;
+pub mod table;
 mod values;
 mod version1;
 mod whereabouts;

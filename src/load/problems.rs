@@ -79,6 +79,11 @@ impl Problems {
         }
     }
 
+    /// The problems without their places in a text, in the order in which they were noted.
+    pub(super) fn found(self) -> Vec<Found> {
+        self.found
+    }
+
     /// Whether further errors are only counted, so that nobody needs to look for good advice.
     pub fn is_full(&self) -> bool {
         self.errors >= LISTED

@@ -8,6 +8,7 @@ pub mod fold;
 pub mod visible;
 pub mod find;
 pub mod diff;
+pub mod pieces;
 mod search;
 mod language;
 mod token;

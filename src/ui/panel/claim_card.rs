@@ -179,6 +179,7 @@ fn role_words(role: Role) -> &'static str {
         Role::Locates => "Says where",
         Role::Attributes => "Says who claims it",
         Role::Contradicts => "Says otherwise",
+        Role::Cites => "Rests on, not quoted",
     }
 }
 

@@ -1,0 +1,239 @@
+//! GeoJSON as a table: every feature a row, with its properties and one position.
+
+mod geometry;
+mod interior;
+
+use super::headers::{self, MOST};
+use super::json::columns::{Columns, TooMany};
+use super::json::elements::{Arrangement, Elements};
+use super::json::{Filling, is_simple_geometry};
+use super::row::{Cell, CellKind, Row, RowProblem};
+use super::walk::{notice, row_problem};
+use super::{FEATURE_ID, GEOMETRY_LATITUDE, GEOMETRY_LONGITUDE, GEOMETRY_TYPE};
+use crate::load::cursor::{Cursor, Kind};
+use crate::load::progress::{Cancelled, Progress};
+use crate::model::{Problem, Severity};
+use geometry::{Located, locate, without_geometry};
+use std::ops::ControlFlow;
+
+/// Features that are rows, and all keys of their properties.
+#[derive(Debug)]
+pub(super) struct Features {
+    arrangement: Arrangement,
+    properties: Columns,
+    /// Members of the features themselves that GeoJSON does not know.
+    foreign: Columns,
+    /// How many features have a shape that is no point.
+    shapes: u64,
+}
+
+impl Features {
+    /// Collects the keys of all features.
+    pub fn find(
+        text: &str,
+        arrangement: Arrangement,
+        progress: &dyn Progress,
+    ) -> Result<Result<Self, TooMany>, Cancelled> {
+        let mut features = Self {
+            arrangement,
+            properties: Columns::default(),
+            foreign: Columns::default(),
+            shapes: 0,
+        };
+        let mut elements = Elements::new(text, arrangement);
+        for count in 0_u64.. {
+            let Some(element) = elements.next() else {
+                break;
+            };
+            if count % 1_024 == 0 && progress.cancelled() {
+                return Err(Cancelled);
+            }
+            let mut cursor = Cursor::new(text);
+            cursor.go_to(element.at.start);
+            if element.broken.is_none()
+                && cursor.kind() == Kind::Object
+                && let Err(too_many) = features.collect(&mut cursor, element.at.start)
+            {
+                return Ok(Err(too_many));
+            }
+        }
+        if features.properties.len() + features.foreign.len() + 4 > MOST {
+            return Ok(Err(TooMany));
+        }
+        Ok(Ok(features))
+    }
+
+    fn collect(&mut self, cursor: &mut Cursor<'_>, start: usize) -> Result<(), TooMany> {
+        let is_geometry = is_bare(cursor, start);
+        let is_shape = |kind: Option<&str>| kind.is_some_and(|kind| kind != "Point");
+        if is_geometry {
+            self.shapes += u64::from(is_shape(cursor.glance(start, "type").as_deref()));
+            return Ok(());
+        }
+        cursor.enter();
+        let mut expected = 0;
+        while let Some(key) = cursor.next_key() {
+            match (key.value.as_ref(), cursor.kind()) {
+                ("properties", Kind::Object) => {
+                    self.properties.collect(cursor)?;
+                    continue;
+                }
+                ("geometry", Kind::Object) => {
+                    let at = cursor.opening().start as usize;
+                    self.shapes += u64::from(is_shape(cursor.glance(at, "type").as_deref()));
+                }
+                ("type" | "properties" | "geometry" | "id", _) => {}
+                (foreign, _) => expected = self.foreign.add(foreign, expected)? + 1,
+            }
+            cursor.skip();
+        }
+        Ok(())
+    }
+
+    /// The names of the columns.
+    pub fn headers(&self) -> (Vec<String>, Vec<Problem>) {
+        let own = [
+            GEOMETRY_LATITUDE,
+            GEOMETRY_LONGITUDE,
+            GEOMETRY_TYPE,
+            FEATURE_ID,
+        ];
+        let keys = self.properties.keys().chain(self.foreign.keys());
+        let (mut headers, mut notices) = headers::distinct(keys, &own);
+        headers.extend(own.map(str::to_owned));
+        if self.shapes > 0 {
+            let (features, verb) = match self.shapes {
+                1 => ("feature".to_owned(), "is a shape"),
+                count => (format!("{count} features"), "are shapes"),
+            };
+            notices.push(notice(
+                Severity::Information,
+                "shapes-as-points",
+                format!("{features} {verb}, not a point; each stands at one point of its shape"),
+                "A line stands at its middle, an area at a point inside it, several points at the first. The shapes themselves are not kept.",
+            ));
+        }
+        (headers, notices)
+    }
+
+    /// Calls `each` for every feature.
+    pub fn for_each_row(&self, text: &str, each: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>) {
+        let mut elements = Elements::new(text, self.arrangement);
+        let own = self.properties.len() + self.foreign.len();
+        let mut filling = Filling::new(text, own + 4);
+        while let Some(element) = elements.next() {
+            let line = filling.begin(&element);
+            let mut cursor = Cursor::new(text);
+            cursor.go_to(element.at.start);
+            if let Some(error) = &element.broken {
+                filling.unreadable(text, &element, line, error);
+            } else if cursor.kind() == Kind::Object {
+                self.fill(&mut cursor, element.at.start, own, line, &mut filling);
+            } else {
+                filling.no_object(&mut cursor, line);
+            }
+            if each(filling.row(line, element.at.end)).is_break() {
+                return;
+            }
+        }
+    }
+
+    fn fill<'t>(
+        &self,
+        cursor: &mut Cursor<'t>,
+        start: usize,
+        own: usize,
+        line: u64,
+        filling: &mut Filling<'t>,
+    ) {
+        if is_bare(cursor, start) {
+            place(locate(cursor), start, own, line, filling);
+            return;
+        }
+        let mut is_placed = false;
+        let mut expected = 0;
+        cursor.enter();
+        while let Some(key) = cursor.next_key() {
+            let at = cursor.opening().start as usize;
+            match (key.value.as_ref(), cursor.kind()) {
+                ("properties", Kind::Object) => filling.object(cursor, &self.properties, 0),
+                ("geometry", _) if is_placed => filling.twice(cursor, None, &key.value, key.at),
+                ("geometry", _) => {
+                    is_placed = true;
+                    place(locate(cursor), at, own, line, filling);
+                }
+                ("id", _) => filling.fill(cursor, own + 3, &key.value, key.at),
+                ("type" | "properties", _) => {
+                    cursor.skip();
+                }
+                (foreign, _) => {
+                    if let Some(column) = self.foreign.find(foreign, expected) {
+                        expected = column + 1;
+                        let column = self.properties.len() + column;
+                        filling.fill(cursor, column, &key.value, key.at);
+                    } else {
+                        cursor.skip();
+                    }
+                }
+            }
+        }
+        if !is_placed {
+            place(without_geometry(start), start, own, line, filling);
+        }
+    }
+}
+
+/// Whether the object is a geometry without a feature around it.
+fn is_bare(cursor: &Cursor<'_>, start: usize) -> bool {
+    let kind = cursor.glance(start, "type").unwrap_or_default();
+    is_simple_geometry(&kind) || kind == "GeometryCollection"
+}
+
+/// Fills in where a geometry is, which begins at the byte `start`; the cells for it begin with
+/// the cell `first`.
+fn place<'t>(
+    located: Located<'t>,
+    start: usize,
+    first: usize,
+    row_line: u64,
+    filling: &mut Filling<'t>,
+) {
+    let begins = filling.walk.to(start);
+    if let Some(doubt) = located.doubt {
+        let (line, column) = filling.walk.to(doubt.at);
+        let is_missing = doubt.code == "geometry-missing";
+        filling.problems.push(RowProblem {
+            column: if is_missing { 0 } else { column },
+            header: Some(first),
+            value: doubt.value,
+            ..row_problem(
+                doubt.severity,
+                doubt.code,
+                if is_missing { row_line } else { line },
+                doubt.message,
+                doubt.help,
+            )
+        });
+    }
+    let walk = &mut filling.walk;
+    let cells = &mut filling.cells;
+    let mut put = |column: usize, text, kind, (line, place)| {
+        if let Some(cell) = cells.get_mut(first + column) {
+            *cell = Cell {
+                text,
+                kind,
+                line,
+                column: place,
+            };
+        }
+    };
+    if let Some(kind) = located.kind {
+        put(2, kind, CellKind::Text, begins);
+    }
+    if let Some(point) = located.point {
+        let longitude_at = walk.to(point.longitude_at);
+        let latitude_at = walk.to(point.latitude_at);
+        put(1, point.longitude, CellKind::Number, longitude_at);
+        put(0, point.latitude, CellKind::Number, latitude_at);
+    }
+}

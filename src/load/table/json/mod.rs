@@ -1,0 +1,310 @@
+//! JSON from other programs: lists of objects and objects line by line, as tables.
+
+pub(super) mod columns;
+pub(super) mod elements;
+pub(super) mod shape;
+
+use super::headers;
+use super::row::{Cell, CellKind, Row, RowProblem};
+use super::walk::{Walk, notice, row_problem, shortened};
+use crate::load::cursor::{Cursor, Kind};
+use crate::load::not_json;
+use crate::load::problems::Stretch;
+use crate::load::progress::{Cancelled, Progress};
+use crate::model::{Problem, Severity};
+use columns::{Columns, TooMany};
+use elements::{Arrangement, Element, Elements};
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+
+/// Whether a `type` of GeoJSON is a geometry with coordinates.
+pub(super) fn is_simple_geometry(kind: &str) -> bool {
+    [
+        "Point",
+        "MultiPoint",
+        "LineString",
+        "MultiLineString",
+        "Polygon",
+        "MultiPolygon",
+    ]
+    .contains(&kind)
+}
+
+/// Objects that are rows, and all their keys.
+#[derive(Debug)]
+pub(super) struct Objects {
+    pub arrangement: Arrangement,
+    pub columns: Columns,
+}
+
+impl Objects {
+    /// Collects the keys of all rows, in the order in which they come up.
+    pub fn find(
+        text: &str,
+        arrangement: Arrangement,
+        progress: &dyn Progress,
+    ) -> Result<Result<Self, TooMany>, Cancelled> {
+        let mut columns = Columns::default();
+        let mut elements = Elements::new(text, arrangement);
+        for count in 0_u64.. {
+            let Some(element) = elements.next() else {
+                break;
+            };
+            if count % 1_024 == 0 && progress.cancelled() {
+                return Err(Cancelled);
+            }
+            if element.broken.is_some() {
+                continue;
+            }
+            let mut cursor = Cursor::new(text);
+            cursor.go_to(element.at.start);
+            if cursor.kind() == Kind::Object
+                && let Err(too_many) = columns.collect(&mut cursor)
+            {
+                return Ok(Err(too_many));
+            }
+        }
+        Ok(Ok(Self {
+            arrangement,
+            columns,
+        }))
+    }
+
+    /// The names of the columns.
+    pub fn headers(&self) -> (Vec<String>, Vec<Problem>) {
+        headers::distinct(self.columns.keys(), &[])
+    }
+
+    /// Calls `each` for every element.
+    pub fn for_each_row(&self, text: &str, each: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>) {
+        let mut elements = Elements::new(text, self.arrangement);
+        let mut filling = Filling::new(text, self.columns.len());
+        while let Some(element) = elements.next() {
+            let line = filling.begin(&element);
+            let mut cursor = Cursor::new(text);
+            cursor.go_to(element.at.start);
+            if let Some(error) = &element.broken {
+                filling.unreadable(text, &element, line, error);
+            } else if cursor.kind() == Kind::Object {
+                filling.object(&mut cursor, &self.columns, 0);
+            } else {
+                filling.no_object(&mut cursor, line);
+            }
+            if each(filling.row(line, element.at.end)).is_break() {
+                return;
+            }
+        }
+    }
+}
+
+/// A row while its cells are being filled in.
+#[derive(Debug)]
+pub(super) struct Filling<'t> {
+    pub cells: Vec<Cell<'t>>,
+    pub problems: Vec<RowProblem>,
+    pub walk: Walk<'t>,
+    number: u64,
+    /// The row in which each column was filled last.
+    filled: Vec<u64>,
+}
+
+impl<'t> Filling<'t> {
+    pub fn new(text: &'t str, columns: usize) -> Self {
+        Self {
+            cells: vec![Cell::MISSING; columns],
+            problems: Vec::new(),
+            walk: Walk::new(text),
+            number: 0,
+            filled: vec![0; columns],
+        }
+    }
+
+    /// Begins the next row, and says on which line.
+    pub fn begin(&mut self, element: &Element) -> u64 {
+        self.cells.fill(Cell::MISSING);
+        self.problems.clear();
+        self.number += 1;
+        self.walk.to(element.at.start).0
+    }
+
+    /// The row as it is filled, which ends before the byte `end`.
+    pub fn row(&self, line: u64, end: usize) -> Row<'_> {
+        Row {
+            number: self.number,
+            line,
+            bytes_done: end as u64,
+            cells: &self.cells,
+            problems: &self.problems,
+        }
+    }
+
+    /// Fills in the object that stands next; its columns begin with the cell `first`.
+    pub fn object(&mut self, cursor: &mut Cursor<'t>, columns: &Columns, first: usize) {
+        cursor.enter();
+        let mut expected = 0;
+        while let Some(key) = cursor.next_key() {
+            let Some(column) = columns.find(&key.value, expected) else {
+                cursor.skip();
+                continue;
+            };
+            expected = column + 1;
+            self.fill(cursor, first + column, &key.value, key.at);
+        }
+        // Keys that are no Unicode: nobody can name them, and their values are passed over.
+        let (line, column) = self.walk.to(0);
+        self.broken_text(cursor, line, column, None);
+    }
+
+    /// Fills the value that stands next into a cell; a key that comes again is reported.
+    pub fn fill(&mut self, cursor: &mut Cursor<'t>, column: usize, key: &str, at: Stretch) {
+        if self.filled.get(column) == Some(&self.number) {
+            self.twice(cursor, Some(column), key, at);
+            return;
+        }
+        let cell = self.value(cursor, column);
+        if let Some(slot) = self.cells.get_mut(column) {
+            *slot = cell;
+        }
+        if let Some(filled) = self.filled.get_mut(column) {
+            *filled = self.number;
+        }
+    }
+
+    /// Reports a key that stands a second time in its object, and steps over its value.
+    pub fn twice(
+        &mut self,
+        cursor: &mut Cursor<'t>,
+        header: Option<usize>,
+        key: &str,
+        at: Stretch,
+    ) {
+        let value = cursor.skip();
+        let (line, column) = self.walk.to(at.start as usize);
+        self.problems.push(RowProblem {
+            column,
+            header,
+            value: shortened(cursor.raw(value)),
+            ..row_problem(
+                Severity::Error,
+                "duplicate-key",
+                line,
+                format!("the key \"{}\" stands here a second time", shortened(key)),
+                "The first value is taken; keep the right one and delete the other.",
+            )
+        });
+    }
+
+    /// The value that stands next, as a cell.
+    pub fn value(&mut self, cursor: &mut Cursor<'t>, header: usize) -> Cell<'t> {
+        let kind = cursor.kind();
+        let start = cursor.opening().start as usize;
+        let (line, column) = self.walk.to(start);
+        let (text, kind) = if kind == Kind::Text {
+            match cursor.text() {
+                Some(text) if text.value.is_empty() => (text.value, CellKind::Empty),
+                Some(text) => (text.value, CellKind::Text),
+                None => {
+                    self.broken_text(cursor, line, column, Some(header));
+                    (Cow::Borrowed(""), CellKind::Empty)
+                }
+            }
+        } else {
+            let stretch = cursor.skip();
+            let raw = Cow::Borrowed(cursor.raw(stretch));
+            match kind {
+                Kind::Object | Kind::List => (raw, CellKind::Json),
+                Kind::Bool => (raw, CellKind::Bool),
+                Kind::Null => (Cow::Borrowed(""), CellKind::Empty),
+                Kind::Number | Kind::Text => (raw, CellKind::Number),
+            }
+        };
+        Cell {
+            text,
+            kind,
+            line,
+            column,
+        }
+    }
+
+    fn broken_text(
+        &mut self,
+        cursor: &mut Cursor<'t>,
+        line: u64,
+        column: u64,
+        header: Option<usize>,
+    ) {
+        for found in std::mem::take(&mut cursor.problems).found() {
+            let value = found.at.map(|at| cursor.raw(at)).unwrap_or_default();
+            self.problems.push(RowProblem {
+                column,
+                header,
+                value: shortened(value),
+                ..row_problem(found.severity, found.code, line, found.message, found.help)
+            });
+        }
+    }
+
+    /// The element is no JSON.
+    pub fn unreadable(
+        &mut self,
+        text: &str,
+        element: &Element,
+        line: u64,
+        error: &serde_json::Error,
+    ) {
+        let (_, start) = self.walk.to(element.at.start);
+        let broken = text.get(element.at.clone()).unwrap_or_default();
+        let explained = not_json::explained(broken, error);
+        let (lines, columns) = explained
+            .location
+            .as_ref()
+            .map_or((0, 0), |at| (at.line as u64 - 1, at.column as u64));
+        self.problems.push(RowProblem {
+            column: if lines == 0 {
+                start - 1 + columns
+            } else {
+                columns
+            },
+            value: shortened(broken),
+            is_unreadable: true,
+            ..row_problem(
+                Severity::Error,
+                "row-not-json",
+                line + lines,
+                explained.message,
+                explained.help,
+            )
+        });
+    }
+
+    /// The element is JSON, but no object.
+    pub fn no_object(&mut self, cursor: &mut Cursor<'t>, line: u64) {
+        let found = cursor.kind().in_words();
+        let stretch = cursor.skip();
+        let (_, column) = self.walk.to(stretch.start as usize);
+        self.problems.push(RowProblem {
+            column,
+            value: shortened(cursor.raw(stretch)),
+            is_unreadable: true,
+            ..row_problem(
+                Severity::Error,
+                "row-no-object",
+                line,
+                format!("expected an object in {{ }}, found {found}"),
+                "Every row is an object with a key for each column.",
+            )
+        });
+    }
+}
+
+/// Says which keys of the file are no rows.
+pub(super) fn beside_notice(beside: &[String]) -> Option<Problem> {
+    (!beside.is_empty()).then(|| {
+        notice(
+            Severity::Information,
+            "beside-rows",
+            format!("beside the rows the file has {}", headers::listed(beside)),
+            "They say something about the file as a whole and become no rows.",
+        )
+    })
+}
