@@ -203,6 +203,13 @@ pub enum Dialog {
     Path,
     /// Text size, map language, what is remembered.
     Settings,
+    /// A number of a text becomes a claim.
+    NewClaim {
+        /// In which document.
+        document: DocumentId,
+        /// Where it stands.
+        number: Span,
+    },
     /// Changes are not saved, and something would lose them.
     Unsaved,
     /// Saving would lose rows of the file that could not be read.

@@ -20,6 +20,7 @@ pub mod reader;
 mod notices;
 mod told_once;
 mod drafts;
+mod repair;
 mod dialogs;
 mod window;
 mod start;

@@ -1,6 +1,7 @@
 //! Windows in front of the window.
 
 mod changes;
+mod new_claim;
 mod saving;
 mod sum;
 mod settings;
@@ -27,6 +28,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         Dialog::Changes => "What changed in the file",
         Dialog::Path => "Open a file",
         Dialog::Settings => "Settings",
+        Dialog::NewClaim { .. } => "Make it a claim",
         Dialog::Unsaved
         | Dialog::LeftOut
         | Dialog::ChangedOnDisk
@@ -62,6 +64,9 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::Changes => changes::changes_ui(ui, look, out),
                     Dialog::Path => path_ui(ui, look, path, out),
                     Dialog::Settings => settings::settings_ui(ui, look, out),
+                    Dialog::NewClaim { document, number } => {
+                        new_claim::new_claim_ui(ui, look, document, number, out);
+                    }
                     Dialog::Unsaved => saving::unsaved_ui(ui, look, out),
                     Dialog::LeftOut => saving::left_out_ui(ui, look, out),
                     Dialog::ChangedOnDisk => saving::changed_ui(ui, look, out),

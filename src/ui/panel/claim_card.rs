@@ -9,6 +9,7 @@ use crate::text::visible;
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
+use crate::ui::repair::repair_ui;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{card, link, list_glyph, quote, small, verdict_badge};
 use crate::view::{Part, part_words};
@@ -108,7 +109,11 @@ fn evidence_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mu
         small(ui, role_words(evidence.role), palette);
         ui.add_space(2.0);
     }
-    if *state == QuoteState::Missing {
+    let changed = look.state.opened.text_changed(evidence.document);
+    if *state == QuoteState::Missing && changed {
+        let words = "The text has changed, and no longer holds this sentence.";
+        broken_ui(ui, look, words);
+    } else if *state == QuoteState::Missing {
         broken_ui(ui, look, "The document does not hold this sentence.");
     } else if let QuoteState::Ambiguous { count } = state {
         let words = format!("This sentence stands {count} times in the document.");
@@ -117,6 +122,13 @@ fn evidence_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mu
     let opens = ui.push_id(("quote", evidence.id), |ui| {
         quote(ui, evidence, has_text, palette).clicked()
     });
+    if changed && state.span().is_some() {
+        let words = "The text has changed since. This sentence still stands in it.";
+        small(ui, words, palette);
+    }
+    if *state == QuoteState::Missing {
+        repair_ui(ui, look, evidence.id, out);
+    }
     ui.add_space(2.0);
     ui.horizontal(|ui| {
         let place = match state.span() {
