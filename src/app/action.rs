@@ -1,6 +1,6 @@
 //! The one table of actions: menus, tooltips, keys, the sheet of keys and the README come from it.
 
-use super::{Command, Dialog, FileCommand, MapCommand, ReadCommand};
+use super::{Command, Dialog, FileCommand, MainView, MapCommand, ReadCommand};
 use std::fmt;
 
 /// Something a person can ask for without saying more.
@@ -10,6 +10,10 @@ pub enum Action {
     Open,
     /// Open the bundled dataset.
     OpenBundled,
+    /// Show the map.
+    ShowMap,
+    /// Show what the audit found.
+    ShowFindings,
     /// Show all marks.
     FitAll,
     /// Come closer.
@@ -68,7 +72,7 @@ pub struct Shortcut {
 
 impl Action {
     /// Every action, in the order of the sheet of keys.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Open,
         Self::OpenBundled,
         Self::Find,
@@ -76,6 +80,8 @@ impl Action {
         Self::PreviousPlace,
         Self::NextFigure,
         Self::PreviousFigure,
+        Self::ShowMap,
+        Self::ShowFindings,
         Self::FitAll,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -93,6 +99,8 @@ impl Action {
         match self {
             Self::Open => "Open file…",
             Self::OpenBundled => "Open the bundled dataset",
+            Self::ShowMap => "Map",
+            Self::ShowFindings => "Findings: what the audit found",
             Self::FitAll => "Show all marks",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -124,6 +132,8 @@ impl Action {
         };
         Some(match self {
             Self::Open => command(Key::Char('O')),
+            Self::ShowMap => command(Key::Char('1')),
+            Self::ShowFindings => command(Key::Char('3')),
             Self::FitAll => plain(Key::Char('0')),
             Self::ZoomIn => plain(Key::Char('+')),
             Self::ZoomOut => plain(Key::Char('-')),
@@ -150,6 +160,8 @@ impl Action {
         Some(match self {
             Self::Open => Command::File(FileCommand::Choose),
             Self::OpenBundled => Command::File(FileCommand::OpenBundled),
+            Self::ShowMap => Command::ShowView(MainView::Map),
+            Self::ShowFindings => Command::ShowView(MainView::Findings),
             Self::FitAll => Command::Map(MapCommand::FitAll),
             Self::ZoomIn => Command::Map(MapCommand::Zoom(1.0)),
             Self::ZoomOut => Command::Map(MapCommand::Zoom(-1.0)),
@@ -167,7 +179,7 @@ impl Action {
     }
 
     /// What the map, the lists and the reader listen to besides: keys, and what they do.
-    pub const BESIDES: [(&'static str, &'static str); 5] = [
+    pub const BESIDES: [(&'static str, &'static str); 6] = [
         (
             "Tab, Shift+Tab",
             "To the next or previous control; the map counts as one",
@@ -178,6 +190,10 @@ impl Action {
         ),
         ("Shift+arrows, in the map", "Move the map"),
         ("Enter, in the map", "Select the mark"),
+        (
+            "Up, Down, Page up, Page down, Home, End, in the findings",
+            "From finding to finding; Enter goes to its place",
+        ),
         ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, normal text"),
     ];
 

@@ -1,10 +1,10 @@
 //! What can happen, and what the shell then has to do.
 
-use super::{Failure, LabelLanguage, Opened, ThemeChoice};
+use super::{Failure, LabelLanguage, MainView, Opened, ThemeChoice};
 use crate::model::{ClaimId, DocumentId, EvidenceId, MetricId, PlaceId, Span};
 use crate::scene::camera::Camera;
 use crate::scene::geometry::Size;
-use crate::view::DayFilter;
+use crate::view::{DayFilter, VerdictFilter};
 use std::path::PathBuf;
 
 /// A number that ties a worker's answer to its question; an answer to an older one is dropped.
@@ -38,6 +38,10 @@ pub enum Command {
     ShowMetric(MetricId),
     /// Show other days.
     ShowDays(DayFilter),
+    /// Show claims with other verdicts.
+    ShowVerdicts(VerdictFilter),
+    /// Show the map, or what the audit found.
+    ShowView(MainView),
     /// Show a dialog.
     Show(Dialog),
     /// Put the dialog away.
@@ -139,6 +143,8 @@ pub enum Dialog {
     Problems,
     /// What the ledger adds up.
     Sum,
+    /// What the audit looks for.
+    Checks,
     /// A path to type, where the system has no file dialog.
     Path,
     /// Text size, map language, what is remembered.

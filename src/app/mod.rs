@@ -5,6 +5,7 @@
 
 mod command;
 mod action;
+mod main_view;
 mod opened;
 mod settings;
 mod files;
@@ -18,6 +19,7 @@ pub use command::{
     Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, SettingCommand, Ticket,
 };
 pub use files::Files;
+pub use main_view::{MainView, PointedClaim};
 pub use map::{FIT_MAX_ZOOM, MapState};
 pub use opened::{Failure, Loading, Opened, Origin, file_name};
 pub use reading::{Reading, passages};

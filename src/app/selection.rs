@@ -9,10 +9,8 @@ use crate::view::{DayFilter, Query, View, figure_at};
 pub(super) fn query_showing(opened: &Opened, present: Query, place: PlaceId) -> Query {
     let dataset = &opened.dataset;
     let shows = |query: Query| {
-        query.metric.is_some_and(|metric| {
-            figure_at(dataset, place, metric, query.days)
-                .is_some_and(|figure| figure.shown.is_some())
-        })
+        figure_at(dataset, &opened.report, place, query)
+            .is_some_and(|figure| figure.shown.is_some())
     };
     if shows(present) {
         return present;
@@ -28,7 +26,8 @@ pub(super) fn query_showing(opened: &Opened, present: Query, place: PlaceId) -> 
         .unwrap_or(present)
 }
 
-/// The query that shows a claim: its metric, and its day unless all days are shown.
+/// The query that shows a claim: its metric, its day unless all days are shown, and every verdict
+/// where its own was filtered out.
 pub(super) fn query_of(opened: &Opened, present: Query, claim: ClaimId) -> Query {
     let claim = opened.dataset.claims.get(claim);
     let days = match claim.date {
@@ -36,10 +35,12 @@ pub(super) fn query_of(opened: &Opened, present: Query, claim: ClaimId) -> Query
         Some(day) => DayFilter::On(day),
         None => DayFilter::Undated,
     };
-    Query {
+    let query = Query {
         metric: Some(claim.metric),
         days,
-    }
+        ..present
+    };
+    query.admitting(&opened.report, claim)
 }
 
 /// The place before or after another in the list: those on the map, then those that are not.

@@ -3,7 +3,7 @@
 use super::files::Files;
 use super::map::{MapState, Surroundings};
 use super::selection::{query_of, query_showing, stepped};
-use super::{Command, Dialog, Effect, Opened, Reading, Settings};
+use super::{Command, Dialog, Effect, MainView, Opened, PointedClaim, Reading, Settings};
 use crate::model::PlaceId;
 use crate::view::{Query, View};
 
@@ -14,8 +14,12 @@ pub struct State {
     pub opened: Opened,
     /// What is shown of it.
     pub view: View,
+    /// What stands in the middle of the window.
+    pub main_view: MainView,
     /// The selected place.
     pub selection: Option<PlaceId>,
+    /// The claim of that place that was asked for.
+    pub pointed: Option<PointedClaim>,
     /// The document that is being read.
     pub reading: Option<Reading>,
     /// Where the map looks.
@@ -58,11 +62,13 @@ impl State {
     /// day.
     #[must_use]
     pub fn new(opened: Opened, settings: Settings) -> Self {
-        let view = View::new(&opened.dataset, Query::opening(&opened.dataset));
+        let view = opening_view(&opened);
         Self {
             opened,
             view,
+            main_view: MainView::default(),
             selection: None,
+            pointed: None,
             reading: None,
             map: MapState::default(),
             files: Files::default(),
@@ -88,7 +94,9 @@ impl State {
         let Self {
             opened,
             view,
+            main_view,
             selection,
+            pointed,
             reading,
             map,
             files,
@@ -110,6 +118,7 @@ impl State {
                     let claim = opened.dataset.claims.claim_of(id);
                     let place = opened.dataset.claims.get(claim).place;
                     *selection = Some(place);
+                    *pointed = Some(PointedClaim::at(*pointed, claim));
                     then.query = Some(query_of(opened, view.query, claim));
                     then.bring = Some(place);
                 }
@@ -131,6 +140,7 @@ impl State {
             Command::SelectClaim(claim) => {
                 let place = opened.dataset.claims.get(claim).place;
                 *selection = Some(place);
+                *pointed = Some(PointedClaim::at(*pointed, claim));
                 then.query = Some(query_of(opened, view.query, claim));
                 then.bring = Some(place);
             }
@@ -156,6 +166,13 @@ impl State {
                 then.query = Some(view.query.for_metric(&opened.dataset, metric));
             }
             Command::ShowDays(days) => then.query = Some(Query { days, ..view.query }),
+            Command::ShowVerdicts(verdicts) => {
+                then.query = Some(Query {
+                    verdicts,
+                    ..view.query
+                });
+            }
+            Command::ShowView(shown) => *main_view = shown,
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => *dialog = None,
             Command::Copy(text) => effects.push(Effect::Copy(text)),
@@ -164,8 +181,9 @@ impl State {
         }
         if let Some(new) = then.replace {
             *opened = *new;
-            *view = View::new(&opened.dataset, Query::opening(&opened.dataset));
+            *view = opening_view(opened);
             *revision += 1;
+            (*main_view, *pointed) = (MainView::default(), None);
             (*selection, *reading, *dialog, files.failure) = (None, None, None, None);
             map.look_anew(surroundings(opened, view, settings));
             let wanted = files.select.take();
@@ -176,14 +194,22 @@ impl State {
             }
         }
         if let Some(query) = then.query.filter(|query| *query != view.query) {
-            *view = View::new(&opened.dataset, query);
+            *view = View::new(&opened.dataset, &opened.report, query);
             *revision += 1;
         }
+        // A claim stands out among those of its own place only.
+        *pointed =
+            pointed.filter(|it| *selection == Some(opened.dataset.claims.get(it.claim).place));
         if let Some(place) = then.bring {
             map.bring_into_view(place, surroundings(opened, view, settings));
         }
         effects
     }
+}
+
+fn opening_view(opened: &Opened) -> View {
+    let query = Query::opening(&opened.dataset);
+    View::new(&opened.dataset, &opened.report, query)
 }
 
 fn surroundings<'a>(opened: &'a Opened, view: &'a View, settings: &Settings) -> Surroundings<'a> {

@@ -4,8 +4,8 @@ use super::codes::Code;
 use super::places::Places;
 use super::reading::{Readings, language_of};
 use crate::model::{
-    About, ClaimRef, Dataset, DocumentId, DocumentText, EvidenceId, EvidenceRef, Finding,
-    Qualifier, QuoteState, Texts,
+    About, ClaimRef, Dataset, Difference, DocumentId, DocumentText, EvidenceId, EvidenceRef,
+    Finding, Qualifier, QuoteState, Span, Texts,
 };
 use crate::text::find::{Quote, find_all};
 use crate::text::numbers;
@@ -169,6 +169,24 @@ pub(super) fn finding(code: &Code, about: About, message: String, help: &str) ->
         about,
         message,
         help: help.to_owned(),
+        difference: None,
+    }
+}
+
+/// The same finding with what claim and text say; long words cut as messages cut them.
+pub(super) fn differing(
+    finding: Finding,
+    claim: &str,
+    text: &str,
+    span: impl Into<Option<Span>>,
+) -> Finding {
+    Finding {
+        difference: Some(Difference {
+            claim: shown(claim),
+            text: shown(text),
+            span: span.into(),
+        }),
+        ..finding
     }
 }
 

@@ -73,9 +73,6 @@ pub fn audit_while(
     }
     // A stable sort: within one severity in the order of the file, then of the checks.
     findings.sort_by_key(|finding| (finding.severity, verdict::row(finding.about)));
-    Some(Report {
-        verdicts: verdict::verdicts(&context, &findings),
-        quotes: context.quotes,
-        findings,
-    })
+    let verdicts = verdict::verdicts(&context, &findings);
+    Some(Report::new(verdicts, context.quotes, findings))
 }

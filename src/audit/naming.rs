@@ -1,7 +1,8 @@
 //! Do the quotes of a claim name its place and its claimant, and is there a quote at all?
 
 use super::codes::{CLAIMANT_NOT_NAMED, NO_EVIDENCE, PLACE_INFERRED, PLACE_NOT_NAMED};
-use super::context::{Context, finding, quoted, shown};
+use super::context::{Context, differing, finding, quoted, shown};
+use super::reading::words_at;
 use crate::model::{About, ClaimRef, Finding, PlaceId};
 
 /// no-evidence
@@ -47,13 +48,37 @@ pub(super) fn places(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let has_quotes = context.dataset.claims.evidence(claim.id).len() > 0;
         if has_quotes && !any_quote(context, claim, |reading| names(reading, claim.place)) {
-            findings.push(finding(
+            let finding = finding(
                 PLACE_NOT_NAMED,
                 About::Claim(claim.id),
-                format!("No quote of {}: {} names {place}", context.subject(claim), claim.value),
+                format!(
+                    "No quote of {}: {} names {place}",
+                    context.subject(claim),
+                    claim.value
+                ),
                 "Check the place; if the context tells it, set \"place_inferred\"; if the source writes it otherwise, add that name to the place's \"aliases\"",
-            ));
+            );
+            let named = named_instead(context, claim);
+            findings.push(differing(finding, &place, &named, None));
         }
+    }
+}
+
+/// The places that the quotes of a claim do name, at most four.
+fn named_instead(context: &Context<'_>, claim: ClaimRef<'_>) -> String {
+    let mut named: Vec<&str> = Vec::new();
+    for evidence in context.dataset.claims.evidence(claim.id) {
+        for mention in &context.readings.of(evidence).mentions {
+            let words = words_at(evidence.exact, mention.span);
+            if !named.contains(&words) && named.len() < 4 {
+                named.push(words);
+            }
+        }
+    }
+    if named.is_empty() {
+        "no place of this dataset".to_owned()
+    } else {
+        named.join(", ")
     }
 }
 

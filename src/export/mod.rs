@@ -2,8 +2,10 @@
 
 mod dataset;
 mod audited;
+mod findings;
 
 pub use audited::{
     Audited, AuditedFile, Content, Counts, Standing, audit_json, audit_markdown, standing, summary,
 };
 pub use dataset::dataset_json;
+pub use findings::{about_words, findings_text};

@@ -32,5 +32,5 @@ pub use number::{MAX_NUMBER, grouped};
 pub use place::{LatLon, Place, PlaceKind};
 pub use problem::{Location, Problem};
 pub use quote::{EvidenceRef, EvidenceSeed, Role, Span};
-pub use report::{About, Finding, QuoteState, Report, Severity, Verdict};
+pub use report::{About, Difference, Finding, QuoteState, Report, Severity, Verdict};
 pub use value::{Qualifier, Value, ValueError};

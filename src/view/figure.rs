@@ -1,7 +1,7 @@
 //! Several claims for one place: which one is drawn, by a rule that has a name.
 
-use super::DayFilter;
-use crate::model::{CivilDate, ClaimId, ClaimRef, Dataset, MetricId, PlaceId, Status};
+use super::Query;
+use crate::model::{CivilDate, ClaimId, ClaimRef, Dataset, PlaceId, Report, Status};
 
 /// What a place shows under a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,32 +47,23 @@ impl Rule {
 
 /// The claims of a place that may be drawn: not rejected, and no part of another claim for the
 /// same place and metric.
-pub(super) fn candidates(
-    dataset: &Dataset,
-    place: PlaceId,
-    metric: MetricId,
-    days: DayFilter,
-) -> impl Iterator<Item = ClaimRef<'_>> {
-    claims(dataset, place, metric, days).filter(|claim| {
-        let inside_another = claim.part_of.is_some_and(|whole| {
-            let whole = dataset.claims.get(whole);
-            whole.place == claim.place && whole.metric == claim.metric
-        });
-        !inside_another && claim.status != Status::Rejected
-    })
+pub(super) fn candidates(dataset: &Dataset, place: PlaceId) -> impl Iterator<Item = ClaimRef<'_>> {
+    claims(dataset, place).filter(|claim| may_be_drawn(dataset, claim))
 }
 
-fn claims(
-    dataset: &Dataset,
-    place: PlaceId,
-    metric: MetricId,
-    days: DayFilter,
-) -> impl Iterator<Item = ClaimRef<'_>> {
+fn may_be_drawn(dataset: &Dataset, claim: &ClaimRef<'_>) -> bool {
+    let inside_another = claim.part_of.is_some_and(|whole| {
+        let whole = dataset.claims.get(whole);
+        whole.place == claim.place && whole.metric == claim.metric
+    });
+    !inside_another && claim.status != Status::Rejected
+}
+
+fn claims(dataset: &Dataset, place: PlaceId) -> impl Iterator<Item = ClaimRef<'_>> {
     dataset
         .claims_at(place)
         .iter()
         .map(|&id| dataset.claims.get(id))
-        .filter(move |claim| claim.metric == metric && days.admits(claim.date))
 }
 
 /// What a place shows: the claim preferred by the editor, else the latest count, else the one
@@ -81,17 +72,21 @@ fn claims(
 #[must_use]
 pub fn figure_at(
     dataset: &Dataset,
+    report: &Report,
     place: PlaceId,
-    metric: MetricId,
-    days: DayFilter,
+    query: Query,
 ) -> Option<PlaceFigure> {
-    let all: Vec<ClaimId> = claims(dataset, place, metric, days)
-        .map(|claim| claim.id)
+    let all: Vec<ClaimRef<'_>> = claims(dataset, place)
+        .filter(|claim| query.hides(*claim, report.verdict(claim.id)).is_none())
         .collect();
     if all.is_empty() {
         return None;
     }
-    let mut open: Vec<ClaimRef<'_>> = candidates(dataset, place, metric, days).collect();
+    let mut open: Vec<ClaimRef<'_>> = all
+        .iter()
+        .filter(|claim| may_be_drawn(dataset, claim))
+        .copied()
+        .collect();
     let latest: Option<CivilDate> = open.iter().filter_map(|claim| claim.date).max();
     open.retain(|claim| claim.date == latest);
     let spread = spread(dataset, &open);
@@ -100,7 +95,7 @@ pub fn figure_at(
         place,
         shown,
         rule,
-        claims: all,
+        claims: all.iter().map(|claim| claim.id).collect(),
         spread,
     })
 }

@@ -4,6 +4,8 @@ mod sum;
 mod settings;
 mod texts;
 
+pub use texts::capital;
+
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::Type;
@@ -22,6 +24,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         Dialog::Licences => "Licences and sources",
         Dialog::Problems => "Problems in this file",
         Dialog::Sum => "The sum",
+        Dialog::Checks => "What is checked",
         Dialog::Path => "Open a file",
         Dialog::Settings => "Settings",
     };
@@ -51,6 +54,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::Licences => texts::licences_ui(ui, look),
                     Dialog::Problems => problems_ui(ui, look, out),
                     Dialog::Sum => sum::sum_ui(ui, look, out),
+                    Dialog::Checks => texts::checks_ui(ui, look),
                     Dialog::Path => path_ui(ui, look, path, out),
                     Dialog::Settings => settings::settings_ui(ui, look, out),
                 });

@@ -6,6 +6,7 @@ mod place;
 mod claim_card;
 mod checks;
 
+pub use checks::differences_ui;
 pub use list::list_ui;
 pub use place::place_ui;
 

@@ -2,17 +2,17 @@
 
 use super::claim_card::claim_card;
 use super::worst;
-use crate::app::Command;
+use crate::app::{Command, PointedClaim};
 use crate::model::{ClaimId, PlaceId, PlaceKind};
 use crate::text::visible;
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::regions::Region;
-use crate::ui::theme::{Palette, Type, space};
+use crate::ui::theme::{Palette, Type, radius, space};
 use crate::ui::widgets::{body, heading, icon_button, link, rule, small, verdict_badge};
 use crate::view::{Part, PlaceFigure, Rule, claim_words, part_words};
-use egui::{Align, Layout, Ui};
+use egui::{Align, CornerRadius, Id, Layout, Rect, Stroke, StrokeKind, Ui};
 
 /// How many claim cards are made at most; the rest is counted.
 const MOST_CARDS: usize = 60;
@@ -29,7 +29,11 @@ pub fn place_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
             if let Some(figure) = figure {
                 figure_ui(ui, look, figure, out);
             } else {
-                let words = "No claim for this place under the chosen metric and day.";
+                let words = if look.state.view.query.is_filtered() {
+                    "No claim for this place under the chosen metric, day and verdicts."
+                } else {
+                    "No claim for this place under the chosen metric and day."
+                };
                 body(ui, words, look.palette);
             }
             rule(ui, look.palette);
@@ -234,6 +238,22 @@ pub(super) fn claimed_by(look: Look<'_>, claim: ClaimId) -> String {
     }
 }
 
+/// A line round the card of the claim that was asked for; the panel scrolls to it once.
+fn stand_out(ui: &Ui, look: Look<'_>, card: Rect, pointed: PointedClaim) {
+    let line = Stroke::new(2.0, look.palette.accent);
+    let corner = CornerRadius::same(radius::CARD);
+    ui.painter()
+        .rect_stroke(card, corner, line, StrokeKind::Outside);
+    let memory = Id::unique("claim that the panel scrolled to");
+    let followed: Option<u64> = ui.data(|data| data.get_temp(memory));
+    if followed != Some(pointed.request) {
+        ui.data_mut(|data| data.insert_temp(memory, pointed.request));
+        // A card that is higher than the panel shows its head.
+        let head = card.with_max_y(card.bottom().min(card.top() + 320.0));
+        ui.scroll_to_rect(head.expand(8.0), None);
+    }
+}
+
 /// Every claim of every metric and day: the drawn one first, then the rest of the view, then the
 /// others.
 fn claims_ui(
@@ -259,8 +279,19 @@ fn claims_ui(
     let mut ordered: Vec<ClaimId> = shown.into_iter().collect();
     ordered.extend(in_view.iter().filter(|claim| Some(**claim) != shown));
     ordered.extend(all.iter().filter(|claim| !in_view.contains(claim)));
+    // The one that was asked for is among them wherever it stands.
+    let pointed = look.state.pointed;
+    if let Some(at) = pointed.and_then(|it| ordered.iter().position(|&claim| claim == it.claim))
+        && at >= MOST_CARDS
+    {
+        let claim = ordered.remove(at);
+        ordered.insert(0, claim);
+    }
     for &claim in ordered.iter().take(MOST_CARDS) {
-        claim_card(ui, look, claim, Some(claim) == shown, out);
+        let card = ui.scope(|ui| claim_card(ui, look, claim, Some(claim) == shown, out));
+        if let Some(it) = pointed.filter(|it| it.claim == claim) {
+            stand_out(ui, look, card.response.rect, it);
+        }
         ui.add_space(10.0);
     }
     if let Some(more) = count.checked_sub(MOST_CARDS).filter(|&more| more > 0) {

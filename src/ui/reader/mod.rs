@@ -41,6 +41,7 @@ impl ReaderPanel {
             }
         };
         let broken = head::broken_quotes_ui(ui, look, reading);
+        head::current_differences_ui(ui, look, reading);
         if !look.low() {
             foot::foot_ui(ui, look, reading, text, &mut self.foot_open, out);
         }
