@@ -4,6 +4,7 @@
 
 mod edit;
 mod files;
+mod findings;
 mod harness;
 mod idle;
 mod keyboard;

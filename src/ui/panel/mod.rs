@@ -8,6 +8,7 @@ mod checks;
 mod sign_off;
 mod differing;
 
+pub use checks::differences_ui;
 pub use list::list_ui;
 pub use place::place_ui;
 
