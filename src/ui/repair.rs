@@ -122,6 +122,7 @@ fn diff_ui(ui: &mut Ui, diff: &[Change], palette: &Palette) {
     };
     let mut job = LayoutJob::default();
     let mut spoken = String::from("Closest sentence: ");
+    let mut struck = false;
     for change in diff {
         let (words, format, said) = match change {
             Change::Same(words) => (words, &plain, ("", "")),
@@ -129,7 +130,10 @@ fn diff_ui(ui: &mut Ui, diff: &[Change], palette: &Palette) {
             Change::Added(words) => (words, &added, (" [only in the document: ", "] ")),
         };
         let words = visible(words);
-        job.append(&words, 0.0, format.clone());
+        // What replaces a word does not touch it.
+        let gap = if struck { 4.0 } else { 0.0 };
+        struck = matches!(change, Change::Removed(_));
+        job.append(&words, gap, format.clone());
         spoken += &format!("{}{words}{}", said.0, said.1);
     }
     Frame::new()
