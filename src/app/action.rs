@@ -10,6 +10,8 @@ pub enum Action {
     Open,
     /// Open the bundled dataset.
     OpenBundled,
+    /// Read the open file again.
+    Reload,
     /// Save into the open file.
     Save,
     /// Save into another file.
@@ -76,9 +78,10 @@ pub struct Shortcut {
 
 impl Action {
     /// Every action, in the order of the sheet of keys.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Open,
         Self::OpenBundled,
+        Self::Reload,
         Self::Save,
         Self::SaveAs,
         Self::Undo,
@@ -105,6 +108,7 @@ impl Action {
         match self {
             Self::Open => "Open file…",
             Self::OpenBundled => "Open the bundled dataset",
+            Self::Reload => "Read the open file again",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
             Self::Undo => "Undo the last change",
@@ -144,6 +148,7 @@ impl Action {
         };
         Some(match self {
             Self::Open => command(Key::Char('O')),
+            Self::Reload => plain(Key::Function(5)),
             Self::Save => command(Key::Char('S')),
             Self::SaveAs => shifted(Key::Char('S')),
             Self::Undo => command(Key::Char('Z')),
@@ -174,6 +179,7 @@ impl Action {
         Some(match self {
             Self::Open => Command::File(FileCommand::Choose),
             Self::OpenBundled => Command::File(FileCommand::OpenBundled),
+            Self::Reload => Command::File(FileCommand::Reload),
             Self::Save => Command::Save(SaveCommand::Save),
             Self::SaveAs => Command::Save(SaveCommand::SaveAs),
             Self::Undo => Command::Undo,

@@ -11,6 +11,8 @@ use std::sync::Arc;
 pub(super) struct Then {
     /// Another dataset takes the place of the open one.
     pub replace: Option<Box<Opened>>,
+    /// The open dataset was read again.
+    pub again: Option<Box<Opened>>,
     /// The program ends.
     pub quit: bool,
     /// The dataset or its report was changed: what is shown is made anew.

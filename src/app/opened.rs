@@ -115,6 +115,29 @@ impl Opened {
     }
 }
 
+/// What a file is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Purpose {
+    /// To take the place of what is open.
+    #[default]
+    Replace,
+    /// It is open, and is read again.
+    Again {
+        /// Whether a person asked for it: then it is told even that nothing changed.
+        asked: bool,
+        /// Whether changes that are not saved are given up for it.
+        give_up: bool,
+    },
+}
+
+impl Purpose {
+    /// Whether nobody asked for it.
+    #[must_use]
+    pub fn is_silent(self) -> bool {
+        matches!(self, Self::Again { asked: false, .. })
+    }
+}
+
 /// A file that is being read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loading {
@@ -122,6 +145,8 @@ pub struct Loading {
     pub ticket: Ticket,
     /// The file.
     pub path: PathBuf,
+    /// What for.
+    pub purpose: Purpose,
     /// Bytes read.
     pub done: u64,
     /// Bytes in all; 0 where it is not known.

@@ -1,8 +1,9 @@
 //! The state, and the one function that changes it.
 
 use super::changes::{Then, change};
-use super::files::Files;
+use super::files::{Arrived, Files, Present};
 use super::map::{MapState, Surroundings};
+use super::reload::take_again;
 use super::saving::Desk;
 use super::selection::{read, select, select_named};
 use super::{Command, Dialog, Effect, History, Notice, Opened, Reading, Saving, Settings};
@@ -89,6 +90,7 @@ impl State {
     }
 
     /// The only way to change anything. Returns what the shell has to do.
+    #[expect(clippy::too_many_lines, reason = "one line or a few for each command")]
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
         let mut effects = Vec::new();
         let Self {
@@ -106,9 +108,20 @@ impl State {
             revision,
         } = self;
         let mut then = Then::default();
+        // Saved under another name it is another file that is watched.
+        let origin = matches!(command, Command::Save(_)).then(|| opened.origin.clone());
         match command {
             Command::File(command) => {
-                then.replace = files.apply(command, settings, &mut effects);
+                let present = Present {
+                    opened,
+                    is_edited: history.is_edited(opened),
+                    is_saving: saving.is_running(),
+                };
+                match files.apply(command, present, settings, &mut effects) {
+                    Some(Arrived::New(new)) => then.replace = Some(new),
+                    Some(Arrived::Again(new)) => then.again = Some(new),
+                    None => {}
+                }
             }
             Command::Save(_)
             | Command::Edit(_)
@@ -144,6 +157,7 @@ impl State {
             Command::Back => {
                 saving.put_away();
                 if files.failure.take().is_none()
+                    && files.news.take().is_none()
                     && notice.take().is_none()
                     && dialog.take().is_none()
                     && reading.take().is_none()
@@ -164,6 +178,12 @@ impl State {
             Command::OpenLink(url) => effects.push(Effect::OpenLink(url)),
             Command::Quit => then.quit = true,
         }
+        let is_another = then.again.is_some() || then.replace.is_some();
+        if let Some(new) = then.again.take() {
+            *view = take_again(*new, opened, view.query, selection, reading);
+            *history = history.anew();
+            *revision += 1;
+        }
         then.hold_back(history.is_edited(opened), saving, dialog);
         if then.quit {
             effects.push(Effect::Quit);
@@ -173,6 +193,7 @@ impl State {
             *view = View::new(&opened.dataset, Query::opening(&opened.dataset));
             *revision += 1;
             (*selection, *reading, *dialog, files.failure) = (None, None, None, None);
+            files.news = None;
             *notice = None;
             *history = history.anew();
             *saving = saving.anew();
@@ -182,6 +203,9 @@ impl State {
             }
         }
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
+        if is_another || origin.is_some_and(|origin| origin != opened.origin) {
+            files.watch(opened, &mut effects);
+        }
         if let Some(place) = then.bring {
             map.bring_into_view(place, surroundings(opened, view, settings));
         }

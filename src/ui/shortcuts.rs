@@ -79,6 +79,7 @@ fn consume(ctx: &Context, shortcut: Shortcut) -> bool {
         ActionKey::Char('Z') => &[Key::Z],
         ActionKey::Function(1) => &[Key::F1],
         ActionKey::Function(3) => &[Key::F3],
+        ActionKey::Function(5) => &[Key::F5],
         ActionKey::Function(6) => &[Key::F6],
         ActionKey::Escape => &[Key::Escape],
         ActionKey::PageUp => &[Key::PageUp],

@@ -137,6 +137,7 @@ fn dataset_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     for action in [
         Action::Open,
         Action::OpenBundled,
+        Action::Reload,
         Action::Save,
         Action::SaveAs,
     ] {

@@ -10,8 +10,10 @@ mod amount;
 mod ledger;
 mod overview;
 mod text_marks;
+mod difference;
 
 pub use amount::Amount;
+pub use difference::{ChangeKind, ClaimChange, Difference, difference, differing_texts};
 pub use figure::{PlaceFigure, Rule, figure_at};
 pub use ledger::{Ledger, TotalLine, ledger};
 pub use overview::{Overview, Part, claim_words, part_words};

@@ -9,5 +9,6 @@ mod idle;
 mod keyboard;
 mod open;
 mod reader;
+mod reload;
 mod select;
 mod themes;

@@ -75,6 +75,12 @@ pub fn guess(headers: &[String], sample: &[OwnedRow]) -> Guess {
             confidence,
         };
     }
+    guess_columns(headers, sample)
+}
+
+/// As [`guess`], without asking whether the table is in a known format.
+pub(super) fn guess_columns(headers: &[String], sample: &[OwnedRow]) -> Guess {
+    let folded = Headers::new(headers);
     let mut guesser = Guesser {
         headers: folded,
         contents: Contents::of(headers.len(), sample),

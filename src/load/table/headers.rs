@@ -79,14 +79,14 @@ fn on_one_line(header: &str) -> String {
 /// `"a", "b" and 3 more`
 pub(super) fn listed(names: &[String]) -> String {
     const NAMED: usize = 5;
-    let named: Vec<String> = names
+    let shown: Vec<String> = names
         .iter()
         .take(NAMED)
         .map(|name| format!("\"{}\"", super::walk::shortened(name)))
         .collect();
     match names.len().checked_sub(NAMED) {
-        Some(more) if more > 0 => format!("{} and {more} more", named.join(", ")),
-        _ => named.join(", "),
+        Some(more) if more > 0 => format!("{} and {more} more", shown.join(", ")),
+        _ => shown.join(", "),
     }
 }
 

@@ -46,7 +46,7 @@ pub fn open<'a>(
     match magic::binary(&bytes) {
         Some(Binary::Other(what)) => return Err(refuse(magic::refusal(what))),
         Some(kind @ (Binary::ZippedSheets | Binary::OldSheets)) => {
-            let table = sheet::open(bytes, kind, options, progress).map_err(refuse)?;
+            let table = sheet::open(bytes, kind, options, progress).map_err(|why| refuse(*why))?;
             return table.map(Opened::Table).ok_or(LoadError::Cancelled);
         }
         None => {}

@@ -1,5 +1,6 @@
 //! Windows in front of the window.
 
+mod changes;
 mod new_claim;
 mod saving;
 mod sum;
@@ -24,6 +25,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         Dialog::Licences => "Licences and sources",
         Dialog::Problems => "Problems in this file",
         Dialog::Sum => "The sum",
+        Dialog::Changes => "What changed in the file",
         Dialog::Path => "Open a file",
         Dialog::Settings => "Settings",
         Dialog::NewClaim { .. } => "Make it a claim",
@@ -60,6 +62,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::Licences => texts::licences_ui(ui, look),
                     Dialog::Problems => problems_ui(ui, look, out),
                     Dialog::Sum => sum::sum_ui(ui, look, out),
+                    Dialog::Changes => changes::changes_ui(ui, look, out),
                     Dialog::Path => path_ui(ui, look, path, out),
                     Dialog::Settings => settings::settings_ui(ui, look, out),
                     Dialog::NewClaim { document, number } => {

@@ -143,15 +143,15 @@ fn read<'t>(
     match kind {
         "Point" => written(cursor).map(|point| (point, None)),
         "MultiPoint" => first_point(cursor, at),
-        "LineString" => shape(at, positions(cursor, 1)?, |lines| {
+        "LineString" => shape(at, &positions(cursor, 1)?, |lines| {
             interior::middle(lines.first()?)
         }),
-        "MultiLineString" => shape(at, positions(cursor, 2)?, |lines| {
+        "MultiLineString" => shape(at, &positions(cursor, 2)?, |lines| {
             let longest =
                 |a: &&Ring, b: &&Ring| interior::length(a).total_cmp(&interior::length(b));
             interior::middle(lines.iter().max_by(longest)?)
         }),
-        "Polygon" => shape(at, positions(cursor, 2)?, interior::inside),
+        "Polygon" => shape(at, &positions(cursor, 2)?, interior::inside),
         "MultiPolygon" => largest(cursor, at),
         _ => Err(wrong(
             "geometry-wrong",
@@ -258,19 +258,19 @@ fn largest<'t>(cursor: &mut Cursor<'t>, at: usize) -> Outcome<'t> {
             best = Some((area, rings));
         }
     }
-    shape(at, best.unwrap_or_default().1, interior::inside)
+    shape(at, &best.unwrap_or_default().1, interior::inside)
 }
 
 /// One point for a shape; its first corner where it has no better one.
 fn shape<'t>(
     at: usize,
-    rings: Vec<Ring>,
+    rings: &[Ring],
     point: impl Fn(&[Ring]) -> Option<Position>,
 ) -> Outcome<'t> {
     let Some(&corner) = rings.iter().flatten().next() else {
         return Err(empty(at));
     };
-    let found = point(&rings);
+    let found = point(rings);
     let note = found.is_none().then(|| {
         wrong(
             "geometry-flat",

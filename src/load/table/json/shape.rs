@@ -93,13 +93,15 @@ pub(in crate::load::table) fn is_clearly_ours(text: &str) -> bool {
             let mut cursor = Cursor::new(text);
             cursor.enter();
             let is_format = cursor.next_key().is_some_and(|key| key.value == "format");
-            is_format && cursor.kind() == Kind::Text && cursor.text().is_some_and(is_our_format)
+            is_format
+                && cursor.kind() == Kind::Text
+                && cursor.text().as_ref().is_some_and(is_our_format)
         }
         _ => false,
     }
 }
 
-fn is_our_format(format: At<Text<'_>>) -> bool {
+fn is_our_format(format: &At<Text<'_>>) -> bool {
     format.value == "arrest-atlas"
 }
 

@@ -50,7 +50,7 @@ pub(super) fn open<'a>(
     kind: Binary,
     options: &ReadOptions,
     progress: &dyn Progress,
-) -> Result<Option<Box<Table<'a>>>, Problem> {
+) -> Result<Option<Box<Table<'a>>>, Box<Problem>> {
     if kind == Binary::ZippedSheets {
         match look_through(&bytes, progress) {
             Ok(()) => {}
@@ -105,7 +105,7 @@ pub(super) fn open<'a>(
 /// The first rows of a sheet: their numbers counted from 0, and their cells.
 type Sample = Vec<(u32, Vec<(u32, String, CellKind)>)>;
 
-fn sample(workbook: &mut Workbook<'_>, name: &str) -> Result<Sample, Problem> {
+fn sample(workbook: &mut Workbook<'_>, name: &str) -> Result<Sample, Box<Problem>> {
     let mut rows = Sample::new();
     let ended = workbook.for_each_row(name, &mut |row, cells| {
         let cells = cells.iter().map(|(column, value)| {
@@ -131,7 +131,7 @@ fn chosen(
     workbook: &mut Workbook<'_>,
     sheets: &[SheetInfo],
     options: &ReadOptions,
-) -> Result<(String, Sample, Vec<Problem>), Problem> {
+) -> Result<(String, Sample, Vec<Problem>), Box<Problem>> {
     let asked = options.sheet.as_deref();
     if let Some(sheet) = sheets.iter().find(|sheet| asked == Some(&sheet.name)) {
         let sample = sample(workbook, &sheet.name)?;
@@ -159,12 +159,12 @@ fn chosen(
         }
     }
     Err(broken.unwrap_or_else(|| {
-        notice(
+        Box::new(notice(
             Severity::Error,
             "sheet-empty",
             "all sheets of the file are empty",
             "Was it saved to its end?",
-        )
+        ))
     }))
 }
 
@@ -223,12 +223,12 @@ impl Layout {
         lasts.sort_unstable();
         // A remark far to the right of a few rows makes no columns.
         let usual = lasts.get(lasts.len() * 3 / 4).copied().unwrap_or(0);
-        let named = sample.get(index).filter(|_| has_header);
-        let last_named = named.and_then(|(_, cells)| cells.last().map(|(column, ..)| *column));
+        let header = sample.get(index).filter(|_| has_header);
+        let last_named = header.and_then(|(_, cells)| cells.last().map(|(column, ..)| *column));
         let last = usual.max(last_named.unwrap_or(0));
         let width = (last.saturating_sub(first_column) as usize + 1).min(MOST);
         let mut names = vec![String::new(); width];
-        for (column, text, _) in named.map_or(&[][..], |(_, cells)| cells) {
+        for (column, text, _) in header.map_or(&[][..], |(_, cells)| cells) {
             if let Some(name) = names.get_mut(column.saturating_sub(first_column) as usize) {
                 name.clone_from(text);
             }
@@ -238,7 +238,7 @@ impl Layout {
             texts.join(" ")
         });
         Self {
-            header: named.map(|(row, _)| *row),
+            header: header.map(|(row, _)| *row),
             first_column,
             names,
             title: title.collect(),
@@ -315,10 +315,10 @@ impl Sheet<'_> {
         ended.map_err(|problem| {
             let after = last.map_or_else(String::new, |row| format!(" after row {}", row + 1));
             TableError::Unreadable {
-                problem: Problem {
+                problem: Box::new(Problem {
                     message: format!("{}{after}", problem.message),
-                    ..problem
-                },
+                    ..*problem
+                }),
             }
         })
     }
