@@ -37,14 +37,13 @@ pub fn repair_ui(ui: &mut Ui, look: Look<'_>, evidence: EvidenceId, out: &mut Ou
         }
         return;
     };
-    let keeps = match &*found {
-        Some(found) => found_ui(ui, look, evidence, found, out),
-        None => {
-            small(ui, "No sentence of the document is like it.", look.palette);
-            !offer(ui, look, "Keep as broken", quote.exact)
-        }
+    let stays = if let Some(found) = &*found {
+        found_ui(ui, look, evidence, found, out)
+    } else {
+        small(ui, "No sentence of the document is like it.", look.palette);
+        !offer(ui, look, "Keep as broken", quote.exact)
     };
-    if !keeps {
+    if !stays {
         keep::<Found>(ui.ctx(), look, key, None);
     }
 }
