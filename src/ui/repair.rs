@@ -37,14 +37,13 @@ pub fn repair_ui(ui: &mut Ui, look: Look<'_>, evidence: EvidenceId, out: &mut Ou
         }
         return;
     };
-    let keeps = match &*found {
-        Some(found) => found_ui(ui, look, evidence, found, out),
-        None => {
-            small(ui, "No sentence of the document is like it.", look.palette);
-            !offer(ui, look, "Keep as broken", quote.exact)
-        }
+    let stays = if let Some(found) = &*found {
+        found_ui(ui, look, evidence, found, out)
+    } else {
+        small(ui, "No sentence of the document is like it.", look.palette);
+        !offer(ui, look, "Keep as broken", quote.exact)
     };
-    if !keeps {
+    if !stays {
         keep::<Found>(ui.ctx(), look, key, None);
     }
 }
@@ -122,6 +121,7 @@ fn diff_ui(ui: &mut Ui, diff: &[Change], palette: &Palette) {
     };
     let mut job = LayoutJob::default();
     let mut spoken = String::from("Closest sentence: ");
+    let mut struck = false;
     for change in diff {
         let (words, format, said) = match change {
             Change::Same(words) => (words, &plain, ("", "")),
@@ -129,7 +129,10 @@ fn diff_ui(ui: &mut Ui, diff: &[Change], palette: &Palette) {
             Change::Added(words) => (words, &added, (" [only in the document: ", "] ")),
         };
         let words = visible(words);
-        job.append(&words, 0.0, format.clone());
+        // What replaces a word does not touch it.
+        let gap = if struck { 4.0 } else { 0.0 };
+        struck = matches!(change, Change::Removed(_));
+        job.append(&words, gap, format.clone());
         spoken += &format!("{}{words}{}", said.0, said.1);
     }
     Frame::new()

@@ -58,6 +58,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
             let most = (look.height - 160.0).max(120.0);
             ScrollArea::vertical()
                 .max_height(most)
+                .min_scrolled_height(most)
                 .auto_shrink([false, true])
                 .show(ui, |ui| match dialog {
                     Dialog::Keys => texts::keys_ui(ui, look),

@@ -15,6 +15,8 @@ use egui::{Response, TextEdit, Ui};
 
 /// How many places of the dataset are offered for what is typed.
 const OFFERED: usize = 4;
+/// The width of a field's label, in points.
+const LABEL: f32 = 96.0;
 
 /// The dialog's contents.
 pub fn new_claim_ui(
@@ -81,17 +83,20 @@ fn fields_ui(ui: &mut Ui, look: Look<'_>, form: &mut ClaimDraft) -> Response {
     );
     if let Some(read) = read_value(&form.value) {
         let words = format!("Read as {read}, {}", read.qualifier().label());
-        small(ui, visible(&words), look.palette);
+        hint(ui, look, &visible(&words));
     }
     metric_ui(ui, look, form);
     field(ui, look, "Place", "Its name", &mut form.place);
     place_ui(ui, look, form);
     field(ui, look, "Day", "2021-01-31", &mut form.date);
     if let Ok(date) = CivilDate::parse(form.date.trim()) {
-        small(ui, date.in_full(), look.palette);
-        ui.checkbox(&mut form.date_stated, "The sentence states the day");
+        hint(ui, look, &date.in_full());
+        ui.horizontal(|ui| {
+            label(ui, look, "");
+            ui.checkbox(&mut form.date_stated, "The sentence states the day");
+        });
     } else if form.date.trim().is_empty() {
-        small(ui, "Not stated", look.palette);
+        hint(ui, look, "Not stated");
     }
     let hint = "Whoever says so; several with semicolons";
     field(ui, look, "Claimed by", hint, &mut form.claimants);
@@ -115,8 +120,17 @@ fn field(ui: &mut Ui, look: Look<'_>, name: &str, hint: &str, text: &mut String)
     response.unwrap_or_else(|| ui.label(""))
 }
 
+/// A line under a field.
+fn hint(ui: &mut Ui, look: Look<'_>, words: &str) {
+    ui.horizontal_top(|ui| {
+        ui.add_space(LABEL + ui.spacing().item_spacing.x);
+        let text = Type::Small.text(words, look.palette.text_muted);
+        ui.add(egui::Label::new(text).wrap());
+    });
+}
+
 fn label(ui: &mut Ui, look: Look<'_>, name: &str) {
-    let width = egui::vec2(96.0, 24.0);
+    let width = egui::vec2(LABEL, 24.0);
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     ui.allocate_ui_with_layout(width, layout, |ui| {
         ui.set_min_width(width.x);
@@ -164,9 +178,10 @@ fn place_ui(ui: &mut Ui, look: Look<'_>, form: &mut ClaimDraft) {
         );
         return;
     }
-    small(ui, "A new place: a city without a position yet", palette);
+    hint(ui, look, "A new place: a city without a position yet");
     let like = places_like(look, &form.place, OFFERED);
     ui.horizontal_wrapped(|ui| {
+        label(ui, look, "");
         ui.spacing_mut().item_spacing.x = space::M;
         for place in like {
             let name = &dataset.place(place).name;

@@ -41,8 +41,13 @@ pub fn changed_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mut Outb
             let quotes = counted(all, "quote");
             let words = match all - found {
                 _ if all == 0 => "No claim quotes it.".to_owned(),
+                0 if all == 1 => "Its one quote still stands in it.".to_owned(),
                 0 => format!("All of its {quotes} still stand in it."),
-                gone => format!("Of its {quotes} {found} still stand in it, {gone} do not."),
+                gone => {
+                    let stand = if found == 1 { "stands" } else { "stand" };
+                    let not = if gone == 1 { "does" } else { "do" };
+                    format!("Of its {quotes} {found} still {stand} in it, {gone} {not} not.")
+                }
             };
             ui.label(Type::Body.text(words, palette.text));
             ui.add_space(4.0);

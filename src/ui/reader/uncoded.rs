@@ -61,7 +61,7 @@ pub fn list_ui(
 
 /// The number in its words; a click leads to it.
 fn number_ui(ui: &mut Ui, look: Look<'_>, text: &str, span: Span, why: &str, out: &mut Outbox) {
-    let name = format!("…{}…", visible(&around(text, span)));
+    let name = visible(&around(text, span)).into_owned();
     let line = Row {
         glyph: None,
         name: &name,
@@ -202,16 +202,23 @@ fn around(text: &str, span: Span) -> String {
     let from = span.start.saturating_sub(LETTERS);
     let to = span.end.saturating_add(LETTERS).min(end);
     let before = part(from, span.start);
-    let before = match before.rsplit_once('\n') {
-        Some((_, line)) => line,
-        None if from > 0 => before.split_once(' ').map_or(before, |(_, whole)| whole),
-        None => before,
+    let (cut, before) = match before.rsplit_once('\n') {
+        Some((_, line)) => ("", line),
+        None if from > 0 => before
+            .split_once(' ')
+            .map_or(("…", before), |it| ("…", it.1)),
+        None => ("", before),
     };
     let after = part(span.end, to);
-    let after = match after.split_once('\n') {
-        Some((line, _)) => line,
-        None if to < end => after.rsplit_once(' ').map_or(after, |(whole, _)| whole),
-        None => after,
+    let (after, cut_after) = match after.split_once('\n') {
+        Some((line, _)) => (line, ""),
+        None if to < end => after
+            .rsplit_once(' ')
+            .map_or((after, "…"), |it| (it.0, "…")),
+        None => (after, ""),
     };
-    format!("{before}{}{after}", part(span.start, span.end))
+    format!(
+        "{cut}{before}{}{after}{cut_after}",
+        part(span.start, span.end)
+    )
 }
