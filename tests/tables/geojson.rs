@@ -205,12 +205,13 @@ fn winds_around(ring: &[(f64, f64)], x: f64, y: f64) -> bool {
 }
 
 fn star(x: f64, y: f64, radii: &[f64]) -> Vec<(f64, f64)> {
-    let corners = radii.len() as f64;
-    let corner = |(n, radius): (usize, &f64)| {
-        let angle = n as f64 / corners * std::f64::consts::TAU;
+    let numbers = || (0_u32..).map(f64::from);
+    let corners: f64 = radii.iter().map(|_| 1.0).sum();
+    let corner = |(n, radius): (f64, &f64)| {
+        let angle = n / corners * std::f64::consts::TAU;
         (x + radius * angle.cos(), y + radius * angle.sin())
     };
-    radii.iter().enumerate().map(corner).collect()
+    numbers().zip(radii).map(corner).collect()
 }
 
 fn ring_text(ring: &[(f64, f64)]) -> String {

@@ -51,11 +51,11 @@ pub(in crate::load::table) fn in_lines(text: &str) -> Option<Arrangement> {
     let rest: Vec<&str> = lines.collect();
     let whole = rest.iter().filter(|line| is_object(line)).count();
     let opening = rest.iter().filter(|line| line.starts_with('{')).count();
-    let is_lines = if is_object(first) {
-        !rest.is_empty()
-    } else {
-        first.starts_with('{') && whole >= 2 && opening == rest.len()
-    };
+    if rest.is_empty() {
+        return None;
+    }
+    let is_lines =
+        is_object(first) || { first.starts_with('{') && whole >= 2 && opening == rest.len() };
     is_lines.then_some(Arrangement::Lines)
 }
 

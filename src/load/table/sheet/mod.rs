@@ -2,6 +2,7 @@
 
 mod archive;
 mod content;
+mod old;
 mod workbook;
 
 use super::choices::{Choices, ReadOptions, SheetInfo, TableKind};
@@ -60,6 +61,7 @@ pub(super) fn open<'a>(
     }
     let has = |name: &[u8]| memmem::find(&bytes, name).is_some();
     let mut workbook = if kind == Binary::OldSheets {
+        old::look_through(&bytes)?;
         Workbook::xls(bytes)?
     } else if has(b"xl/workbook.bin") {
         Workbook::xlsb(bytes)?
