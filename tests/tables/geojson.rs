@@ -96,6 +96,23 @@ fn members_of_the_collection_are_named() {
 }
 
 #[test]
+fn another_system_of_coordinates_is_told() {
+    let stated = |name: &str| {
+        format!(
+            r#"{{ "type": "FeatureCollection",
+                "crs": {{ "type": "name", "properties": {{ "name": "{name}" }} }}, "features": [
+                {{ "type": "Feature", "geometry": null, "properties": null }} ] }}"#
+        )
+    };
+    let metres = stated("urn:ogc:def:crs:EPSG::3857");
+    let notices = table(metres.as_bytes()).notices().to_vec();
+    assert_eq!(codes(&notices), ["other-coordinates", "beside-rows"]);
+    assert!(notices[0].message.contains("EPSG::3857"));
+    let degrees = stated("urn:ogc:def:crs:OGC:1.3:CRS84");
+    assert_eq!(codes(table(degrees.as_bytes()).notices()), ["beside-rows"]);
+}
+
+#[test]
 fn shapes_stand_at_one_point_and_it_is_said() {
     assert_eq!(
         position(r#"{ "type": "LineString", "coordinates": [[0, 0], [4, 0], [4, 2]] }"#),

@@ -22,6 +22,8 @@ pub(in crate::load::table) enum Shape {
     Features {
         arrangement: Arrangement,
         beside: Vec<String>,
+        /// The system of coordinates that the file names.
+        system: Option<String>,
     },
     /// W3C Web Annotations.
     Annotations,
@@ -80,6 +82,7 @@ fn features_only(arrangement: Arrangement) -> Shape {
     Shape::Features {
         arrangement,
         beside: Vec::new(),
+        system: None,
     }
 }
 
@@ -126,6 +129,7 @@ pub(in crate::load::table) fn of_value(text: &str, wanted: Option<&str>) -> Shap
         return Shape::Features {
             arrangement,
             beside,
+            system: members.system(),
         };
     }
     if members.text("type").as_deref() == Some("Topology") {
@@ -333,6 +337,13 @@ impl<'t> Members<'t> {
             }
             _ => None,
         }
+    }
+
+    /// The name of the system of coordinates, as GeoJSON of 2008 states it.
+    fn system(&self) -> Option<String> {
+        let system = Members::of(self.text, self.start("crs")?);
+        let properties = Members::of(self.text, system.start("properties")?);
+        properties.text("name").map(Text::into_owned)
     }
 
     /// The keys other than these.

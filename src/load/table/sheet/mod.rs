@@ -284,7 +284,7 @@ fn header(sample: &Sample) -> (usize, bool) {
 impl Sheet<'_> {
     /// The work of a pass over the rows, counted in rows.
     pub fn bytes_total(&self) -> u64 {
-        self.rows
+        self.rows.max(1)
     }
 
     /// Calls `each` for every row below the header with something in it.
