@@ -6,7 +6,7 @@ mod old;
 mod workbook;
 
 use super::choices::{Choices, ReadOptions, SheetInfo, TableKind};
-use super::headers::{self, MOST, is_figure, listed};
+use super::headers::{self, Figure, MOST, figure, is_row_like, listed};
 use super::magic::Binary;
 use super::row::{Cell, CellKind, Row, RowProblem};
 use super::walk::{notice, row_problem, shortened};
@@ -274,11 +274,24 @@ fn header(sample: &Sample) -> (usize, bool) {
     let Some((_, cells)) = sample.get(index) else {
         return (0, true);
     };
-    let figures = cells.iter().filter(|(_, text, kind)| {
-        let is_year = text.len() == 4;
-        is_figure(text) || (*kind == CellKind::Number && !is_year) || *kind == CellKind::Date
-    });
-    (index, figures.count() * 3 < cells.len().max(1))
+    let below = sample.iter().skip(index + 1).take(HEADER_WITHIN);
+    let below: Vec<_> = below.map(|(_, cells)| figures(cells)).collect();
+    (index, !is_row_like(&figures(cells), cells.len(), &below))
+}
+
+/// What figures stand in a row, by column.
+fn figures(cells: &[(u32, String, CellKind)]) -> Vec<Option<Figure>> {
+    let width = cells.last().map_or(0, |(column, ..)| *column as usize + 1);
+    let mut figures = vec![None; width.min(MOST)];
+    for (column, text, kind) in cells {
+        if let Some(slot) = figures.get_mut(*column as usize) {
+            *slot = match kind {
+                CellKind::Date => Some(Figure::Day),
+                _ => figure(text),
+            };
+        }
+    }
+    figures
 }
 
 impl Sheet<'_> {
