@@ -1,5 +1,6 @@
-//! The command line: `arrest-atlas [FILE]` asks for the window; `audit` and `schema` need none.
+//! The command line: `arrest-atlas [FILE]` asks for the window; `audit`, `convert` and `schema` need none.
 
+mod convert;
 mod options;
 mod snippet;
 mod text_report;
@@ -53,6 +54,7 @@ where
             let (text, code) = audit_files(&options, &());
             tell(out, &text, code)
         }
+        Some(Task::Convert(options)) => Outcome::Exit(convert::convert(&options, &(), out, err)),
     }
 }
 

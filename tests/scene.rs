@@ -191,7 +191,8 @@ fn with_marks(points: &[(i16, i16, u8)]) -> Vec<Mark> {
 fn mark(index: usize, center: Point, radius: f32) -> Mark {
     Mark {
         place: PlaceId::new(index),
-        claim: ClaimId::new(index),
+        claim: Some(ClaimId::new(index)),
+        sum: None,
         center,
         symbol: Symbol::Disc {
             radius,

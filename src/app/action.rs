@@ -1,6 +1,6 @@
 //! The one table of actions: menus, tooltips, keys, the sheet of keys and the README come from it.
 
-use super::{Command, Dialog, FileCommand, MapCommand, ReadCommand};
+use super::{Command, Dialog, FileCommand, MapCommand, ReadCommand, SaveCommand};
 use std::fmt;
 
 /// Something a person can ask for without saying more.
@@ -10,6 +10,16 @@ pub enum Action {
     Open,
     /// Open the bundled dataset.
     OpenBundled,
+    /// Read the open file again.
+    Reload,
+    /// Save into the open file.
+    Save,
+    /// Save into another file.
+    SaveAs,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
     /// Show all marks.
     FitAll,
     /// Come closer.
@@ -68,9 +78,14 @@ pub struct Shortcut {
 
 impl Action {
     /// Every action, in the order of the sheet of keys.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 21] = [
         Self::Open,
         Self::OpenBundled,
+        Self::Reload,
+        Self::Save,
+        Self::SaveAs,
+        Self::Undo,
+        Self::Redo,
         Self::Find,
         Self::NextPlace,
         Self::PreviousPlace,
@@ -93,6 +108,11 @@ impl Action {
         match self {
             Self::Open => "Open file…",
             Self::OpenBundled => "Open the bundled dataset",
+            Self::Reload => "Read the open file again",
+            Self::Save => "Save",
+            Self::SaveAs => "Save as…",
+            Self::Undo => "Undo the last change",
+            Self::Redo => "Make the undone change again",
             Self::FitAll => "Show all marks",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -122,8 +142,17 @@ impl Action {
             command: true,
             ..plain(key)
         };
+        let shifted = |key| Shortcut {
+            shift: true,
+            ..command(key)
+        };
         Some(match self {
             Self::Open => command(Key::Char('O')),
+            Self::Reload => plain(Key::Function(5)),
+            Self::Save => command(Key::Char('S')),
+            Self::SaveAs => shifted(Key::Char('S')),
+            Self::Undo => command(Key::Char('Z')),
+            Self::Redo => shifted(Key::Char('Z')),
             Self::FitAll => plain(Key::Char('0')),
             Self::ZoomIn => plain(Key::Char('+')),
             Self::ZoomOut => plain(Key::Char('-')),
@@ -150,6 +179,11 @@ impl Action {
         Some(match self {
             Self::Open => Command::File(FileCommand::Choose),
             Self::OpenBundled => Command::File(FileCommand::OpenBundled),
+            Self::Reload => Command::File(FileCommand::Reload),
+            Self::Save => Command::Save(SaveCommand::Save),
+            Self::SaveAs => Command::Save(SaveCommand::SaveAs),
+            Self::Undo => Command::Undo,
+            Self::Redo => Command::Redo,
             Self::FitAll => Command::Map(MapCommand::FitAll),
             Self::ZoomIn => Command::Map(MapCommand::Zoom(1.0)),
             Self::ZoomOut => Command::Map(MapCommand::Zoom(-1.0)),

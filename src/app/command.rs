@@ -1,11 +1,15 @@
 //! What can happen, and what the shell then has to do.
 
-use super::{Failure, LabelLanguage, Opened, ThemeChoice};
-use crate::model::{ClaimId, DocumentId, EvidenceId, MetricId, PlaceId, Span};
+use super::{
+    AuditTask, Before, Failure, LabelLanguage, NotSaved, Opened, Reread, SaveTask, Saved,
+    ThemeChoice, Watched,
+};
+use crate::model::{ClaimId, DocumentId, Edit, EvidenceId, MetricId, PlaceId, Report, Span};
 use crate::scene::camera::Camera;
 use crate::scene::geometry::Size;
 use crate::view::DayFilter;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A number that ties a worker's answer to its question; an answer to an older one is dropped.
 pub type Ticket = u64;
@@ -15,6 +19,18 @@ pub type Ticket = u64;
 pub enum Command {
     /// Something about files.
     File(FileCommand),
+    /// Something about saving.
+    Save(SaveCommand),
+    /// Change the dataset.
+    Edit(Edit),
+    /// Take the last change back.
+    Undo,
+    /// Make the change again that was taken back last.
+    Redo,
+    /// A worker has audited an edited dataset. Dropped if its ticket is not the current one.
+    Audited(Ticket, Arc<Report>),
+    /// Put the message about saving or editing away.
+    DismissNotice,
     /// Something about the map.
     Map(MapCommand),
     /// Something about the open document.
@@ -46,7 +62,7 @@ pub enum Command {
     Copy(String),
     /// Open a web address in the person's browser.
     OpenLink(String),
-    /// End the program.
+    /// End the program. Asks first where changes are not saved.
     Quit,
 }
 
@@ -69,6 +85,44 @@ pub enum FileCommand {
     Loaded(Ticket, Result<Box<Opened>, Box<Failure>>),
     /// Put the message about a failed load away.
     DismissFailure,
+    /// Read the open file again. Changes that are not saved are kept.
+    Reload,
+    /// Read the open file again, and give up changes that are not saved.
+    ReloadAnyway,
+    /// A watched dataset file, or a text that it names, changed on the disk.
+    ChangedOnDisk(PathBuf),
+    /// A worker has read the open file again. Dropped if its ticket is not the current one.
+    ReadAgain(Ticket, Box<Reread>),
+    /// The open file cannot be watched: why.
+    NotWatched(String),
+    /// Put the news about the open file away.
+    DismissNews,
+}
+
+/// What can happen with saving.
+#[derive(Debug, Clone)]
+pub enum SaveCommand {
+    /// Save into the file that is open. Asks where that would lose something.
+    Save,
+    /// Ask for another file with the system's dialog, and save there.
+    SaveAs,
+    /// Save into a file.
+    To {
+        /// Which.
+        path: PathBuf,
+        /// Whether somebody has said that a file with that name may be replaced.
+        replace: bool,
+    },
+    /// Replace the file that the open question is about.
+    ReplaceAnyway,
+    /// No file was chosen: what waited for saving does not happen.
+    NotChosen,
+    /// Save the changes, then go on with what waits for it.
+    SaveFirst,
+    /// Give the changes up, and go on with what waits for it.
+    Discard,
+    /// A worker is done. Dropped if its ticket is not the current one.
+    Done(Ticket, Box<Result<Saved, NotSaved>>),
 }
 
 /// What can happen with the map.
@@ -124,8 +178,12 @@ pub enum SettingCommand {
     MarkRadius(f32),
     /// Whether opened files are remembered. Forgets them when switched off.
     RememberFiles(bool),
+    /// Whether an open file that changes is read again by itself.
+    ReadChangedAgain(bool),
     /// Forget the files that were open.
     ForgetFiles,
+    /// Forget the name under which claims were signed.
+    ForgetName,
 }
 
 /// A window in front of the window.
@@ -139,10 +197,29 @@ pub enum Dialog {
     Problems,
     /// What the ledger adds up.
     Sum,
+    /// What changed in the open file.
+    Changes,
     /// A path to type, where the system has no file dialog.
     Path,
     /// Text size, map language, what is remembered.
     Settings,
+    /// A number of a text becomes a claim.
+    NewClaim {
+        /// In which document.
+        document: DocumentId,
+        /// Where it stands.
+        number: Span,
+    },
+    /// Changes are not saved, and something would lose them.
+    Unsaved,
+    /// Saving would lose rows of the file that could not be read.
+    LeftOut,
+    /// The file that would be replaced is not the one that was read.
+    ChangedOnDisk,
+    /// A file that is to be new is there already.
+    FileExists,
+    /// A path to type for saving, where the system has no file dialog.
+    SavePath,
 }
 
 /// Something for the shell to do.
@@ -150,11 +227,24 @@ pub enum Dialog {
 pub enum Effect {
     /// Read a dataset on a worker and answer with [`FileCommand::Loaded`].
     Read(Ticket, PathBuf),
+    /// Read the open file again on a worker, compare it with what is open, and answer with
+    /// [`FileCommand::ReadAgain`], or with [`FileCommand::Loaded`] where it cannot be read.
+    ReadAgain(Ticket, PathBuf, Before),
+    /// Watch these files instead of those before; answer with [`FileCommand::ChangedOnDisk`].
+    Watch(Vec<Watched>),
     /// Tell the worker to stop.
     Cancel(Ticket),
     /// Show the system's file dialog; answer with [`FileCommand::Open`], or with
     /// [`Dialog::Path`] where the system has none.
     ChooseFile,
+    /// Show the system's dialog for saving, with this path offered; answer with
+    /// [`SaveCommand::To`], or with [`Dialog::SavePath`] where the system has none.
+    ChooseSave(PathBuf),
+    /// Write a dataset on a worker and answer with [`SaveCommand::Done`].
+    Save(SaveTask),
+    /// Audit an edited dataset on a worker and answer with [`Command::Audited`]. An older audit
+    /// is given up.
+    Audit(AuditTask),
     /// Write the settings.
     SaveSettings,
     /// Copy to the clipboard.

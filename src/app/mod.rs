@@ -8,6 +8,12 @@ mod action;
 mod opened;
 mod settings;
 mod files;
+mod reload;
+mod editing;
+mod drafting;
+mod history;
+mod saving;
+mod changes;
 mod selection;
 mod reading;
 mod map;
@@ -15,11 +21,17 @@ mod state;
 
 pub use action::{Action, Key, Shortcut};
 pub use command::{
-    Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, SettingCommand, Ticket,
+    Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, SaveCommand, SettingCommand,
+    Ticket,
 };
+pub use drafting::{ClaimDraft, DraftError, dismissal, requoted};
+pub use editing::edit_words;
 pub use files::Files;
+pub use history::History;
 pub use map::{FIT_MAX_ZOOM, MapState};
-pub use opened::{Failure, Loading, Opened, Origin, file_name};
+pub use opened::{Failure, Loading, Opened, Origin, Purpose, file_name};
 pub use reading::{Reading, passages};
+pub use reload::{Before, News, Reread, Watched};
+pub use saving::{AuditTask, IfThere, NotSaved, Notice, OnDisk, SaveTask, Saved, Saving, Stamp};
 pub use settings::{LabelLanguage, Settings, ThemeChoice};
 pub use state::{Panel, State};

@@ -1,9 +1,9 @@
 //! A dataset that is open, being opened, or could not be opened.
 
-use super::Ticket;
-use crate::audit::{audit, audit_while};
+use super::{OnDisk, Ticket};
+use crate::audit::{GoOn, audit, audit_while};
 use crate::load::bundled;
-use crate::model::{Dataset, Problem, Report, Texts};
+use crate::model::{Dataset, DocumentId, DocumentText, Problem, Report, Texts};
 use crate::view::Overview;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,6 +43,11 @@ pub struct Opened {
     pub problems: Arc<Vec<Problem>>,
     /// The numbers in the head of the window.
     pub overview: Overview,
+    /// What its file held; `None` for what has no file of its own.
+    pub on_disk: Option<OnDisk>,
+    /// The folder of the file that it was read from: texts that lie in files lie there, wherever
+    /// the dataset is saved later.
+    pub texts_folder: Option<PathBuf>,
 }
 
 impl Opened {
@@ -60,6 +65,18 @@ impl Opened {
         Self::audited(origin, dataset, texts, problems, report)
     }
 
+    /// Whether the text of a document is another one than was quoted.
+    #[must_use]
+    pub fn text_changed(&self, document: DocumentId) -> bool {
+        let wanted = self.dataset.document(document).sha256.as_deref();
+        match (self.texts.get(document), wanted) {
+            (DocumentText::Attached { sha256, .. }, Some(wanted)) => {
+                !wanted.eq_ignore_ascii_case(sha256)
+            }
+            _ => false,
+        }
+    }
+
     /// As [`Self::new`], telling how far the audit is (0 to 1); `None` once `go_on` answers no.
     #[must_use]
     pub fn new_while(
@@ -67,7 +84,7 @@ impl Opened {
         dataset: Dataset,
         texts: Texts,
         problems: Vec<Problem>,
-        go_on: &dyn Fn(f32) -> bool,
+        go_on: GoOn<'_>,
     ) -> Option<Self> {
         let report = audit_while(&dataset, &texts, go_on)?;
         Some(Self::audited(origin, dataset, texts, problems, report))
@@ -81,7 +98,13 @@ impl Opened {
         report: Report,
     ) -> Self {
         let overview = Overview::new(&dataset, &report);
+        let texts_folder = match &origin {
+            Origin::Bundled => None,
+            Origin::File(path) => path.parent().map(Path::to_owned),
+        };
         Self {
+            on_disk: None,
+            texts_folder,
             origin,
             dataset: Arc::new(dataset),
             texts: Arc::new(texts),
@@ -92,6 +115,29 @@ impl Opened {
     }
 }
 
+/// What a file is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Purpose {
+    /// To take the place of what is open.
+    #[default]
+    Replace,
+    /// It is open, and is read again.
+    Again {
+        /// Whether a person asked for it: then it is told even that nothing changed.
+        asked: bool,
+        /// Whether changes that are not saved are given up for it.
+        give_up: bool,
+    },
+}
+
+impl Purpose {
+    /// Whether nobody asked for it.
+    #[must_use]
+    pub fn is_silent(self) -> bool {
+        matches!(self, Self::Again { asked: false, .. })
+    }
+}
+
 /// A file that is being read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loading {
@@ -99,6 +145,8 @@ pub struct Loading {
     pub ticket: Ticket,
     /// The file.
     pub path: PathBuf,
+    /// What for.
+    pub purpose: Purpose,
     /// Bytes read.
     pub done: u64,
     /// Bytes in all; 0 where it is not known.

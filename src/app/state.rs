@@ -1,9 +1,12 @@
 //! The state, and the one function that changes it.
 
-use super::files::Files;
+use super::changes::{Then, change};
+use super::files::{Arrived, Files, Present};
 use super::map::{MapState, Surroundings};
-use super::selection::{query_of, query_showing, stepped};
-use super::{Command, Dialog, Effect, Opened, Reading, Settings};
+use super::reload::take_again;
+use super::saving::Desk;
+use super::selection::{read, select, select_named};
+use super::{Command, Dialog, Effect, History, Notice, Opened, Reading, Saving, Settings};
 use crate::model::PlaceId;
 use crate::view::{Query, View};
 
@@ -22,6 +25,12 @@ pub struct State {
     pub map: MapState,
     /// What is being read, what could not be read.
     pub files: Files,
+    /// What was edited, and the way back.
+    pub history: History,
+    /// What is being saved.
+    pub saving: Saving,
+    /// Something to be told once, about saving or editing.
+    pub notice: Option<Notice>,
     /// The window in front of the window.
     pub dialog: Option<Dialog>,
     /// What is remembered between two starts.
@@ -29,17 +38,6 @@ pub struct State {
     /// Counts up whenever the dataset or the view changes: what is derived from them is then
     /// made anew.
     pub revision: u64,
-}
-
-/// What follows from a command, in this order.
-#[derive(Default)]
-struct Then {
-    /// Another dataset takes the place of the open one.
-    replace: Option<Box<Opened>>,
-    /// Another query is shown.
-    query: Option<Query>,
-    /// A place is brought into view.
-    bring: Option<PlaceId>,
 }
 
 /// What stands in the side panel.
@@ -66,6 +64,9 @@ impl State {
             reading: None,
             map: MapState::default(),
             files: Files::default(),
+            history: History::default(),
+            saving: Saving::default(),
+            notice: None,
             dialog: None,
             settings,
             revision: 0,
@@ -82,7 +83,14 @@ impl State {
         }
     }
 
+    /// Whether the open dataset is not the one in its file.
+    #[must_use]
+    pub fn is_edited(&self) -> bool {
+        self.history.is_edited(&self.opened)
+    }
+
     /// The only way to change anything. Returns what the shell has to do.
+    #[expect(clippy::too_many_lines, reason = "one line or a few for each command")]
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
         let mut effects = Vec::new();
         let Self {
@@ -92,60 +100,65 @@ impl State {
             reading,
             map,
             files,
+            history,
+            saving,
+            notice,
             dialog,
             settings,
             revision,
         } = self;
         let mut then = Then::default();
+        // Saved under another name it is another file that is watched.
+        let origin = matches!(command, Command::Save(_)).then(|| opened.origin.clone());
         match command {
             Command::File(command) => {
-                then.replace = files.apply(command, settings, &mut effects);
+                let present = Present {
+                    opened,
+                    is_edited: history.is_edited(opened),
+                    is_saving: saving.is_running(),
+                };
+                match files.apply(command, present, settings, &mut effects) {
+                    Some(Arrived::New(new)) => then.replace = Some(new),
+                    Some(Arrived::Again(new)) => then.again = Some(new),
+                    None => {}
+                }
             }
+            Command::Save(_)
+            | Command::Edit(_)
+            | Command::Undo
+            | Command::Redo
+            | Command::Audited(..) => {
+                let mut desk = Desk {
+                    opened,
+                    history,
+                    dialog,
+                    settings,
+                    notice,
+                    effects: &mut effects,
+                };
+                then = change(command, saving, &mut desk, view.query, selection);
+            }
+            Command::DismissNotice => *notice = None,
             Command::Map(command) => {
                 map.apply(command, surroundings(opened, view, settings));
             }
-            Command::Read(command) => {
-                // The map follows the text: the sentence's place, metric and day.
-                if let Some(id) = Reading::apply(reading, opened, command) {
-                    let claim = opened.dataset.claims.claim_of(id);
-                    let place = opened.dataset.claims.get(claim).place;
-                    *selection = Some(place);
-                    then.query = Some(query_of(opened, view.query, claim));
-                    then.bring = Some(place);
-                }
-            }
+            Command::Read(command) => then = read(command, opened, view, selection, reading),
             Command::Set(command) => {
                 settings.apply(command);
                 effects.push(Effect::SaveSettings);
             }
-            Command::SelectOnMap(place) => {
-                *selection = Some(place);
-                *reading = None;
-            }
-            Command::Select(place) => {
-                *selection = Some(place);
-                *reading = None;
-                then.query = Some(query_showing(opened, view.query, place));
-                then.bring = Some(place);
-            }
-            Command::SelectClaim(claim) => {
-                let place = opened.dataset.claims.get(claim).place;
-                *selection = Some(place);
-                then.query = Some(query_of(opened, view.query, claim));
-                then.bring = Some(place);
-            }
-            Command::StepPlace(forward) => {
-                if let Some(place) = stepped(view, *selection, forward) {
-                    *selection = Some(place);
-                    then.bring = Some(place);
-                }
-            }
-            Command::Deselect => {
-                *selection = None;
-                *reading = None;
+            Command::SelectOnMap(_)
+            | Command::Select(_)
+            | Command::SelectClaim(_)
+            | Command::StepPlace(_)
+            | Command::Deselect => {
+                then = select(&command, opened, view, selection, reading);
             }
             Command::Back => {
+                saving.put_away();
                 if files.failure.take().is_none()
+                    && files.news.take().is_none()
+                    && notice.take().is_none()
                     && dialog.take().is_none()
                     && reading.take().is_none()
                 {
@@ -157,27 +170,41 @@ impl State {
             }
             Command::ShowDays(days) => then.query = Some(Query { days, ..view.query }),
             Command::Show(window) => *dialog = Some(window),
-            Command::CloseDialog => *dialog = None,
+            Command::CloseDialog => {
+                *dialog = None;
+                saving.put_away();
+            }
             Command::Copy(text) => effects.push(Effect::Copy(text)),
             Command::OpenLink(url) => effects.push(Effect::OpenLink(url)),
-            Command::Quit => effects.push(Effect::Quit),
+            Command::Quit => then.quit = true,
         }
-        if let Some(new) = then.replace {
+        let is_another = then.again.is_some() || then.replace.is_some();
+        if let Some(new) = then.again.take() {
+            *view = take_again(*new, opened, view.query, selection, reading);
+            *history = history.anew();
+            *revision += 1;
+        }
+        then.hold_back(history.is_edited(opened), saving, dialog);
+        if then.quit {
+            effects.push(Effect::Quit);
+        }
+        if let Some(new) = then.replace.take() {
             *opened = *new;
             *view = View::new(&opened.dataset, Query::opening(&opened.dataset));
             *revision += 1;
             (*selection, *reading, *dialog, files.failure) = (None, None, None, None);
+            files.news = None;
+            *notice = None;
+            *history = history.anew();
+            *saving = saving.anew();
             map.look_anew(surroundings(opened, view, settings));
-            let wanted = files.select.take();
-            if let Some(place) = wanted.and_then(|name| opened.dataset.find_place(&name)) {
-                *selection = Some(place);
-                then.query = Some(query_showing(opened, view.query, place));
-                then.bring = Some(place);
+            if let Some(name) = files.select.take() {
+                then = select_named(&name, opened, view, selection);
             }
         }
-        if let Some(query) = then.query.filter(|query| *query != view.query) {
-            *view = View::new(&opened.dataset, query);
-            *revision += 1;
+        *revision += u64::from(then.show(opened, view, reading.as_mut()));
+        if is_another || origin.is_some_and(|origin| origin != opened.origin) {
+            files.watch(opened, &mut effects);
         }
         if let Some(place) = then.bring {
             map.bring_into_view(place, surroundings(opened, view, settings));

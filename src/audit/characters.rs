@@ -2,10 +2,12 @@
 
 use super::codes::{CONFUSABLE_NAMES, TEXT_HAS_INVISIBLE_CHARACTERS};
 use super::context::{Context, finding, quoted};
-use crate::model::{About, Finding, PlaceId};
+use super::reading::Batch;
+use crate::model::{About, ClaimRef, DocumentId, Finding, PlaceId, PlaceKind};
 use crate::text::fold::fold_name;
 use crate::text::visible::{escape, is_suspicious};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// confusable-names
 pub(super) fn names(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -17,6 +19,10 @@ pub(super) fn names(context: &Context<'_>, findings: &mut Vec<Finding>) {
             if let Some(word) = mixed_word(name) {
                 findings.push(mixed(About::Place(id), word));
             }
+        }
+        // Many sites of a table bear the name of their city; where they are tells them apart.
+        if place.kind == PlaceKind::Site && place.position.is_some() {
+            continue;
         }
         let key = (skeleton(&place.name), place.country.as_deref());
         match seen.get(&key) {
@@ -39,8 +45,13 @@ pub(super) fn names(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     // The same claimant in two spellings would count as two.
     let mut claimants: HashMap<String, &str> = HashMap::new();
+    let mut same: HashSet<&str> = HashSet::new();
     for claim in dataset.claims.ids() {
         for name in dataset.claims.claimants(claim) {
+            // Most names come again and again; one that looks like another is told each time.
+            if same.contains(name) {
+                continue;
+            }
             match claimants.get(&skeleton(name)) {
                 None => {
                     claimants.insert(skeleton(name), name);
@@ -61,6 +72,9 @@ pub(super) fn names(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     ));
                 }
                 Some(_) => {}
+            }
+            if claimants.get(&skeleton(name)) == Some(&name) {
+                same.insert(name);
             }
         }
     }
@@ -113,60 +127,72 @@ fn mixed_word(name: &str) -> Option<&str> {
         })
 }
 
-/// text-has-invisible-characters
-pub(super) fn texts(context: &Context<'_>, findings: &mut Vec<Finding>) {
+/// text-has-invisible-characters, in the names of places
+pub(super) fn place_names(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let dataset = context.dataset;
-    for id in dataset.document_ids() {
-        let Some(text) = context.text(id).text() else {
-            continue;
-        };
-        if let Some(found) = hidden(text) {
-            findings.push(report(
-                About::Document(id),
-                &format!("The text of {}", context.document_name(id)),
-                &found,
-            ));
-        }
-    }
     for id in dataset.place_ids() {
         for name in dataset.place(id).all_names() {
             if let Some(found) = hidden(name) {
-                findings.push(report(
-                    About::Place(id),
-                    &format!("The name {}", quoted(name)),
-                    &found,
-                ));
-            }
-        }
-    }
-    for claim in dataset.claims.ids() {
-        for name in dataset.claims.claimants(claim) {
-            if let Some(found) = hidden(name) {
-                findings.push(report(
-                    About::Claim(claim),
-                    &format!("The name {}", quoted(name)),
-                    &found,
-                ));
-            }
-        }
-        for evidence in dataset.claims.evidence(claim) {
-            // What a text hides is told of the text; here only what stands in no text.
-            let attached = context.text(evidence.document).text().is_some();
-            if let Some(found) = hidden(evidence.exact)
-                .filter(|_| !attached || context.quote(evidence).span().is_none())
-            {
-                let about = About::Evidence(claim, evidence.id);
-                findings.push(report(
-                    about,
-                    &format!("The quote {}", quoted(evidence.exact)),
-                    &found,
-                ));
+                let subject = format!("The name {}", quoted(name));
+                findings.push(report(About::Place(id), &subject, &found));
             }
         }
     }
 }
 
-struct Hidden {
+/// text-has-invisible-characters, in what a claim says
+pub(super) fn claims(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
+    let context = batch.context;
+    let claims = &context.dataset.claims;
+    for name in claims.claimants(claim.id) {
+        if let Some(found) = hidden(name) {
+            let subject = format!("The name {}", quoted(name));
+            findings.push(report(About::Claim(claim.id), &subject, &found));
+        }
+    }
+    for evidence in claims.evidence(claim.id) {
+        // What a text hides is told of the text; here only what stands in no text.
+        let attached = context.text(evidence.document).text().is_some();
+        if let Some(found) =
+            hidden(evidence.exact).filter(|_| !attached || context.quote(evidence).span().is_none())
+        {
+            let about = About::Evidence(claim.id, evidence.id);
+            let subject = format!("The quote {}", quoted(evidence.exact));
+            findings.push(report(about, &subject, &found));
+        }
+    }
+}
+
+/// What a piece of a text hides.
+pub(super) fn hidden_in(
+    context: &Context<'_>,
+    document: DocumentId,
+    piece: Range<usize>,
+) -> Option<Hidden> {
+    let (text, _) = context.attached(document)?;
+    hidden(text.get(piece)?)
+}
+
+/// text-has-invisible-characters, in a text of which the pieces hide so much
+pub(super) fn text(
+    context: &Context<'_>,
+    document: DocumentId,
+    hidden: impl Iterator<Item = Hidden>,
+    findings: &mut Vec<Finding>,
+) {
+    let all = hidden.reduce(|first, next| Hidden {
+        count: first.count + next.count,
+        ..first
+    });
+    if let Some(found) = all {
+        let subject = format!("The text of {}", context.document_name(document));
+        findings.push(report(About::Document(document), &subject, &found));
+    }
+}
+
+/// The characters that no screen shows.
+#[derive(Debug)]
+pub(super) struct Hidden {
     count: usize,
     first: char,
     around: String,

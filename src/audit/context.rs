@@ -1,26 +1,30 @@
-//! What every check reads: the dataset, the texts, where the quotes are, what they say.
+//! What every check reads: the dataset, the texts, and where the quotes are.
 
 use super::codes::Code;
 use super::places::Places;
-use super::reading::{Readings, language_of};
+use super::progress::{Stretch, Way};
+use super::reading::language_of;
 use crate::model::{
-    About, ClaimRef, Dataset, DocumentId, DocumentText, EvidenceId, EvidenceRef, Finding,
-    Qualifier, QuoteState, Texts,
+    About, CivilDate, ClaimRef, Dataset, DocumentId, DocumentText, EvidenceId, EvidenceRef,
+    Finding, Qualifier, QuoteState, Role, Span, Texts,
 };
-use crate::text::find::{Quote, find_all};
+use crate::text::find::{Quote, find_all_while};
 use crate::text::numbers;
-use crate::text::scalars::ScalarIndex;
+use crate::text::scalars::{ScalarIndex, slice};
 use crate::text::visible::visible;
+use rayon::prelude::*;
 
 /// Everything that is read before the checks begin.
 #[derive(Debug)]
 pub(super) struct Context<'a> {
     pub dataset: &'a Dataset,
     pub texts: &'a Texts,
-    pub readings: Readings,
+    pub places: Places,
     pub quotes: Vec<QuoteState>,
-    /// Quotes that begin after the qualifier of their first number, in the order of the evidence.
-    pub cut_qualifiers: Vec<(EvidenceId, CutQualifier)>,
+    /// The day of publication of each document, where one is stated.
+    pub published: Vec<Option<CivilDate>>,
+    /// Where the scalars of each attached text start.
+    indexes: Vec<Option<ScalarIndex>>,
 }
 
 /// A qualifier that stands in the text directly before a quote.
@@ -31,103 +35,113 @@ pub(super) struct CutQualifier {
 }
 
 impl<'a> Context<'a> {
-    /// Reads everything once; `None` where `go_on` says to stop.
-    pub fn new(
-        dataset: &'a Dataset,
-        texts: &'a Texts,
-        go_on: &dyn Fn(f32) -> bool,
-    ) -> Option<Self> {
-        let places = Places::new(dataset);
-        if !go_on(0.1) {
-            return None;
-        }
+    /// Reads everything once; `None` where the audit should stop.
+    pub fn new(dataset: &'a Dataset, texts: &'a Texts, way: &Way<'_>) -> Option<Self> {
+        let documents = dataset.documents.len();
+        let stretch = way.stretch(0.0, 0.05, documents);
+        let indexes = (0..documents)
+            .into_par_iter()
+            .map(|row| {
+                stretch.step(1)?;
+                let text = texts.get(DocumentId::new(row)).text();
+                Some(text.map(|text| ScalarIndex::new(text)))
+            })
+            .collect::<Option<Vec<_>>>()?;
         let mut context = Self {
             dataset,
             texts,
-            readings: Readings::new(dataset, &places),
+            places: Places::new(dataset),
             quotes: vec![QuoteState::NotChecked; dataset.claims.evidence_len()],
-            cut_qualifiers: Vec::new(),
+            published: dataset
+                .documents
+                .iter()
+                .map(|document| {
+                    // "2021-02-01T10:00" and "2021-02-01" alike.
+                    let stated = document.published.as_deref()?;
+                    CivilDate::parse(stated.split(['T', ' ']).next()?).ok()
+                })
+                .collect(),
+            indexes,
         };
-        context.locate(go_on)?;
+        context.locate(way)?;
         Some(context)
     }
 
-    /// Finds every quote, document by document.
-    fn locate(&mut self, go_on: &dyn Fn(f32) -> bool) -> Option<()> {
+    /// Finds every quote, document by document, several documents at once.
+    fn locate(&mut self, way: &Way<'_>) -> Option<()> {
         let claims = &self.dataset.claims;
-        let mut by_document: Vec<EvidenceId> =
-            (0..claims.evidence_len()).map(EvidenceId::new).collect();
-        by_document.sort_by_key(|&id| claims.evidence_row(id).document);
-        let total = by_document.len().max(1);
-        let mut done = 0;
-        for group in by_document
-            .chunk_by(|&a, &b| claims.evidence_row(a).document == claims.evidence_row(b).document)
-        {
-            done += group.len();
-            #[expect(clippy::cast_precision_loss, reason = "a share of the work")]
-            let share = done as f32 / total as f32;
-            if !go_on(0.2 + 0.5 * share) {
-                return None;
-            }
-            let Some(&first) = group.first() else {
-                continue;
-            };
-            let document = claims.evidence_row(first).document;
-            let Some(text) = self.texts.get(document).text() else {
-                continue;
-            };
-            let index = ScalarIndex::new(text);
-            let quotes: Vec<Quote<'_>> = group
-                .iter()
-                .map(|&id| claims.evidence_row(id).into())
-                .collect();
-            for (&id, state) in group.iter().zip(find_all(text, &index, &quotes)) {
-                let evidence = claims.evidence_row(id);
-                if let Some(cut) = self.cut_qualifier(text, &index, evidence, &state) {
-                    self.cut_qualifiers.push((id, cut));
-                }
+        let mut by_document: Vec<(DocumentId, EvidenceId)> = (0..claims.evidence_len())
+            .map(EvidenceId::new)
+            .map(|id| (claims.evidence_row(id).document, id))
+            .collect();
+        by_document.par_sort_unstable();
+        let stretch = way.stretch(0.05, 0.35, by_document.len());
+        let groups: Vec<&[(DocumentId, EvidenceId)]> =
+            by_document.chunk_by(|a, b| a.0 == b.0).collect();
+        let found = groups
+            .into_par_iter()
+            .map(|group| {
+                let states = self.locate_in_one(group, &stretch)?;
+                stretch.step(group.len())?;
+                Some((group, states))
+            })
+            .collect::<Option<Vec<_>>>()?;
+        for (group, states) in found {
+            for (&(_, id), state) in group.iter().zip(states) {
                 if let Some(slot) = self.quotes.get_mut(id.index()) {
                     *slot = state;
                 }
             }
         }
-        self.cut_qualifiers.sort_by_key(|(id, _)| *id);
         Some(())
     }
 
-    /// The qualifier that a quote leaves out by beginning after it: `5,300 people` where the text
-    /// has "At least" directly before.
-    fn cut_qualifier(
+    /// The states of the quotes from one document; none where it has no text.
+    fn locate_in_one(
         &self,
-        text: &str,
-        index: &ScalarIndex,
+        group: &[(DocumentId, EvidenceId)],
+        stretch: &Stretch<'_>,
+    ) -> Option<Vec<QuoteState>> {
+        let Some(&(document, _)) = group.first() else {
+            return Some(Vec::new());
+        };
+        let Some((text, index)) = self.attached(document) else {
+            return Some(Vec::new());
+        };
+        let quotes: Vec<Quote<'_>> = group
+            .iter()
+            .map(|&(_, id)| self.dataset.claims.evidence_row(id).into())
+            .collect();
+        find_all_while(text, index, &quotes, &|| stretch.goes_on())
+    }
+
+    /// The text of a document with the index of its scalars, where it is attached.
+    pub fn attached(&self, id: DocumentId) -> Option<(&'a str, &ScalarIndex)> {
+        let index = self.indexes.get(id.index())?.as_ref()?;
+        Some((self.texts.get(id).text()?, index))
+    }
+
+    /// The qualifier that a quote leaves out by beginning after it: `5,300 people` where the text
+    /// has "At least" directly before. `first` is the number that the quote begins with.
+    pub fn cut(
+        &self,
         evidence: EvidenceRef<'_>,
-        state: &QuoteState,
+        first: Span,
+        number: Option<u64>,
     ) -> Option<CutQualifier> {
         const BEFORE: u32 = 48;
-        let number = *self.readings.of(evidence).numbers.first()?;
-        if number.span.start != 0 || number.qualifier != Qualifier::Exact {
-            return None;
-        }
-        let start = state.span()?.start;
+        let (text, index) = self.attached(evidence.document)?;
+        let start = self.quote(evidence).span()?.start;
         let from = index.byte_of(text, start.saturating_sub(BEFORE))?;
-        let to = index.byte_of(text, start + number.span.end)?;
+        let to = index.byte_of(text, start + first.end)?;
         let around = text.get(from..to)?;
         let language = language_of(self.dataset, evidence.document);
         let last = numbers(around, language).pop()?;
-        let words = crate::text::scalars::slice(around, last.span_with_qualifier)?;
-        (last.qualifier != Qualifier::Exact && last.number == number.number).then(|| CutQualifier {
+        let words = slice(around, last.span_with_qualifier)?;
+        (last.qualifier != Qualifier::Exact && last.number == number).then(|| CutQualifier {
             qualifier: last.qualifier,
             words: words.to_owned(),
         })
-    }
-
-    pub fn cut(&self, evidence: EvidenceId) -> Option<&CutQualifier> {
-        let row = self
-            .cut_qualifiers
-            .binary_search_by_key(&evidence, |(id, _)| *id)
-            .ok()?;
-        self.cut_qualifiers.get(row).map(|(_, cut)| cut)
     }
 
     pub fn quote(&self, evidence: EvidenceRef<'_>) -> &QuoteState {
@@ -137,11 +151,23 @@ impl<'a> Context<'a> {
     }
 
     /// The evidence of a claim that is held to its figure.
-    pub fn stating(&self, claim: ClaimRef<'a>) -> impl Iterator<Item = EvidenceRef<'a>> {
+    pub fn stating(&self, claim: ClaimRef<'_>) -> impl Iterator<Item = EvidenceRef<'a>> {
         self.dataset
             .claims
             .evidence(claim.id)
             .filter(|evidence| evidence.role.carries_figure())
+    }
+
+    /// Whether the claim names a document that it rests on without quoting it.
+    pub fn cites(&self, claim: ClaimRef<'_>) -> bool {
+        let mut evidence = self.dataset.claims.evidence(claim.id);
+        evidence.any(|piece| piece.role == Role::Cites)
+    }
+
+    /// Whether a source is quoted for the claim.
+    pub fn is_quoted(&self, claim: ClaimRef<'_>) -> bool {
+        let mut evidence = self.dataset.claims.evidence(claim.id);
+        evidence.any(|piece| piece.role != Role::Cites)
     }
 
     /// A claim as messages begin: `Moscow, arrests`.

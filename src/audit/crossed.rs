@@ -8,39 +8,38 @@ use super::codes::{FIGURE_MARKED_ELSEWHERE, FIGURES_CROSSED, PLACE_MARKED_ELSEWH
 use super::context::{Context, finding, quoted, shown};
 use super::figures::matching;
 use super::places::Mention;
-use super::reading::{Reading, words_at};
+use super::reading::{Batch, Reading, words_at};
 use crate::model::{About, ClaimRef, Dataset, EvidenceRef, Finding, PlaceId, Span};
 use crate::text::scalars::slice;
 use crate::text::{FoundNumber, Kind};
 
 /// figures-crossed, figure-marked-elsewhere, place-marked-elsewhere
-pub(super) fn figures_crossed(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for claim in context.dataset.claims.iter() {
-        if claim.value.amount().is_none() || claim.value.words().is_some() {
+pub(super) fn figures_crossed(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
+    let context = batch.context;
+    if claim.value.amount().is_none() || claim.value.words().is_some() {
+        return;
+    }
+    for evidence in context.stating(claim) {
+        let reading = batch.of(evidence);
+        let about = About::Evidence(claim.id, evidence.id);
+        if let Some((number, place)) = crossed(context, claim, evidence, reading) {
+            findings.push(finding(
+                FIGURES_CROSSED,
+                about,
+                format!(
+                    "Claim: {} {} · text: {} {}; {} stands beside {}",
+                    shown(&context.dataset.place(claim.place).name),
+                    claim.value,
+                    shown(&context.dataset.place(claim.place).name),
+                    quoted(&number),
+                    claim.value,
+                    quoted(&place),
+                ),
+                "Read the sentence again: are the figures of two places exchanged?",
+            ));
             continue;
         }
-        for evidence in context.stating(claim) {
-            let reading = context.readings.of(evidence);
-            let about = About::Evidence(claim.id, evidence.id);
-            if let Some((number, place)) = crossed(context, claim, evidence, reading) {
-                findings.push(finding(
-                    FIGURES_CROSSED,
-                    about,
-                    format!(
-                        "Claim: {} {} · text: {} {}; {} stands beside {}",
-                        shown(&context.dataset.place(claim.place).name),
-                        claim.value,
-                        shown(&context.dataset.place(claim.place).name),
-                        quoted(&number),
-                        claim.value,
-                        quoted(&place),
-                    ),
-                    "Read the sentence again: are the figures of two places exchanged?",
-                ));
-                continue;
-            }
-            findings.extend(marks(context.dataset, claim, evidence, reading));
-        }
+        findings.extend(marks(context.dataset, claim, evidence, reading));
     }
 }
 
@@ -52,7 +51,9 @@ fn crossed(
     evidence: EvidenceRef<'_>,
     reading: &Reading,
 ) -> Option<(String, String)> {
-    if reading.mentions.len() < 2 {
+    // A table in one line is no sentence: nothing in it is sure.
+    const MOST: usize = 64;
+    if !(2..=MOST).contains(&reading.mentions.len()) || reading.numbers.len() > MOST {
         return None;
     }
     let pairs = pairs(evidence.exact, reading);

@@ -1,8 +1,9 @@
 //! Does the day of a claim agree with the days its quotes name?
 
 use super::codes::{DATE_NOT_IN_QUOTE, EVENT_AFTER_PUBLICATION, WEEKDAY_MISMATCH};
-use super::context::{Context, finding, quoted};
-use crate::model::{About, CivilDate, Finding, Precision, Role};
+use super::context::{finding, quoted};
+use super::reading::Batch;
+use crate::model::{About, CivilDate, ClaimRef, Finding, Precision, Role};
 use crate::text::calendar::FoundDay;
 
 const WEEKDAYS: [&str; 7] = [
@@ -16,41 +17,39 @@ const WEEKDAYS: [&str; 7] = [
 ];
 
 /// weekday-mismatch, date-not-in-quote
-pub(super) fn days(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for claim in context.dataset.claims.iter() {
-        let Some(date) = claim.date.filter(|date| date.precision() == Precision::Day) else {
-            continue;
-        };
-        let mut named = false;
-        let mut other = None;
-        for evidence in context.dataset.claims.evidence(claim.id) {
-            for day in &context.readings.of(evidence).days {
-                let about = About::Evidence(claim.id, evidence.id);
-                let words = evidence.exact.get(day.bytes.clone()).unwrap_or_default();
-                match agreement(date, day) {
-                    Agreement::Same => named = true,
-                    Agreement::OtherWeekday(stated) => {
-                        named = true;
+pub(super) fn days(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
+    let Some(date) = claim.date.filter(|date| date.precision() == Precision::Day) else {
+        return;
+    };
+    let mut named = false;
+    let mut other = None;
+    for evidence in batch.context.dataset.claims.evidence(claim.id) {
+        for day in &batch.of(evidence).days {
+            let about = About::Evidence(claim.id, evidence.id);
+            let words = evidence.exact.get(day.bytes.clone()).unwrap_or_default();
+            match agreement(date, day) {
+                Agreement::Same => named = true,
+                Agreement::OtherWeekday(stated) => {
+                    named = true;
+                    findings.push(weekday_mismatch(about, date, stated, words));
+                }
+                Agreement::OtherDay => other = other.or(Some((about, words))),
+                // A weekday alone may be any day, unless the quote is there to tell the day.
+                Agreement::OnlyWeekday(stated) => {
+                    if evidence.role == Role::Dates && weekday_of(date) != Some(stated) {
                         findings.push(weekday_mismatch(about, date, stated, words));
-                    }
-                    Agreement::OtherDay => other = other.or(Some((about, words))),
-                    // A weekday alone may be any day, unless the quote is there to tell the day.
-                    Agreement::OnlyWeekday(stated) => {
-                        if evidence.role == Role::Dates && weekday_of(date) != Some(stated) {
-                            findings.push(weekday_mismatch(about, date, stated, words));
-                        }
                     }
                 }
             }
         }
-        if let Some((about, words)) = other.filter(|_| !named && !claim.date_inferred) {
-            findings.push(finding(
-                DATE_NOT_IN_QUOTE,
-                about,
-                format!("Claim: {} · text: {}", date.in_full(), quoted(words)),
-                "Check the day; if no quote states it, set \"date_inferred\"",
-            ));
-        }
+    }
+    if let Some((about, words)) = other.filter(|_| !named && !claim.date_inferred) {
+        findings.push(finding(
+            DATE_NOT_IN_QUOTE,
+            about,
+            format!("Claim: {} · text: {}", date.in_full(), quoted(words)),
+            "Check the day; if no quote states it, set \"date_inferred\"",
+        ));
     }
 }
 
@@ -113,37 +112,26 @@ fn year_of(date: CivilDate) -> Option<i16> {
 }
 
 /// event-after-publication
-pub(super) fn publication(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let published: Vec<Option<CivilDate>> = context
-        .dataset
-        .documents
-        .iter()
-        .map(|document| {
-            // "2021-02-01T10:00" and "2021-02-01" alike.
-            let stated = document.published.as_deref()?;
-            let day = stated.split(['T', ' ']).next()?;
-            CivilDate::parse(day).ok()
-        })
-        .collect();
-    for claim in context.dataset.claims.iter() {
-        let Some(date) = claim.date else { continue };
-        for evidence in context.stating(claim) {
-            let Some(Some(published)) = published.get(evidence.document.index()).copied() else {
-                continue;
-            };
-            if date.first_day_number() > published.last_day_number() {
-                findings.push(finding(
-                    EVENT_AFTER_PUBLICATION,
-                    About::Evidence(claim.id, evidence.id),
-                    format!(
-                        "{} was published on {}, before the day it is said to tell of, {}",
-                        context.document_name(evidence.document),
-                        published.long(),
-                        date.long()
-                    ),
-                    "Check the day of the claim and the document's \"published\"",
-                ));
-            }
+pub(super) fn publication(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
+    let context = batch.context;
+    let Some(date) = claim.date else { return };
+    for evidence in context.stating(claim) {
+        let Some(Some(published)) = context.published.get(evidence.document.index()).copied()
+        else {
+            continue;
+        };
+        if date.first_day_number() > published.last_day_number() {
+            findings.push(finding(
+                EVENT_AFTER_PUBLICATION,
+                About::Evidence(claim.id, evidence.id),
+                format!(
+                    "{} was published on {}, before the day it is said to tell of, {}",
+                    context.document_name(evidence.document),
+                    published.long(),
+                    date.long()
+                ),
+                "Check the day of the claim and the document's \"published\"",
+            ));
         }
     }
 }

@@ -4,36 +4,35 @@ use super::codes::{
     Code, NUMBER_NOT_IN_QUOTE, QUALIFIER_CHANGED, QUALIFIER_DROPPED, QUALIFIER_INVENTED,
     RESTATED_WITHOUT_QUALIFIER, WORDS_NOT_IN_QUOTE,
 };
-use super::context::{Context, finding, quoted};
-use super::reading::words_at;
+use super::context::{finding, quoted};
+use super::reading::{Batch, words_at};
 use crate::model::{About, ClaimRef, EvidenceRef, Finding, Qualifier, grouped};
 use crate::text::FoundNumber;
 
 /// number-not-in-quote, qualifier-dropped, qualifier-invented, qualifier-changed,
 /// restated-without-qualifier, words-not-in-quote
-pub(super) fn figures(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for claim in context.dataset.claims.iter() {
-        if claim.value.words().is_some() || claim.value.amount().is_none() {
-            words(context, claim, findings);
-            continue;
-        }
-        let stated: Vec<(EvidenceRef<'_>, Stated)> = context
-            .stating(claim)
-            .map(|evidence| (evidence, stated(context, claim, evidence)))
-            .collect();
-        // One quote that keeps the qualifier excuses a headline that drops it.
-        let kept = stated
-            .iter()
-            .any(|(_, stated)| *stated == Stated::AsClaimed);
-        for (evidence, stated) in &stated {
-            let about = About::Evidence(claim.id, evidence.id);
-            match stated {
-                Stated::AsClaimed => {}
-                Stated::NotThere => findings.push(not_there(context, claim, *evidence)),
-                Stated::Otherwise(found) => {
-                    let (code, message, help) = otherwise(claim, found, kept);
-                    findings.push(finding(code, about, message, help));
-                }
+pub(super) fn figures(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
+    if claim.value.words().is_some() || claim.value.amount().is_none() {
+        words(batch, claim, findings);
+        return;
+    }
+    let stated: Vec<(EvidenceRef<'_>, Stated)> = batch
+        .context
+        .stating(claim)
+        .map(|evidence| (evidence, stated(batch, claim, evidence)))
+        .collect();
+    // One quote that keeps the qualifier excuses a headline that drops it.
+    let kept = stated
+        .iter()
+        .any(|(_, stated)| *stated == Stated::AsClaimed);
+    for (evidence, stated) in &stated {
+        let about = About::Evidence(claim.id, evidence.id);
+        match stated {
+            Stated::AsClaimed => {}
+            Stated::NotThere => findings.push(not_there(batch, claim, *evidence)),
+            Stated::Otherwise(found) => {
+                let (code, message, help) = otherwise(claim, found, kept);
+                findings.push(finding(code, about, message, help));
             }
         }
     }
@@ -66,8 +65,8 @@ pub(super) fn matching<'r>(
     })
 }
 
-fn stated(context: &Context<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) -> Stated {
-    let numbers = &context.readings.of(evidence).numbers;
+fn stated(batch: &Batch<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) -> Stated {
+    let numbers = &batch.of(evidence).numbers;
     let mut found: Vec<&FoundNumber> = matching(claim, numbers).collect();
     if found.is_empty() {
         // A range may be stated by its two ends.
@@ -87,7 +86,10 @@ fn stated(context: &Context<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>)
         found.retain(|found| found.span.overlaps(mark));
     }
     let wanted = claim.value.qualifier();
-    let cut = |found: &FoundNumber| context.cut(evidence.id).filter(|_| found.span.start == 0);
+    let cut = |found: &FoundNumber| {
+        (found.span.start == 0 && found.qualifier == Qualifier::Exact)
+            .then(|| batch.context.cut(evidence, found.span, found.number))?
+    };
     let as_claimed = found.iter().any(|found| match cut(found) {
         Some(cut) => cut.qualifier == wanted,
         None => found.qualifier == wanted,
@@ -96,7 +98,7 @@ fn stated(context: &Context<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>)
         Some(first) if !as_claimed => Stated::Otherwise(match cut(first) {
             Some(cut) => Found {
                 qualifier: cut.qualifier,
-                words: cut.words.clone(),
+                words: cut.words,
                 cut: true,
             },
             None => Found {
@@ -153,8 +155,8 @@ fn otherwise(
     }
 }
 
-fn not_there(context: &Context<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) -> Finding {
-    let numbers = &context.readings.of(evidence).numbers;
+fn not_there(batch: &Batch<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) -> Finding {
+    let numbers = &batch.of(evidence).numbers;
     let number = claim.value.amount().map(grouped).unwrap_or_default();
     let otherwise = numbers
         .iter()
@@ -198,12 +200,12 @@ fn not_there(context: &Context<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'
 }
 
 /// A claim in words, or one that counts what its words name: the words must be in the quote.
-fn words(context: &Context<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
+fn words(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
     let Some(words) = claim.value.words().filter(|words| !words.trim().is_empty()) else {
         return;
     };
-    for evidence in context.stating(claim) {
-        if !context.readings.of(evidence).says(words) {
+    for evidence in batch.context.stating(claim) {
+        if !batch.of(evidence).says(words) {
             findings.push(finding(
                 WORDS_NOT_IN_QUOTE,
                 About::Evidence(claim.id, evidence.id),

@@ -1,11 +1,14 @@
 //! Does the source say it? A report of verdicts and findings over a dataset and its texts.
 //!
 //! Pure: the same dataset and texts give the same report, nothing is read or written, nothing
-//! fails. Every check is a function in [`CHECKS`]; every finding has a code in [`CODES`].
+//! fails. Every check is a function in [`CLAIM_CHECKS`] or [`WHOLE_CHECKS`], or reads a document; every
+//! finding has a code in [`CODES`]. Claims and documents are read on all cores, and put together in
+//! the order of the file: the report is the same on one core and on many.
 
 mod codes;
 mod places;
 mod reading;
+mod progress;
 mod context;
 mod quotes;
 mod figures;
@@ -17,19 +20,26 @@ mod rivals;
 mod characters;
 mod uncoded;
 mod verdict;
+mod closest;
 
+pub use closest::{Closest, closest};
 pub use codes::{CODES, Code};
+pub use progress::GoOn;
 pub use uncoded::{Uncoded, uncoded};
 
-use crate::model::{Dataset, Finding, Report, Texts};
+pub use crate::text::diff::Change;
+
+use crate::model::{ClaimId, ClaimRef, Dataset, DocumentId, Finding, Report, Span, Texts};
+use crate::text::pieces::pieces;
 use context::Context;
+use progress::Way;
+use rayon::prelude::*;
+use reading::Batch;
+use std::ops::Range;
+use uncoded::Used;
 
-/// One pass that makes findings of one family.
-type Check = fn(&Context<'_>, &mut Vec<Finding>);
-
-/// Every check. None is slower than sorting the claims.
-const CHECKS: &[Check] = &[
-    quotes::documents,
+/// What is asked of each claim by itself.
+const CLAIM_CHECKS: &[fn(&Batch<'_>, ClaimRef<'_>, &mut Vec<Finding>)] = &[
     quotes::quotes,
     figures::figures,
     crossed::figures_crossed,
@@ -38,15 +48,22 @@ const CHECKS: &[Check] = &[
     naming::claimants,
     days::days,
     days::publication,
+    characters::claims,
+];
+
+/// What is asked of the dataset as a whole. None is slower than sorting the claims.
+const WHOLE_CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
     totals::cycles,
     totals::parts,
     totals::remainders,
     totals::subsets,
     rivals::rivals,
     characters::names,
-    characters::texts,
-    uncoded::figures_not_coded,
+    characters::place_names,
 ];
+
+/// So many claims are read together.
+const BATCH: usize = 64;
 
 /// Audits a dataset against the texts of its documents.
 #[must_use]
@@ -56,26 +73,119 @@ pub fn audit(dataset: &Dataset, texts: &Texts) -> Report {
 
 /// Audits as [`audit`] does, telling how far it is (0 to 1); `None` once `go_on` answers no.
 #[must_use]
-pub fn audit_while(
-    dataset: &Dataset,
-    texts: &Texts,
-    go_on: &dyn Fn(f32) -> bool,
-) -> Option<Report> {
-    let context = Context::new(dataset, texts, go_on)?;
+pub fn audit_while(dataset: &Dataset, texts: &Texts, go_on: GoOn<'_>) -> Option<Report> {
+    let way = Way::new(go_on);
+    let context = Context::new(dataset, texts, &way)?;
     let mut findings = Vec::new();
-    for (row, check) in CHECKS.iter().enumerate() {
-        #[expect(clippy::cast_precision_loss, reason = "a share of the work")]
-        let share = row as f32 / CHECKS.len() as f32;
-        if !go_on(0.7 + 0.3 * share) {
-            return None;
-        }
-        check(&context, &mut findings);
-    }
+    let used = of_claims(&context, &way, &mut findings)?;
+    of_documents(&context, &way, used, &mut findings)?;
+    of_the_whole(&context, &way, &mut findings)?;
     // A stable sort: within one severity in the order of the file, then of the checks.
-    findings.sort_by_key(|finding| (finding.severity, verdict::row(finding.about)));
+    findings.par_sort_by_key(|finding| (finding.severity, verdict::row(finding.about)));
+    let last = way.stretch(1.0, 1.0, 1);
+    last.step(1)?;
     Some(Report {
         verdicts: verdict::verdicts(&context, &findings),
         quotes: context.quotes,
         findings,
     })
+}
+
+/// Asks everything of each claim. Gives what the claims use of the texts, in order.
+fn of_claims(
+    context: &Context<'_>,
+    way: &Way<'_>,
+    findings: &mut Vec<Finding>,
+) -> Option<Vec<(DocumentId, Span)>> {
+    let claims = &context.dataset.claims;
+    let stretch = way.stretch(0.35, 0.65, claims.len());
+    let batches = (0..claims.len().div_ceil(BATCH))
+        .into_par_iter()
+        .map(|batch| {
+            let rows = batch * BATCH..((batch + 1) * BATCH).min(claims.len());
+            stretch.step(rows.len())?;
+            let batch = Batch::read(context, rows.clone());
+            let mut findings = Vec::new();
+            let mut used = Vec::new();
+            for row in rows {
+                let claim = claims.get(ClaimId::new(row));
+                for check in CLAIM_CHECKS {
+                    check(&batch, claim, &mut findings);
+                }
+                uncoded::used_by(&batch, claim, &mut used);
+            }
+            Some((findings, used))
+        })
+        .collect::<Option<Vec<_>>>()?;
+    let mut all_used = Vec::new();
+    for (found, used) in batches {
+        findings.extend(found);
+        all_used.extend(used);
+    }
+    all_used.par_sort_unstable();
+    Some(all_used)
+}
+
+/// Asks everything of each document and of its text, piece by piece.
+fn of_documents(
+    context: &Context<'_>,
+    way: &Way<'_>,
+    used: Vec<(DocumentId, Span)>,
+    findings: &mut Vec<Finding>,
+) -> Option<()> {
+    let dataset = context.dataset;
+    let mut used = used.into_iter().peekable();
+    let used: Vec<Used> = dataset
+        .document_ids()
+        .map(|document| {
+            let spans = std::iter::from_fn(|| used.next_if(|(of, _)| *of == document));
+            Used::new(dataset, document, spans.map(|(_, span)| span).collect())
+        })
+        .collect();
+    let pieces: Vec<(DocumentId, Range<usize>)> = dataset
+        .document_ids()
+        .filter_map(|document| Some((document, context.attached(document)?.0)))
+        .flat_map(|(document, text)| pieces(text).map(move |piece| (document, piece)))
+        .collect();
+    let bytes = pieces.iter().map(|(_, piece)| piece.len()).sum();
+    let stretch = way.stretch(0.65, 0.95, bytes);
+    let read = pieces
+        .into_par_iter()
+        .map(|(document, piece)| {
+            stretch.step(piece.len())?;
+            let hidden = characters::hidden_in(context, document, piece.clone());
+            let mut findings = Vec::new();
+            if let Some(used) = used.get(document.index()) {
+                uncoded::figures_not_coded(context, document, used, piece, &mut findings);
+            }
+            Some((document, hidden, findings))
+        })
+        .collect::<Option<Vec<_>>>()?;
+    let mut read = read.into_iter().peekable();
+    for document in dataset.document_ids() {
+        quotes::documents(context, document, findings);
+        let mut hidden = Vec::new();
+        while let Some((_, found, uncoded)) = read.next_if(|(of, ..)| *of == document) {
+            hidden.extend(found);
+            findings.extend(uncoded);
+        }
+        characters::text(context, document, hidden.into_iter(), findings);
+    }
+    Some(())
+}
+
+fn of_the_whole(context: &Context<'_>, way: &Way<'_>, findings: &mut Vec<Finding>) -> Option<()> {
+    let stretch = way.stretch(0.95, 1.0, WHOLE_CHECKS.len());
+    let found = WHOLE_CHECKS
+        .par_iter()
+        .map(|check| {
+            stretch.goes_on().then_some(())?;
+            let mut findings = Vec::new();
+            check(context, &mut findings);
+            stretch.step(1)?;
+            Some(findings)
+        })
+        .collect::<Option<Vec<_>>>()?;
+    findings.extend(found.into_iter().flatten());
+    Some(())
 }

@@ -2,17 +2,19 @@
 
 use super::reading::{Word, words};
 use crate::model::{Dataset, PlaceId, Span};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// The names by their first word.
+/// The names by their words, and how many words those have that begin alike.
 #[derive(Debug)]
 pub(super) struct Places {
-    by_first_word: HashMap<String, Vec<Name>>,
+    /// The longest first.
+    lengths_by_first_word: HashMap<String, Vec<usize>>,
+    by_words: HashMap<String, Vec<Name>>,
 }
 
 #[derive(Debug)]
 struct Name {
-    keys: Vec<String>,
     capital: bool,
     place: PlaceId,
 }
@@ -26,20 +28,31 @@ pub(super) struct Mention {
 
 impl Places {
     pub fn new(dataset: &Dataset) -> Self {
-        let mut by_first_word: HashMap<String, Vec<Name>> = HashMap::new();
+        let mut places = Self {
+            lengths_by_first_word: HashMap::new(),
+            by_words: HashMap::new(),
+        };
         for place in dataset.place_ids() {
             for name in dataset.place(place).all_names() {
                 let words = words(name);
                 let Some(first) = words.first() else { continue };
-                let names = by_first_word.entry(first.key.clone()).or_default();
+                let lengths = places
+                    .lengths_by_first_word
+                    .entry(first.key.clone())
+                    .or_default();
+                if let Err(slot) =
+                    lengths.binary_search_by_key(&Reverse(words.len()), |length| Reverse(*length))
+                {
+                    lengths.insert(slot, words.len());
+                }
+                let names = places.by_words.entry(joined(&words)).or_default();
                 names.push(Name {
                     capital: first.capital,
-                    keys: words.into_iter().map(|word| word.key).collect(),
                     place,
                 });
             }
         }
-        Self { by_first_word }
+        places
     }
 
     /// The places that a sentence names, the longest name where several begin alike.
@@ -47,41 +60,38 @@ impl Places {
         let mut mentions = Vec::new();
         let mut at = 0;
         while let Some(word) = words.get(at) {
-            let names = self.by_first_word.get(&word.key);
-            let fitting = names.into_iter().flatten().filter(|name| {
-                // "Nice" is a city, "nice" is not.
-                (word.capital || !name.capital)
-                    && words.get(at..at + name.keys.len()).is_some_and(|words| {
-                        words
-                            .iter()
-                            .zip(&name.keys)
-                            .all(|(word, key)| word.key == *key)
-                    })
+            let lengths = self.lengths_by_first_word.get(&word.key);
+            let longest = lengths.into_iter().flatten().find_map(|&length| {
+                let name = words.get(at..at + length)?;
+                let mut places: Vec<PlaceId> = self
+                    .by_words
+                    .get(&joined(name))?
+                    .iter()
+                    // "Nice" is a city, "nice" is not.
+                    .filter(|name| word.capital || !name.capital)
+                    .map(|name| name.place)
+                    .collect();
+                // The names of one place stand together.
+                places.dedup();
+                (!places.is_empty()).then_some((name.last()?.span.end, length, places))
             });
-            let mut longest = 0;
-            let mut places = Vec::new();
-            for name in fitting {
-                if name.keys.len() > longest {
-                    longest = name.keys.len();
-                    places.clear();
+            match longest {
+                Some((end, length, places)) => {
+                    let start = word.span.start;
+                    mentions.push(Mention {
+                        span: Span { start, end },
+                        places,
+                    });
+                    at += length;
                 }
-                if name.keys.len() == longest && !places.contains(&name.place) {
-                    places.push(name.place);
-                }
-            }
-            if let Some(last) = longest.checked_sub(1).and_then(|last| words.get(at + last)) {
-                mentions.push(Mention {
-                    span: Span {
-                        start: word.span.start,
-                        end: last.span.end,
-                    },
-                    places,
-                });
-                at += longest;
-            } else {
-                at += 1;
+                None => at += 1,
             }
         }
         mentions
     }
+}
+
+fn joined(words: &[Word]) -> String {
+    let keys: Vec<&str> = words.iter().map(|word| word.key.as_str()).collect();
+    keys.join(" ")
 }

@@ -5,14 +5,14 @@ use super::codes::{
     QUOTE_NOT_FOUND,
 };
 use super::context::{Context, finding, quoted, shown};
-use crate::model::{About, DocumentText, Finding, QuoteState};
+use super::reading::Batch;
+use crate::model::{About, ClaimRef, DocumentId, DocumentText, Finding, QuoteState};
 
 /// document-missing, document-changed
-pub(super) fn documents(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for id in context.dataset.document_ids() {
-        let document = context.dataset.document(id);
-        let about = About::Document(id);
-        match context.text(id) {
+pub(super) fn documents(context: &Context<'_>, id: DocumentId, findings: &mut Vec<Finding>) {
+    let document = context.dataset.document(id);
+    let about = About::Document(id);
+    match context.text(id) {
             DocumentText::Missing { reason } => findings.push(finding(
                 DOCUMENT_MISSING,
                 about,
@@ -24,7 +24,7 @@ pub(super) fn documents(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 "Put the file back beside the dataset, or take \"file\" out: its quotes are then shown as not verified",
             )),
             DocumentText::Attached { sha256, .. } => {
-                let Some(stated) = &document.sha256 else { continue };
+                let Some(stated) = &document.sha256 else { return };
                 if !stated.eq_ignore_ascii_case(sha256) {
                     findings.push(finding(
                         DOCUMENT_CHANGED,
@@ -41,7 +41,6 @@ pub(super) fn documents(context: &Context<'_>, findings: &mut Vec<Finding>) {
             }
             DocumentText::NotAttached => {}
         }
-    }
 }
 
 fn head(hash: &str) -> &str {
@@ -49,21 +48,20 @@ fn head(hash: &str) -> &str {
 }
 
 /// quote-not-found, quote-ambiguous, found-after-folding, position-wrong
-pub(super) fn quotes(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let claims = &context.dataset.claims;
-    for claim in claims.ids() {
-        for evidence in claims.evidence(claim) {
-            let about = About::Evidence(claim, evidence.id);
-            let state = context.quote(evidence);
-            let as_stated = evidence
-                .position
-                .is_none_or(|stated| state.span() == Some(stated));
-            if matches!(state, QuoteState::Found(_) | QuoteState::NotChecked) && as_stated {
-                continue;
-            }
-            let words = quoted(evidence.exact);
-            let document = context.document_name(evidence.document);
-            match state {
+pub(super) fn quotes(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
+    let context = batch.context;
+    for evidence in context.dataset.claims.evidence(claim.id) {
+        let about = About::Evidence(claim.id, evidence.id);
+        let state = context.quote(evidence);
+        let as_stated = evidence
+            .position
+            .is_none_or(|stated| state.span() == Some(stated));
+        if matches!(state, QuoteState::Found(_) | QuoteState::NotChecked) && as_stated {
+            continue;
+        }
+        let words = quoted(evidence.exact);
+        let document = context.document_name(evidence.document);
+        match state {
                 QuoteState::Missing => findings.push(finding(
                     QUOTE_NOT_FOUND,
                     about,
@@ -84,10 +82,10 @@ pub(super) fn quotes(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 )),
                 QuoteState::Found(_) | QuoteState::NotChecked => {}
             }
-            if let (Some(found), Some(stated)) = (state.span(), evidence.position)
-                && found != stated
-            {
-                findings.push(finding(
+        if let (Some(found), Some(stated)) = (state.span(), evidence.position)
+            && found != stated
+        {
+            findings.push(finding(
                     POSITION_WRONG,
                     about,
                     format!(
@@ -96,7 +94,6 @@ pub(super) fn quotes(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     ),
                     "Nothing depends on the position: saving the dataset writes the right one",
                 ));
-            }
         }
     }
 }

@@ -1,12 +1,14 @@
 //! What a quote says: its numbers, its words, the places and days it names. Read once each.
 
+use super::context::Context;
 use super::places::{Mention, Places};
-use crate::model::{Dataset, DocumentId, EvidenceId, EvidenceRef, Span};
+use crate::model::{ClaimId, Dataset, DocumentId, EvidenceRef, Role, Span};
 use crate::text::calendar::{FoundDay, days};
 use crate::text::fold::{Folding, fold};
 use crate::text::scalars::slice;
 use crate::text::{FoundNumber, Language, numbers};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// One quote, read.
 #[derive(Debug)]
@@ -26,37 +28,56 @@ pub(super) struct Word {
     pub capital: bool,
 }
 
-/// The readings of all quotes; a sentence quoted five times is read once.
+/// Some claims in a row with their quotes read; a sentence quoted by five of them is read once.
+///
+/// Only the claims in hand are held: the words of all quotes would take more room than the dataset.
 #[derive(Debug)]
-pub(super) struct Readings {
+pub(super) struct Batch<'a> {
+    pub context: &'a Context<'a>,
     readings: Vec<Reading>,
+    /// The evidence of the claims is a row of its own.
+    first: usize,
     of_evidence: Vec<u32>,
 }
 
-impl Readings {
-    pub fn new(dataset: &Dataset, places: &Places) -> Self {
+impl<'a> Batch<'a> {
+    /// Reads the quotes of some claims that follow each other.
+    pub fn read(context: &'a Context<'a>, claims: Range<usize>) -> Self {
+        let dataset = context.dataset;
         let mut known: HashMap<(&str, Language), u32> = HashMap::new();
-        let mut readings = Vec::new();
-        let mut of_evidence = Vec::with_capacity(dataset.claims.evidence_len());
-        for row in 0..dataset.claims.evidence_len() {
-            let evidence = dataset.claims.evidence_row(EvidenceId::new(row));
+        let mut batch = Self {
+            context,
+            readings: Vec::new(),
+            first: 0,
+            of_evidence: Vec::new(),
+        };
+        for evidence in claims
+            .map(ClaimId::new)
+            .flat_map(|claim| dataset.claims.evidence(claim))
+        {
+            if batch.of_evidence.is_empty() {
+                batch.first = evidence.id.index();
+            }
             let language = language_of(dataset, evidence.document);
-            let slot = *known.entry((evidence.exact, language)).or_insert_with(|| {
-                readings.push(read(evidence.exact, language, places));
-                u32::try_from(readings.len() - 1).unwrap_or(u32::MAX)
+            // What is only cited is held to nothing.
+            let exact = match evidence.role {
+                Role::Cites => "",
+                _ => evidence.exact,
+            };
+            let slot = *known.entry((exact, language)).or_insert_with(|| {
+                let reading = read(exact, language, &context.places);
+                batch.readings.push(reading);
+                u32::try_from(batch.readings.len() - 1).unwrap_or(u32::MAX)
             });
-            of_evidence.push(slot);
+            batch.of_evidence.push(slot);
         }
-        Self {
-            readings,
-            of_evidence,
-        }
+        batch
     }
 
     /// # Panics
-    /// If the evidence belongs to another dataset.
+    /// If the evidence belongs to a claim that is not in the batch.
     pub fn of(&self, evidence: EvidenceRef<'_>) -> &Reading {
-        &self.readings[self.of_evidence[evidence.id.index()] as usize]
+        &self.readings[self.of_evidence[evidence.id.index() - self.first] as usize]
     }
 }
 

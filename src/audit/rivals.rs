@@ -24,12 +24,17 @@ struct Subject<'a> {
 /// conflicting-claims, duplicate-claim
 pub(super) fn rivals(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let claims = &context.dataset.claims;
-    let mut claimants: HashMap<Vec<String>, u32> = HashMap::new();
+    let mut folded = Names::default();
+    let mut claimants: HashMap<Vec<u32>, u32> = HashMap::new();
     let mut rows: Vec<(Subject<'_>, ClaimRef<'_>)> = claims
         .iter()
         .filter(|claim| claim.status != Status::Rejected)
+        .filter(|claim| !context.dataset.metric(claim.metric).per_event)
         .filter_map(|claim| {
-            let mut names: Vec<String> = claims.claimants(claim.id).map(fold_name).collect();
+            let mut names: Vec<u32> = claims
+                .claimants(claim.id)
+                .map(|name| folded.row(name))
+                .collect();
             names.sort_unstable();
             let document = if names.is_empty() {
                 Some(claims.evidence(claim.id).next()?.document)
@@ -52,6 +57,23 @@ pub(super) fn rivals(context: &Context<'_>, findings: &mut Vec<Finding>) {
     rows.sort_by(|a, b| a.0.cmp(&b.0));
     for group in rows.chunk_by(|a, b| a.0 == b.0) {
         compare(context, group, findings);
+    }
+}
+
+/// Names by a number each, the same for spellings that fold alike; each spelling is folded once.
+#[derive(Default)]
+struct Names<'a> {
+    spellings: HashMap<&'a str, u32>,
+    folded: HashMap<String, u32>,
+}
+
+impl<'a> Names<'a> {
+    fn row(&mut self, name: &'a str) -> u32 {
+        let next = u32::try_from(self.folded.len()).unwrap_or(u32::MAX);
+        *self
+            .spellings
+            .entry(name)
+            .or_insert_with(|| *self.folded.entry(fold_name(name)).or_insert(next))
     }
 }
 

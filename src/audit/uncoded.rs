@@ -2,13 +2,15 @@
 
 use super::codes::FIGURE_NOT_CODED;
 use super::context::{Context, finding, quoted};
-use super::reading::language_of;
+use super::reading::{Batch, language_of};
 use crate::model::{
-    About, Dataset, DocumentId, EvidenceId, EvidenceRef, Finding, QuoteState, Report, Span,
+    About, ClaimRef, Dataset, DocumentId, EvidenceId, EvidenceRef, Finding, Report, Span,
 };
 use crate::text::fold::{Folding, fold};
+use crate::text::pieces::pieces;
 use crate::text::scalars::{ScalarIndex, byte_range};
 use crate::text::{FoundNumber, Kind, numbers};
+use std::ops::Range;
 
 /// The numbers of one text that no claim uses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,55 +26,74 @@ pub struct Uncoded {
 /// A pass over the evidence and over the text: keep the result, do not ask in every frame.
 #[must_use]
 pub fn uncoded(dataset: &Dataset, document: DocumentId, text: &str, report: &Report) -> Uncoded {
-    let evidence = (0..dataset.claims.evidence_len())
-        .map(EvidenceId::new)
-        .filter(|&id| dataset.claims.evidence_row(id).document == document);
-    let used = used(dataset, evidence, |evidence| {
-        report.quote(evidence.id).clone()
-    });
-    split(dataset, document, text, used)
+    let mut spans = Vec::new();
+    for row in 0..dataset.claims.evidence_len() {
+        let evidence = dataset.claims.evidence_row(EvidenceId::new(row));
+        if evidence.document == document
+            && let Some(quote) = report.quote(evidence.id).span()
+        {
+            let claim = dataset.claims.get(dataset.claims.claim_of(evidence.id));
+            let language = language_of(dataset, document);
+            let numbers = || numbers(evidence.exact, language);
+            used(dataset, claim, evidence, quote, numbers, &mut spans);
+        }
+    }
+    let used = Used::new(dataset, document, spans);
+    let index = ScalarIndex::new(text);
+    let mut uncoded = Uncoded::default();
+    for piece in pieces(text) {
+        let found = used.others(dataset, document, text, &index, piece);
+        uncoded.open.extend(found.open);
+        uncoded.set_aside.extend(found.set_aside);
+    }
+    uncoded
 }
 
-/// The spans that claims use in one text: the marked figure, else the numbers of the quote that
+/// The spans that a claim of a batch uses, each with its document.
+pub(super) fn used_by(batch: &Batch<'_>, claim: ClaimRef<'_>, found: &mut Vec<(DocumentId, Span)>) {
+    let context = batch.context;
+    let mut spans = Vec::new();
+    for evidence in context.stating(claim) {
+        if let Some(quote) = context.quote(evidence).span() {
+            let numbers = || batch.of(evidence).numbers.clone();
+            used(context.dataset, claim, evidence, quote, numbers, &mut spans);
+            found.extend(spans.drain(..).map(|span| (evidence.document, span)));
+        }
+    }
+}
+
+/// The spans that a claim uses in one text: the marked figure, else the numbers of the quote that
 /// are the claim's, and the count that its total covers.
 fn used(
     dataset: &Dataset,
-    evidence: impl Iterator<Item = EvidenceId>,
-    state: impl Fn(EvidenceRef<'_>) -> QuoteState,
-) -> Vec<Span> {
-    let mut spans = Vec::new();
-    for id in evidence {
-        let evidence = dataset.claims.evidence_row(id);
-        let claim = dataset.claims.get(dataset.claims.claim_of(id));
-        let Some(quote) = state(evidence).span() else {
-            continue;
-        };
-        if !evidence.role.carries_figure() {
-            continue;
-        }
-        let covers = dataset.claims.covers(claim.id);
-        if let Some(mark) = evidence.figure {
-            spans.push(mark.shifted(quote.start));
-        }
-        if evidence.figure.is_some() && covers.is_none() {
-            continue;
-        }
-        let language = language_of(dataset, evidence.document);
-        for found in numbers(evidence.exact, language) {
-            let ends = [claim.value.amount(), claim.value.high()];
-            let of_claim =
-                evidence.figure.is_none() && found.number.is_some() && ends.contains(&found.number);
-            let covered = covers.is_some_and(|covers| found.number == Some(covers.count));
-            if of_claim || covered {
-                spans.push(found.span.shifted(quote.start));
-            }
-        }
-        if let Some(words) = claim.value.words().filter(|_| evidence.figure.is_none()) {
-            spans.extend(words_in(evidence.exact, words).map(|span| span.shifted(quote.start)));
+    claim: ClaimRef<'_>,
+    evidence: EvidenceRef<'_>,
+    quote: Span,
+    numbers: impl Fn() -> Vec<FoundNumber>,
+    spans: &mut Vec<Span>,
+) {
+    if !evidence.role.carries_figure() {
+        return;
+    }
+    let covers = dataset.claims.covers(claim.id);
+    if let Some(mark) = evidence.figure {
+        spans.push(mark.shifted(quote.start));
+    }
+    if evidence.figure.is_some() && covers.is_none() {
+        return;
+    }
+    for found in numbers() {
+        let ends = [claim.value.amount(), claim.value.high()];
+        let of_claim =
+            evidence.figure.is_none() && found.number.is_some() && ends.contains(&found.number);
+        let covered = covers.is_some_and(|covers| found.number == Some(covers.count));
+        if of_claim || covered {
+            spans.push(found.span.shifted(quote.start));
         }
     }
-    spans.sort_unstable();
-    spans
+    if let Some(words) = claim.value.words().filter(|_| evidence.figure.is_none()) {
+        spans.extend(words_in(evidence.exact, words).map(|span| span.shifted(quote.start)));
+    }
 }
 
 /// Where words stand in a quote, letter case aside.
@@ -88,67 +109,86 @@ fn words_in(exact: &str, words: &str) -> Option<Span> {
     byte_range(exact, span).map(|_| span)
 }
 
-fn split(dataset: &Dataset, document: DocumentId, text: &str, mut used: Vec<Span>) -> Uncoded {
-    if let Some(document) = dataset.documents.get(document.index()) {
-        used.extend(document.dismissed.iter().map(|dismissed| dismissed.span));
+/// What claims use of one text, and what a person dismissed: spans that do not touch, in order.
+#[derive(Debug)]
+pub(super) struct Used(Vec<Span>);
+
+impl Used {
+    pub fn new(dataset: &Dataset, document: DocumentId, mut spans: Vec<Span>) -> Self {
+        if let Some(document) = dataset.documents.get(document.index()) {
+            spans.extend(document.dismissed.iter().map(|dismissed| dismissed.span));
+        }
+        spans.sort_unstable();
+        // Marks may lie in each other.
+        spans.dedup_by(|next, span| {
+            let joined = next.start <= span.end;
+            if joined {
+                span.end = span.end.max(next.end);
+            }
+            joined
+        });
+        Self(spans)
     }
-    used.sort_unstable();
-    // Marks may lie in each other: what counts is how far any of them has reached.
-    let mut reach = 0;
-    let mut next = used.into_iter().peekable();
-    let mut uncoded = Uncoded::default();
-    for found in numbers(text, language_of(dataset, document)) {
-        while let Some(span) = next.next_if(|span| span.start < found.span.end) {
-            reach = reach.max(span.end);
-        }
-        if reach > found.span.start {
-            continue;
-        }
-        if found.kind == Kind::Count {
-            uncoded.open.push(found);
-        } else {
-            uncoded.set_aside.push(found);
-        }
+
+    fn touches(&self, span: Span) -> bool {
+        let after = self.0.partition_point(|used| used.end <= span.start);
+        self.0.get(after).is_some_and(|used| used.start < span.end)
     }
-    uncoded
+
+    /// The numbers of a piece of the text that are none of these.
+    pub fn others(
+        &self,
+        dataset: &Dataset,
+        document: DocumentId,
+        text: &str,
+        index: &ScalarIndex,
+        piece: Range<usize>,
+    ) -> Uncoded {
+        let offset = index.scalar_of(text, piece.start);
+        let words = text.get(piece).unwrap_or_default();
+        let mut uncoded = Uncoded::default();
+        for mut found in numbers(words, language_of(dataset, document)) {
+            found.span = found.span.shifted(offset);
+            found.span_with_qualifier = found.span_with_qualifier.shifted(offset);
+            if self.touches(found.span) {
+                continue;
+            }
+            if found.kind == Kind::Count {
+                uncoded.open.push(found);
+            } else {
+                uncoded.set_aside.push(found);
+            }
+        }
+        uncoded
+    }
 }
 
 /// figure-not-coded
-pub(super) fn figures_not_coded(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let dataset = context.dataset;
-    let mut by_document: Vec<(DocumentId, EvidenceId)> = (0..dataset.claims.evidence_len())
-        .map(EvidenceId::new)
-        .map(|id| (dataset.claims.evidence_row(id).document, id))
-        .collect();
-    by_document.sort_unstable();
-    for document in dataset.document_ids() {
-        let Some(text) = context.text(document).text() else {
-            continue;
-        };
-        let from = by_document.partition_point(|(of, _)| *of < document);
-        let to = by_document.partition_point(|(of, _)| *of <= document);
-        let evidence = by_document
-            .get(from..to)
-            .unwrap_or_default()
-            .iter()
-            .map(|(_, id)| *id);
-        let used = used(dataset, evidence, |evidence| {
-            context.quote(evidence).clone()
-        });
-        let open = split(dataset, document, text, used).open;
-        if open.is_empty() {
-            continue;
-        }
-        let index = ScalarIndex::new(text);
-        for found in open {
-            let around = around(text, &index, found.span_with_qualifier);
-            findings.push(finding(
-                FIGURE_NOT_CODED,
-                About::Passage(document, found.span_with_qualifier),
-                format!("No claim uses this number of {}: {}", context.document_name(document), quoted(around)),
-                "If it counts something of this dataset, make it a claim; else dismiss it with a reason",
-            ));
-        }
+pub(super) fn figures_not_coded(
+    context: &Context<'_>,
+    document: DocumentId,
+    used: &Used,
+    piece: Range<usize>,
+    findings: &mut Vec<Finding>,
+) {
+    let Some((text, index)) = context.attached(document) else {
+        return;
+    };
+    let open = used
+        .others(context.dataset, document, text, index, piece)
+        .open;
+    for found in open {
+        let around = around(text, index, found.span_with_qualifier);
+        findings.push(finding(
+            FIGURE_NOT_CODED,
+            About::Passage(document, found.span_with_qualifier),
+            format!(
+                "No claim uses this number of {}: {}",
+                context.document_name(document),
+                quoted(around)
+            ),
+            "If it counts something of this dataset, make it a claim; else dismiss it with a reason",
+        ));
     }
 }
 

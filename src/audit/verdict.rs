@@ -11,9 +11,9 @@ pub(super) fn verdicts(context: &Context<'_>, findings: &[Finding]) -> Vec<Verdi
     let mut verdicts: Vec<Verdict> = claims
         .iter()
         .map(|claim| {
-            let unchecked = context
-                .stating(claim)
-                .any(|evidence| *context.quote(evidence) == QuoteState::NotChecked);
+            let mut stating = context.stating(claim).peekable();
+            let unchecked = stating.peek().is_none()
+                || stating.any(|evidence| *context.quote(evidence) == QuoteState::NotChecked);
             if unchecked {
                 Verdict::Unchecked
             } else {

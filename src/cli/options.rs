@@ -49,6 +49,8 @@ pub enum Theme {
 pub(super) enum Task {
     /// Check datasets: does the source say it?
     Audit(AuditOptions),
+    /// Save what can be read as a dataset in the Arrest Atlas format
+    Convert(ConvertOptions),
     /// Print the JSON Schema of the dataset format
     Schema,
 }
@@ -67,6 +69,31 @@ pub(super) struct AuditOptions {
     /// The form of the report
     #[arg(long, default_value = "text")]
     pub format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "What the format has no key for is kept under keys that begin with x-. A text \
+that lies beside the old file and not beside the new one is taken into the dataset. What cannot be \
+read is left out and told; the rest is written, whole or not at all.
+
+Exit codes: 0 written, even where something was left out; 2 nothing could be read or written, or \
+wrong usage."
+)]
+pub(super) struct ConvertOptions {
+    /// The files to convert: all that the window opens
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The file to write, "-" for the standard output, or a folder that exists: there each
+    /// dataset gets the name of its file with ".json"
+    #[arg(long, short, value_name = "OUT")]
+    pub out: PathBuf,
+    /// Replace files that are there already
+    #[arg(long)]
+    pub force: bool,
+    /// Leave out what is only information
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -15,6 +15,22 @@ pub(super) fn text(files: &[AuditedFile], quiet: bool) -> String {
     }
 }
 
+/// What is wrong with one file. `quiet` leaves out what is only information.
+pub(super) fn problems(name: &str, problems: &[Problem], quiet: bool) -> String {
+    let mut text = String::new();
+    let name = visible(name);
+    for problem in problems {
+        if quiet && problem.severity == Severity::Information {
+            continue;
+        }
+        // Writing into a string cannot fail.
+        match write_problem(&mut text, &name, problem) {
+            Ok(()) | Err(fmt::Error) => {}
+        }
+    }
+    text
+}
+
 fn write(text: &mut String, files: &[AuditedFile], quiet: bool) -> fmt::Result {
     let mut total = Counts::default();
     let mut unreadable = 0;

@@ -47,6 +47,7 @@ fn metric_entry<'a>(dataset: &'a Dataset, metric: &'a Metric) -> file::Metric<'a
         id: text(&metric.id).into(),
         label: text(&metric.label),
         unit: text(&metric.unit),
+        per_event: metric.per_event,
         subset_of: maybe(superset).map(At::from),
         extra: Extras(metric.extra.clone()),
     }

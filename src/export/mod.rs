@@ -2,8 +2,10 @@
 
 mod dataset;
 mod audited;
+mod texts_inside;
 
 pub use audited::{
     Audited, AuditedFile, Content, Counts, Standing, audit_json, audit_markdown, standing, summary,
 };
 pub use dataset::dataset_json;
+pub use texts_inside::{Moved, take_texts_inside, texts_inside};

@@ -8,7 +8,8 @@ use super::values::{Reading, reading};
 use super::version1::read_span;
 use super::{Cancelled, Progress, file};
 use crate::model::{
-    ClaimId, ClaimSeed, Claims, Covers, DocumentId, EvidenceSeed, MetricId, PlaceId, Review, Span,
+    ClaimId, ClaimSeed, Claims, Covers, DocumentId, EvidenceSeed, MetricId, PlaceId, Review, Role,
+    Span,
 };
 
 /// Progress is told, and a cancellation noticed, every so many claims.
@@ -115,12 +116,13 @@ fn evidence<'e>(
 ) -> Option<EvidenceSeed<'e>> {
     let document = lists.documents.resolve(&piece.document, problems);
     let exact = &piece.exact;
-    if exact.value.trim().is_empty() {
+    let cites = piece.role.is_some_and(|role| role.0 == Role::Cites);
+    if exact.value.trim().is_empty() && !cites {
         problems.error(
             "quote-empty",
             exact.at,
             "the quote is empty",
-            "Copy the sentence of the source here, letter for letter.",
+            "Copy the sentence of the source here, letter for letter; to name a document without quoting it, write \"role\": \"cites\".",
         );
         return None;
     }

@@ -61,7 +61,8 @@ pub fn is_inside_folder(path: &str) -> bool {
     path.split('/').all(is_name) && path.chars().all(is_plain)
 }
 
-fn sha256_hex(bytes: &[u8]) -> String {
+/// The SHA-256 of some bytes in lower-case hexadecimal digits.
+pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
     let mut digits = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
         // Writing into a string cannot fail.

@@ -55,6 +55,9 @@ record! {
         label: Text<'a>,
         /// What one is, in the plural: "people", "cases".
         unit: Text<'a>,
+        /// Every claim counts something of its own (an event, its injured), so that claims for one
+        /// place are added up and never compared.
+        per_event: bool,
         /// The metric whose count includes this one: "journalists-arrested" are in "arrests".
         subset_of: Option<At<Text<'a>>>,
     }
@@ -231,7 +234,7 @@ record! {
         document: At<Text<'a>>,
         /// What the quote does for the claim; "states" where it is left out.
         role: Option<Named<Role>>,
-        /// The words of the source, letter for letter.
+        /// The words of the source, letter for letter; may be empty for the role "cites".
         exact: At<Text<'a>>,
         /// The words directly before.
         prefix: Option<Text<'a>>,

@@ -6,6 +6,7 @@
 //! left out and reported, what is right is kept.
 
 mod bundled;
+mod by_name;
 mod claims;
 mod cursor;
 mod documents;
@@ -14,6 +15,7 @@ mod error;
 mod field;
 pub(crate) mod file;
 mod ids;
+pub mod import;
 mod lists;
 mod locate;
 mod not_json;
@@ -37,10 +39,12 @@ mod words;
 pub use bundled::bundled;
 pub use documents::{decode_text, document_files, inline_texts, is_inside_folder};
 pub use error::LoadError;
+pub use import::{Import, LoadOptions, MappingChoice, MappingFile};
 pub use progress::Progress;
 pub use schema::schema;
 pub use whereabouts::{Whereabout, Whereabouts};
 
+pub(crate) use documents::sha256_hex;
 pub(crate) use field::{At, Needed, Text};
 pub(crate) use lists::{ClaimList, Rows};
 pub(crate) use scalars::{Day, Degrees, Named, Names, Whole};
@@ -58,6 +62,8 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
     /// What the file is.
     pub kind: Kind,
+    /// How a table was understood; `None` for a dataset.
+    pub import: Option<Box<Import>>,
 }
 
 /// A form of dataset that can be read.
@@ -67,16 +73,41 @@ pub enum Kind {
     Version1,
     /// The short form: a list of cities with figures.
     ShortForm,
+    /// A table of any kind, with its columns mapped.
+    Table,
 }
 
 /// Larger files are refused, so that positions fit into 32 bits.
 pub const MAX_BYTES: usize = 1 << 30;
 
-/// Reads a dataset. `name` is the file's name, for messages and as a title where there is none.
+/// Reads a dataset or a table, whatever its format. `name` is the file's name, for messages and
+/// as a title where there is none.
 ///
 /// # Errors
 /// Where nothing can be read at all, or `progress` was cancelled.
 pub fn load(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded, LoadError> {
+    load_with(bytes, name, &LoadOptions::default(), progress)
+}
+
+/// As [`load`], where a person said how a table is to be read.
+///
+/// # Errors
+/// As [`load`]; and where the options do not fit the table.
+pub fn load_with(
+    bytes: &[u8],
+    name: &str,
+    options: &LoadOptions,
+    progress: &dyn Progress,
+) -> Result<Loaded, LoadError> {
+    match table::open(bytes, name, &options.read, progress)? {
+        table::Opened::Dataset(bytes) => dataset(&bytes, name, progress),
+        table::Opened::Annotations(bytes) => dataset(&bytes, name, progress),
+        table::Opened::Table(mut table) => import::read(&mut table, name, options, progress),
+    }
+}
+
+/// Reads a dataset of ours, in version 1 or the short form.
+fn dataset(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded, LoadError> {
     let refuse = |problems| LoadError::Unreadable {
         name: name.to_owned(),
         problems,
@@ -88,7 +119,7 @@ pub fn load(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded,
     let kind = sniff::kind(text, &mut cursor).map_err(refuse)?;
     let dataset = match kind {
         Kind::Version1 => version1::read(&mut cursor, stem(name), progress)?,
-        Kind::ShortForm => short_form::read(&mut cursor, stem(name), progress)?,
+        Kind::ShortForm | Kind::Table => short_form::read(&mut cursor, stem(name), progress)?,
     };
     let claims = dataset.claims.len();
     step(progress, Pass::Meaning, text.len(), text.len(), claims)?;
@@ -103,6 +134,7 @@ pub fn load(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded,
         dataset,
         problems,
         kind,
+        import: None,
     })
 }
 

@@ -3,6 +3,7 @@
 //! It is lifted to version 1 in memory: one metric per kind of figure, one place per city and
 //! position, one document per source, one claim per figure, every claim only proposed.
 
+use super::by_name::{self, Unlocated};
 use super::cursor::{Cursor, Kind};
 use super::field::{At, Text, duplicate_key};
 use super::file;
@@ -18,6 +19,10 @@ use std::collections::{HashMap, HashSet};
 
 /// Progress is told, and a cancellation noticed, every so many rows.
 const STEP: usize = 1_024;
+
+/// Where a row says in which country its city lies, and in which part of it. Both are also kept.
+const COUNTRY: &[&str] = &["country", "country_code"];
+const REGION: &[&str] = &["region", "state", "province", "oblast"];
 
 /// Sentences without a source are from this document.
 const NO_SOURCE: &str = "Source not stated";
@@ -65,6 +70,7 @@ pub(super) fn read(
     for kept in lift.kept {
         kept.note(cursor);
     }
+    by_name::locate(&mut lift.dataset, &lift.unlocated, &mut cursor.problems);
     Ok(lift.dataset.finished())
 }
 
@@ -73,11 +79,15 @@ pub(super) fn read(
 struct Lift<'a> {
     dataset: Dataset,
     metrics: HashMap<usize, MetricId>,
-    places: HashMap<(String, Option<[u64; 2]>), PlaceId>,
+    places: HashMap<PlaceKey, PlaceId>,
+    unlocated: Vec<Unlocated>,
     place_ids: HashSet<String>,
     documents: HashMap<Text<'a>, DocumentId>,
     kept: Vec<Kept<'a>>,
 }
+
+/// What tells places apart: the name, the position, and without one the stated country and region.
+type PlaceKey = (String, Option<[u64; 2]>, Option<String>, Option<String>);
 
 /// A key that is none of ours and is carried along.
 struct Kept<'a> {
@@ -197,27 +207,34 @@ impl<'a> Lift<'a> {
         })
     }
 
-    /// The place of a row: rows with the same city and coordinates share one.
+    /// The place of a row: rows with the same city and coordinates share one; without coordinates,
+    /// those with the same city, country and region.
     fn place(&mut self, cursor: &mut Cursor<'a>, row: &Row<'a>) -> PlaceId {
         let name = row.city.value.trim();
         let bits = |at: LatLon| [at.latitude.to_bits(), at.longitude.to_bits()];
-        let key = (name.to_owned(), row.position.map(bits));
+        let mut stated = |keys| stated(cursor, row, keys).filter(|_| row.position.is_none());
+        let (country, region) = (stated(COUNTRY), stated(REGION));
+        let key = (
+            name.to_owned(),
+            row.position.map(bits),
+            country.clone(),
+            region.clone(),
+        );
         if let Some(&known) = self.places.get(&key) {
             return known;
-        }
-        if row.has_no_position {
-            cursor.problems.add(
-                Severity::Information,
-                "place-not-located",
-                Some(row.city.at),
-                format!("{name} has no coordinates and is listed as not on the map"),
-                "Add \"lat\" and \"lon\" to see it on the map.",
-            );
         }
         let id = PlaceId::new(self.dataset.places.len());
         let place = self.new_place(name, row.position);
         self.dataset.places.push(place);
         self.places.insert(key, id);
+        if row.has_no_position {
+            self.unlocated.push(Unlocated {
+                place: id,
+                at: row.city.at,
+                country,
+                region,
+            });
+        }
         id
     }
 
@@ -290,6 +307,18 @@ impl<'a> Lift<'a> {
             }),
         }
     }
+}
+
+/// What a row says under one of `keys`, which are none of a short form's own, where it is a text.
+fn stated(cursor: &mut Cursor<'_>, row: &Row<'_>, keys: &[&str]) -> Option<String> {
+    let is_one = |key: &str| keys.iter().any(|one| key.trim().eq_ignore_ascii_case(one));
+    let (_, value) = row.others.iter().find(|(key, _)| is_one(&key.value))?;
+    cursor.go_to(value.start as usize);
+    if cursor.kind() != Kind::Text {
+        return None;
+    }
+    let text = cursor.text()?.value.trim().to_owned();
+    Some(text).filter(|text| !text.is_empty())
 }
 
 /// `Saint Petersburg` as an id: `saint-petersburg`.

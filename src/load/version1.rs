@@ -1,5 +1,6 @@
 //! From the objects of a file in format version 1 to a dataset.
 
+use super::by_name::{self, Unlocated};
 use super::claims::{Lists, read_claims};
 use super::cursor::Cursor;
 use super::documents::is_inside_folder;
@@ -7,11 +8,12 @@ use super::field::{At, Field, Needed, Text};
 use super::ids::{Ids, without_cycles};
 use super::lists::{ClaimList, Rows};
 use super::positions::position;
-use super::problems::Problems;
+use super::problems::{Problems, Stretch};
 use super::scalars::Names;
 use super::{Cancelled, Progress, file};
 use crate::model::{
-    Claims, Dataset, Dismissed, Document, Metric, MetricId, Place, PlaceId, Severity, Source, Span,
+    Claims, Dataset, Dismissed, Document, Metric, MetricId, Place, PlaceId, PlaceKind, Severity,
+    Source, Span,
 };
 
 /// Reads the whole file; `name` stands in for a title.
@@ -26,7 +28,7 @@ pub(super) fn read(
     let problems = &mut cursor.problems;
     let (metrics, metric_ids) = metrics(head.metrics, problems);
     let (documents, document_ids) = documents(head.documents, problems);
-    let (places, place_ids) = places(head.places, problems);
+    let (places, place_ids, unlocated) = places(head.places, problems);
     let claims = match head.claims {
         ClaimList::InFile(offset) => {
             let lists = Lists {
@@ -52,6 +54,7 @@ pub(super) fn read(
     dataset.places = places;
     dataset.claims = claims;
     dataset.extra = head.extra.0;
+    by_name::offer(&dataset, &unlocated, &mut cursor.problems);
     Ok(dataset.finished())
 }
 
@@ -104,15 +107,25 @@ fn metrics<'a>(
             id: row.id.value.into_owned(),
             label: row.label.into_owned(),
             unit: row.unit.into_owned(),
+            per_event: row.per_event,
             subset_of: superset.map(MetricId::new),
             extra: row.extra.0,
         });
     (metrics.collect(), ids)
 }
 
-fn places<'a>(list: Rows<'a, file::Place<'a>>, problems: &mut Problems) -> (Vec<Place>, Ids<'a>) {
+/// The places, their ids, and which towns among them have no coordinates.
+fn places<'a>(
+    list: Rows<'a, file::Place<'a>>,
+    problems: &mut Problems,
+) -> (Vec<Place>, Ids<'a>, Vec<Unlocated>) {
     let (rows, ids) = with_ids(list, "place", |row| &row.id, problems);
     let wholes = wholes(&rows, &ids, "part_of", |row| row.part_of.as_ref(), problems);
+    let is_without = |row: &file::Place<'_>| row.lat.is_none() && row.lon.is_none();
+    let without: Vec<Option<Stretch>> = rows
+        .iter()
+        .map(|row| is_without(row).then_some(row.id.at))
+        .collect();
     let places = rows.into_iter().zip(wholes).map(|(row, whole)| {
         if let Some(country) = &row.country {
             check_country(country, problems);
@@ -134,7 +147,24 @@ fn places<'a>(list: Rows<'a, file::Place<'a>>, problems: &mut Problems) -> (Vec<
             extra: row.extra.0,
         }
     });
-    (places.collect(), ids)
+    let places: Vec<Place> = places.collect();
+    let unlocated = places
+        .iter()
+        .zip(without)
+        .enumerate()
+        .filter(|(_, (place, _))| by_name::is_town(place))
+        .filter_map(|(index, (place, at))| {
+            let whole = place.part_of.and_then(|whole| places.get(whole.index()));
+            let region = whole.filter(|whole| whole.kind == PlaceKind::Region);
+            Some(Unlocated {
+                place: PlaceId::new(index),
+                at: at?,
+                country: place.country.clone(),
+                region: region.map(|region| region.name.clone()),
+            })
+        })
+        .collect();
+    (places, ids, unlocated)
 }
 
 fn check_country(country: &At<Text<'_>>, problems: &mut Problems) {

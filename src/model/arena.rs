@@ -1,6 +1,7 @@
 //! Texts end to end in one string, and values that few rows have: what the columns are built on.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Where a text stands in the arena: byte offset and length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,9 +12,14 @@ pub(super) struct Text {
 
 /// All texts of all claims, end to end. Files above 2 GiB are refused by the loader, so offsets
 /// fit.
+///
+/// What an edit adds stands after what the file brought, and only that is copied with the arena.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Arena {
-    bytes: String,
+    /// What was there when building ended.
+    base: Arc<String>,
+    /// What came since, at offsets that go on from the end of the base.
+    added: String,
     /// Texts that often repeat (sentences, claimants), by their hash; emptied when building ends.
     known: HashMap<u64, Text>,
 }
@@ -22,15 +28,19 @@ impl Arena {
     /// Drops what only storing needs.
     pub fn finish(&mut self) {
         self.known = HashMap::new();
-        self.bytes.shrink_to_fit();
+        // Later ends find a base and leave what was added beside it.
+        if self.base.is_empty() {
+            self.added.shrink_to_fit();
+            self.base = Arc::new(std::mem::take(&mut self.added));
+        }
     }
 
     pub fn store(&mut self, text: &str) -> Text {
         let stored = Text {
-            start: count(self.bytes.len()),
+            start: count(self.base.len() + self.added.len()),
             len: count(text.len()),
         };
-        self.bytes.push_str(text);
+        self.added.push_str(text);
         stored
     }
 
@@ -48,10 +58,12 @@ impl Arena {
     }
 
     pub fn text(&self, text: Text) -> &str {
-        let start = text.start as usize;
-        self.bytes
-            .get(start..start + text.len as usize)
-            .unwrap_or_default()
+        let (start, length) = (text.start as usize, text.len as usize);
+        let (part, start) = match start.checked_sub(self.base.len()) {
+            Some(start) => (&self.added, start),
+            None => (&*self.base, start),
+        };
+        part.get(start..start + length).unwrap_or_default()
     }
 }
 
@@ -69,6 +81,35 @@ impl<T> Side<T> {
     /// Rows come in rising order.
     pub fn push(&mut self, row: usize, value: T) {
         self.0.push((count(row), value));
+    }
+
+    /// The value of a row, made where it has none.
+    pub fn entry(&mut self, row: usize) -> &mut T
+    where
+        T: Default,
+    {
+        let row = count(row);
+        let at = match self.0.binary_search_by_key(&row, |(at, _)| *at) {
+            Ok(at) => at,
+            Err(at) => {
+                self.0.insert(at, (row, T::default()));
+                at
+            }
+        };
+        &mut self.0[at].1
+    }
+
+    /// Every row that has a value, with it, in rising order.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
+        self.0.iter().map(|(row, value)| (*row as usize, value))
+    }
+
+    /// Takes a row's value out.
+    pub fn remove(&mut self, row: usize) {
+        let row = count(row);
+        if let Ok(at) = self.0.binary_search_by_key(&row, |(at, _)| *at) {
+            self.0.remove(at);
+        }
     }
 
     pub fn get(&self, row: usize) -> Option<&T> {

@@ -9,26 +9,41 @@ use super::{
     MetricId, PlaceId, Qualifier, Review, Role, Span, Status, Value, ValueForm,
 };
 use std::ops::Range;
+use std::sync::Arc;
+
+mod changes;
+
+pub use changes::NewQuote;
 
 /// Every claim of a dataset with its evidence.
+///
+/// What an edit changes stands apart, and each part is shared between the dataset before the edit
+/// and the one after it until it changes: a mark on one claim of a million copies no other.
 #[derive(Debug, Clone, Default)]
 pub struct Claims {
     arena: Arena,
+    rows: Arc<Rows>,
+    flags: Arc<Vec<Flags>>,
+    evidence: Arc<Vec<PackedEvidence>>,
+    rare: Arc<Side<Rare>>,
+    reviews: Arc<Side<Vec<Review>>>,
+    evidence_extra: Arc<Side<Extra>>,
+}
+
+/// What no edit changes in a claim that is there.
+#[derive(Debug, Clone, Default)]
+struct Rows {
     names: Vec<Text>,
     metrics: Vec<MetricId>,
     places: Vec<PlaceId>,
     dates: Vec<Option<CivilDate>>,
     values: Vec<PackedValue>,
-    flags: Vec<Flags>,
     parts: Vec<Option<ClaimId>>,
     /// Row `i` owns `claimants[claimant_ends[i - 1]..claimant_ends[i]]`.
     claimant_ends: Vec<u32>,
     claimants: Vec<Text>,
     /// Row `i` owns the evidence from the end of the row before to `evidence_ends[i]`.
     evidence_ends: Vec<u32>,
-    evidence: Vec<PackedEvidence>,
-    rare: Side<Rare>,
-    evidence_extra: Side<Extra>,
 }
 
 /// What few claims have.
@@ -39,7 +54,6 @@ struct Rare {
     value_text: Option<Text>,
     note: Option<Text>,
     covers: Option<Covers>,
-    reviews: Vec<Review>,
     tags: Vec<String>,
     extra: Extra,
 }
@@ -77,85 +91,88 @@ impl Claims {
     /// How many claims there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.names.len()
+        self.rows.names.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
+        self.rows.names.is_empty()
     }
 
     /// Appends a claim and returns its id. What it is part of is set later by
     /// [`Self::set_part_of`], since a file may name a claim before it states it.
     pub fn push(&mut self, seed: ClaimSeed<'_>) -> ClaimId {
         let id = ClaimId::new(self.len());
-        let name = self.arena.store(seed.name);
-        self.names.push(name);
-        self.metrics.push(seed.metric);
-        self.places.push(seed.place);
-        self.dates.push(seed.date);
-        self.values.push(PackedValue {
+        let arena = &mut self.arena;
+        let rows = Arc::make_mut(&mut self.rows);
+        rows.names.push(arena.store(seed.name));
+        rows.metrics.push(seed.metric);
+        rows.places.push(seed.place);
+        rows.dates.push(seed.date);
+        rows.values.push(PackedValue {
             qualifier: seed.value.qualifier(),
             low: seed.value.amount(),
             high: seed.value.high(),
-            words: seed.value.words().map(|words| self.arena.store_once(words)),
+            words: seed.value.words().map(|words| arena.store_once(words)),
         });
-        self.flags.push(Flags {
+        rows.parts.push(None);
+        for claimant in &seed.attributed_to {
+            rows.claimants.push(arena.store_once(claimant));
+        }
+        rows.claimant_ends.push(count(rows.claimants.len()));
+        Arc::make_mut(&mut self.flags).push(Flags {
             place_inferred: seed.place_inferred,
             date_inferred: seed.date_inferred,
             preferred: seed.preferred,
             status: seed.status,
             value_form: seed.value_form,
         });
-        self.parts.push(None);
-        for claimant in &seed.attributed_to {
-            let claimant = self.arena.store_once(claimant);
-            self.claimants.push(claimant);
-        }
-        self.claimant_ends.push(count(self.claimants.len()));
+        let evidence = Arc::make_mut(&mut self.evidence);
         for piece in seed.evidence {
             let row = PackedEvidence {
                 document: piece.document,
                 role: piece.role,
-                exact: self.arena.store_once(piece.exact),
-                prefix: self.arena.store_once(piece.prefix),
-                suffix: self.arena.store_once(piece.suffix),
+                exact: arena.store_once(piece.exact),
+                prefix: arena.store_once(piece.prefix),
+                suffix: arena.store_once(piece.suffix),
                 position: piece.position,
                 figure: piece.figure,
                 place: piece.place,
             };
             if !piece.extra.is_empty() {
-                self.evidence_extra.push(self.evidence.len(), piece.extra);
+                Arc::make_mut(&mut self.evidence_extra).push(evidence.len(), piece.extra);
             }
-            self.evidence.push(row);
+            evidence.push(row);
         }
-        self.evidence_ends.push(count(self.evidence.len()));
+        rows.evidence_ends.push(count(evidence.len()));
+        if !seed.reviews.is_empty() {
+            Arc::make_mut(&mut self.reviews).push(id.index(), seed.reviews);
+        }
         let has_rare = seed.date_note.is_some()
             || seed.as_of.is_some()
             || seed.value_text.is_some()
             || seed.note.is_some()
             || seed.covers.is_some()
-            || !(seed.reviews.is_empty() && seed.tags.is_empty() && seed.extra.is_empty());
+            || !(seed.tags.is_empty() && seed.extra.is_empty());
         if has_rare {
             let rare = Rare {
-                date_note: seed.date_note.map(|text| self.arena.store(text)),
-                as_of: seed.as_of.map(|text| self.arena.store(text)),
-                value_text: seed.value_text.map(|text| self.arena.store(text)),
-                note: seed.note.map(|text| self.arena.store(text)),
+                date_note: seed.date_note.map(|text| arena.store(text)),
+                as_of: seed.as_of.map(|text| arena.store(text)),
+                value_text: seed.value_text.map(|text| arena.store(text)),
+                note: seed.note.map(|text| arena.store(text)),
                 covers: seed.covers,
-                reviews: seed.reviews,
                 tags: seed.tags.iter().map(ToString::to_string).collect(),
                 extra: seed.extra,
             };
-            self.rare.push(id.index(), rare);
+            Arc::make_mut(&mut self.rare).push(id.index(), rare);
         }
         id
     }
 
     /// Says which claim `part` is a part of.
     pub fn set_part_of(&mut self, part: ClaimId, whole: ClaimId) {
-        if let Some(slot) = self.parts.get_mut(part.index()) {
+        if let Some(slot) = Arc::make_mut(&mut self.rows).parts.get_mut(part.index()) {
             *slot = Some(whole);
         }
     }
@@ -183,16 +200,16 @@ impl Claims {
         let text = |field: Option<Text>| field.map(|text| self.arena.text(text));
         ClaimRef {
             id,
-            name: self.arena.text(self.names[row]),
-            metric: self.metrics[row],
-            place: self.places[row],
+            name: self.arena.text(self.rows.names[row]),
+            metric: self.rows.metrics[row],
+            place: self.rows.places[row],
             place_inferred: flags.place_inferred,
-            date: self.dates[row],
+            date: self.rows.dates[row],
             date_inferred: flags.date_inferred,
             date_note: rare.and_then(|rare| text(rare.date_note)),
             as_of: rare.and_then(|rare| text(rare.as_of)),
             value: self.value(row),
-            part_of: self.parts[row],
+            part_of: self.rows.parts[row],
             preferred: flags.preferred,
             status: flags.status.unwrap_or_default(),
             note: rare.and_then(|rare| text(rare.note)),
@@ -206,7 +223,7 @@ impl Claims {
             low,
             high,
             words,
-        } = self.values[row];
+        } = self.rows.values[row];
         let words = words.map(|words| self.arena.text(words));
         let value = match (low, high, words) {
             (Some(low), Some(high), words) => Value::between(low, high, words),
@@ -236,8 +253,8 @@ impl Claims {
     /// Who makes the claim.
     #[must_use]
     pub fn claimants(&self, id: ClaimId) -> impl ExactSizeIterator<Item = &str> {
-        let range = owned(&self.claimant_ends, id.index());
-        self.claimants[range]
+        let range = owned(&self.rows.claimant_ends, id.index());
+        self.rows.claimants[range]
             .iter()
             .map(|&text| self.arena.text(text))
     }
@@ -248,7 +265,8 @@ impl Claims {
         &self,
         id: ClaimId,
     ) -> impl DoubleEndedIterator<Item = EvidenceRef<'_>> + ExactSizeIterator {
-        owned(&self.evidence_ends, id.index()).map(|row| self.evidence_row(EvidenceId::new(row)))
+        owned(&self.rows.evidence_ends, id.index())
+            .map(|row| self.evidence_row(EvidenceId::new(row)))
     }
 
     /// How many pieces of evidence there are in all.
@@ -281,7 +299,8 @@ impl Claims {
     #[must_use]
     pub fn claim_of(&self, id: EvidenceId) -> ClaimId {
         ClaimId::new(
-            self.evidence_ends
+            self.rows
+                .evidence_ends
                 .partition_point(|&end| end as usize <= id.index()),
         )
     }
@@ -303,7 +322,7 @@ impl Claims {
     /// What readers made of a claim.
     #[must_use]
     pub fn reviews(&self, id: ClaimId) -> &[Review] {
-        self.rare.get(id.index()).map_or(&[], |rare| &rare.reviews)
+        self.reviews.get(id.index()).map_or(&[], Vec::as_slice)
     }
 
     /// Free keywords.

@@ -60,12 +60,7 @@ impl CivilDate {
     /// The single day `year-month-day`, or `None` where the calendar has none.
     #[must_use]
     pub fn day(year: i16, month: i8, day: i8) -> Option<Self> {
-        let date = Date::new(year, month, day).ok()?;
-        Some(Self {
-            first: date,
-            last: date,
-            precision: Precision::Day,
-        })
+        Date::new(year, month, day).ok().map(Self::from)
     }
 
     /// Reads the four forms of the dataset format.
@@ -175,6 +170,16 @@ impl CivilDate {
         match self.precision {
             Precision::Day => format!("{} {}", self.first.day(), month_name(self.first)),
             _ => self.long(),
+        }
+    }
+}
+
+impl From<Date> for CivilDate {
+    fn from(day: Date) -> Self {
+        Self {
+            first: day,
+            last: day,
+            precision: Precision::Day,
         }
     }
 }

@@ -13,6 +13,22 @@ impl Extra {
         self.0.push((key, json));
     }
 
+    /// Sets a key to a text, in the place of what it had.
+    pub fn set_text(&mut self, key: &str, text: &str) {
+        let json = json_text(text);
+        match self.0.iter_mut().find(|(known, _)| known == key) {
+            Some((_, known)) => *known = json,
+            None => self.push(key.to_owned(), json),
+        }
+    }
+
+    /// Takes a key out. Returns whether it was there.
+    pub fn remove(&mut self, key: &str) -> bool {
+        let before = self.0.len();
+        self.0.retain(|(known, _)| known != key);
+        self.0.len() < before
+    }
+
     /// Adds the foreign keys of the small object under `inner`.
     pub fn push_inner(&mut self, inner: &str, extra: &Self) {
         for (key, json) in extra.iter() {
@@ -49,4 +65,20 @@ impl Extra {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// A text as JSON: quotation marks, backslashes and control characters escaped.
+fn json_text(text: &str) -> String {
+    let mut json = String::with_capacity(text.len() + 2);
+    json.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            control if control < ' ' => json += &format!("\\u{:04x}", u32::from(control)),
+            other => json.push(other),
+        }
+    }
+    json.push('"');
+    json
 }

@@ -11,6 +11,9 @@ pub struct Metric {
     pub label: String,
     /// What one is: "people", "cases".
     pub unit: String,
+    /// Every claim counts something of its own (an event, its injured), so that claims for one
+    /// place are added up and never compared.
+    pub per_event: bool,
     /// The metric whose count includes this one.
     pub subset_of: Option<MetricId>,
     /// Foreign keys.

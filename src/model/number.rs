@@ -16,3 +16,11 @@ pub fn grouped(number: u64) -> String {
     }
     text
 }
+
+/// How many there are of something: `1 claim`, `1,800 claims`.
+#[must_use]
+pub fn counted(count: usize, one: &str) -> String {
+    let number = grouped(u64::try_from(count).unwrap_or(u64::MAX));
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{number} {one}{plural}")
+}

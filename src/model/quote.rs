@@ -56,17 +56,21 @@ pub enum Role {
     Attributes,
     /// It says otherwise.
     Contradicts,
+    /// The claim rests on the document; nothing is held to its words, of which there may be none.
+    /// So rows of tables name their sources, and keep their own description.
+    Cites,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::States,
         Self::Restates,
         Self::Dates,
         Self::Locates,
         Self::Attributes,
         Self::Contradicts,
+        Self::Cites,
     ];
 
     /// The name in dataset files.
@@ -79,6 +83,7 @@ impl Role {
             Self::Locates => "locates",
             Self::Attributes => "attributes",
             Self::Contradicts => "contradicts",
+            Self::Cites => "cites",
         }
     }
 

@@ -1,14 +1,19 @@
 //! Reads a dataset and the texts beside it. A document is never read from outside the folder of
 //! its dataset.
 
+use super::saving::stamp;
+use super::write::folder_of;
+use crate::app::OnDisk;
 use crate::load::{
-    self, LoadError, MAX_BYTES, Progress, Whereabouts, document_files, is_inside_folder,
+    self, Kind, LoadError, MAX_BYTES, Progress, Whereabouts, document_files, is_inside_folder,
 };
 use crate::model::{Dataset, DocumentText, Problem, Texts};
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+/// The most bytes of a dataset file.
+pub(super) const MAX_FILE: usize = MAX_BYTES;
 /// A larger text than that is no article.
 const MAX_TEXT_BYTES: usize = 64 << 20;
 
@@ -21,6 +26,8 @@ pub struct ReadDataset {
     pub texts: Texts,
     /// All that is not right in the file.
     pub problems: Vec<Problem>,
+    /// What the file held.
+    pub on_disk: OnDisk,
 }
 
 /// Why a dataset file was not opened.
@@ -63,12 +70,18 @@ pub fn open_dataset(path: &Path, progress: &dyn Progress) -> Result<ReadDataset,
     })?;
     let name = path.file_name().unwrap_or(path.as_os_str());
     let loaded = load::load(&bytes, &name.to_string_lossy(), progress)?;
+    let on_disk = OnDisk {
+        stamp: stamp(&bytes),
+        // Packed or in another encoding it is not what saving writes.
+        own_format: loaded.kind == Kind::Version1 && std::str::from_utf8(&bytes).is_ok(),
+    };
     drop(bytes);
     let texts = texts_beside(&loaded.dataset, path, progress)?;
     Ok(ReadDataset {
         dataset: loaded.dataset,
         texts,
         problems: loaded.problems,
+        on_disk,
     })
 }
 
@@ -81,17 +94,18 @@ pub fn whereabouts(path: &Path) -> Whereabouts {
     )
 }
 
-fn texts_beside(
+/// The texts of a dataset as they are for a dataset file at `path`: those in files are looked
+/// for from its folder.
+///
+/// # Errors
+/// Only where `progress` was cancelled.
+pub fn texts_beside(
     dataset: &Dataset,
     path: &Path,
     progress: &dyn Progress,
 ) -> Result<Texts, LoadError> {
     let mut texts = load::inline_texts(dataset);
-    // "a.json" has the parent "", which is the current folder.
-    let folder = path
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     for (id, file) in document_files(dataset) {
         if progress.cancelled() {
             return Err(LoadError::Cancelled);
@@ -124,7 +138,7 @@ fn text_in(folder: &Path, file: &str) -> DocumentText {
 }
 
 /// The bytes of a plain file of limited size.
-fn read_limited(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+pub(super) fn read_limited(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     // Asked before opening: opening a pipe would wait for somebody to write into it.
     let size = std::fs::metadata(path)?;
     if size.is_dir() {
@@ -144,7 +158,7 @@ fn read_limited(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
 }
 
 /// What a person understands of a system's error.
-fn reason(cause: &io::Error) -> String {
+pub(super) fn reason(cause: &io::Error) -> String {
     let plain = match cause.kind() {
         io::ErrorKind::NotFound => "there is no such file",
         io::ErrorKind::PermissionDenied => "the file may not be read",

@@ -2,8 +2,14 @@
 
 pub mod basemap;
 pub mod files;
+mod saving;
 mod settings_file;
 mod shell;
+mod today;
+pub mod watch;
+pub mod write;
 
+pub use saving::{save_dataset, stamp};
 pub use settings_file::{SaveError, load_settings, save_settings, settings_path};
 pub use shell::{Shell, Wake};
+pub use today::today;

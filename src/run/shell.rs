@@ -1,8 +1,14 @@
 //! Performs effects on worker threads and answers with commands.
 
 use super::files::open_dataset;
+use super::saving::save_dataset;
 use super::settings_file::save_settings;
-use crate::app::{Command, Dialog, Effect, Failure, FileCommand, Opened, Origin, Settings, Ticket};
+use super::watch::{Noticed, Watching, watch};
+use crate::app::{
+    AuditTask, Before, Command, Dialog, Effect, Failure, FileCommand, NotSaved, Opened, Origin,
+    Reread, SaveCommand, SaveTask, Settings, Ticket, Watched, file_name,
+};
+use crate::audit::audit_while;
 use crate::load::Progress;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,6 +30,10 @@ pub struct Shell {
     receiver: Receiver<Command>,
     wake: Wake,
     reading: Option<(Ticket, Arc<AtomicBool>)>,
+    /// The files of what is open.
+    watching: Option<Watching>,
+    /// The edited dataset that is being audited.
+    auditing: Option<Arc<AtomicBool>>,
     settings_path: Option<PathBuf>,
 }
 
@@ -38,6 +48,8 @@ impl Shell {
             receiver,
             wake,
             reading: None,
+            watching: None,
+            auditing: None,
             settings_path,
         }
     }
@@ -50,13 +62,18 @@ impl Shell {
     /// Performs an effect. What only a window can do (clipboard, closing) is left to it.
     pub fn perform(&mut self, effect: Effect, settings: &Settings) {
         match effect {
-            Effect::Read(ticket, path) => self.read(ticket, path),
+            Effect::Read(ticket, path) => self.read(ticket, path, None),
+            Effect::ReadAgain(ticket, path, before) => self.read(ticket, path, Some(before)),
+            Effect::Watch(watched) => self.watch(watched),
             Effect::Cancel(ticket) => {
                 if let Some((_, cancelled)) = self.reading.take_if(|(it, _)| *it == ticket) {
                     cancelled.store(true, Ordering::Relaxed);
                 }
             }
             Effect::ChooseFile => self.choose_file(),
+            Effect::ChooseSave(offered) => self.choose_save(&offered),
+            Effect::Save(task) => self.save(task),
+            Effect::Audit(task) => self.audit(task),
             Effect::SaveSettings => {
                 if let Some(path) = &self.settings_path
                     && let Err(error) = save_settings(path, settings)
@@ -74,7 +91,8 @@ impl Shell {
         }
     }
 
-    fn read(&mut self, ticket: Ticket, path: PathBuf) {
+    /// Reads a file; one that is read again is compared with what is open.
+    fn read(&mut self, ticket: Ticket, path: PathBuf, before: Option<Before>) {
         let cancelled = Arc::new(AtomicBool::new(false));
         self.reading = Some((ticket, Arc::clone(&cancelled)));
         let answers = self.answering();
@@ -90,7 +108,15 @@ impl Shell {
                     told: Told::new(),
                 };
                 let result = read_and_audit(&path, &watch);
-                answers.send(FileCommand::Loaded(ticket, result));
+                answers.send(match (result, before) {
+                    (Ok(opened), Some(before)) => {
+                        let difference = before.difference(&opened);
+                        let opened = *opened;
+                        let reread = Reread { opened, difference };
+                        FileCommand::ReadAgain(ticket, Box::new(reread))
+                    }
+                    (result, _) => FileCommand::Loaded(ticket, result),
+                });
             }
         });
         if started.is_err() {
@@ -102,6 +128,19 @@ impl Shell {
             };
             answers.send(FileCommand::Loaded(ticket, Err(Box::new(failure))));
         }
+    }
+
+    /// Watches these files instead of those before.
+    fn watch(&mut self, watched: Vec<Watched>) {
+        let answers = self.answering();
+        self.watching = (!watched.is_empty()).then(|| {
+            watch(watched, move |noticed| {
+                answers.send(match noticed {
+                    Noticed::Changed(path) => FileCommand::ChangedOnDisk(path),
+                    Noticed::Unable(reason) => FileCommand::NotWatched(reason),
+                });
+            })
+        });
     }
 
     fn choose_file(&self) {
@@ -130,6 +169,77 @@ impl Shell {
         }
     }
 
+    /// Asks where to save. A dialog that is there has asked whether a file may be replaced.
+    fn choose_save(&self, offered: &Path) {
+        let answers = self.answering();
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_title("Save the dataset")
+            .add_filter("Datasets (JSON)", &["json"])
+            .set_file_name(file_name(offered));
+        if let Some(folder) = offered.parent().filter(|it| it.is_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
+        let dialog = dialog.save_file();
+        let asked = Instant::now();
+        let waiting = std::thread::Builder::new()
+            .name("file dialog".to_owned())
+            .spawn({
+                let answers = answers.clone();
+                move || {
+                    let answer = match pollster::block_on(dialog) {
+                        Some(file) => Command::Save(SaveCommand::To {
+                            path: file.path().to_owned(),
+                            replace: true,
+                        }),
+                        None if asked.elapsed() < TOO_FAST_FOR_A_PERSON => {
+                            Command::Show(Dialog::SavePath)
+                        }
+                        None => Command::Save(SaveCommand::NotChosen),
+                    };
+                    answers.send_command(answer);
+                }
+            });
+        if waiting.is_err() {
+            answers.send_command(Command::Show(Dialog::SavePath));
+        }
+    }
+
+    fn save(&self, task: SaveTask) {
+        let answers = self.answering();
+        let ticket = task.ticket;
+        let done = move |result| Command::Save(SaveCommand::Done(ticket, Box::new(result)));
+        let started = std::thread::Builder::new()
+            .name("save a dataset".to_owned())
+            .spawn({
+                let answers = answers.clone();
+                move || answers.send_command(done(save_dataset(&task)))
+            });
+        if started.is_err() {
+            let reason = "the system gives no thread to write it with".to_owned();
+            answers.send_command(done(Err(NotSaved::Failed(reason))));
+        }
+    }
+
+    /// Audits an edited dataset; the audit of the one before it is given up.
+    fn audit(&mut self, task: AuditTask) {
+        let cancelled = Arc::new(AtomicBool::new(false));
+        if let Some(before) = self.auditing.replace(Arc::clone(&cancelled)) {
+            before.store(true, Ordering::Relaxed);
+        }
+        let answers = self.answering();
+        let started = std::thread::Builder::new()
+            .name("audit an edit".to_owned())
+            .spawn(move || {
+                let go_on = |_| !cancelled.load(Ordering::Relaxed);
+                if let Some(report) = audit_while(&task.dataset, &task.texts, &go_on) {
+                    answers.send_command(Command::Audited(task.ticket, Arc::new(report)));
+                }
+            });
+        if started.is_err() {
+            log::warn!("the system gives no thread to check the change with");
+        }
+    }
+
     fn answering(&self) -> Answers {
         Answers {
             sender: self.sender.clone(),
@@ -154,8 +264,14 @@ fn read_and_audit(path: &Path, watch: &Watch) -> Result<Box<Opened>, Box<Failure
         !watch.cancelled()
     };
     let origin = Origin::File(path.to_owned());
+    let on_disk = read.on_disk;
     Opened::new_while(origin, read.dataset, read.texts, read.problems, &go_on)
-        .map(Box::new)
+        .map(|opened| {
+            Box::new(Opened {
+                on_disk: Some(on_disk),
+                ..opened
+            })
+        })
         .ok_or_else(|| failure("It was cancelled.".to_owned(), Vec::new()))
 }
 

@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Rect, Size};
 use super::marks::Mark;
-use crate::model::{Dataset, PlaceId};
+use crate::model::{Dataset, PlaceId, Value};
 
 /// From the edge of a mark to its label, in points.
 pub const LABEL_GAP: f32 = 8.0;
@@ -44,7 +44,7 @@ pub fn labels(
     let mut labels: Vec<Label> = Vec::new();
     for mark in first.chain(others) {
         let name = dataset.place(mark.place).name.clone();
-        let figure = dataset.claims.get(mark.claim).value.to_string();
+        let figure = mark.value(dataset).unwrap_or(Value::NOT_STATED).to_string();
         let text = measure.label(&name, &figure);
         let free = |rect: &Rect| {
             labels.iter().all(|label| !label.rect.intersects(*rect))

@@ -4,8 +4,8 @@ use super::camera::Camera;
 use super::geometry::{Point, Size};
 use super::scale::Scale;
 use super::symbol::Symbol;
-use crate::model::{ClaimId, Dataset, LatLon, PlaceId, Report, Verdict};
-use crate::view::{PlaceFigure, View};
+use crate::model::{ClaimId, Dataset, LatLon, PlaceId, Report, Value, Verdict, grouped};
+use crate::view::{PlaceFigure, Sum, View};
 
 /// Smallest radius that answers to the pointer, in points.
 pub const HIT_RADIUS: f32 = 12.0;
@@ -15,8 +15,10 @@ pub const HIT_RADIUS: f32 = 12.0;
 pub struct Mark {
     /// Whose.
     pub place: PlaceId,
-    /// The claim it draws.
-    pub claim: ClaimId,
+    /// The claim it draws; `None` where it draws the sum of several.
+    pub claim: Option<ClaimId>,
+    /// The sum it draws.
+    pub sum: Option<Sum>,
     /// Its middle, in points from the upper left corner of the map.
     pub center: Point,
     /// What it looks like.
@@ -28,6 +30,13 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// The figure it draws.
+    #[must_use]
+    pub fn value<'a>(&self, dataset: &'a Dataset) -> Option<Value<'a>> {
+        let stated = || Some(dataset.claims.get(self.claim?).value);
+        self.sum.map(|sum| sum.value).or_else(stated)
+    }
+
     /// How far it reaches from its middle, in points.
     #[must_use]
     pub fn outer_radius(&self) -> f32 {
@@ -78,16 +87,27 @@ fn mark(
     camera: Camera,
     size: Size,
 ) -> Option<Mark> {
-    let claim = figure.shown?;
+    let value = figure.value(dataset)?;
+    let drawn = figure.shown.as_slice();
+    let counted = if figure.sum.is_some() {
+        figure.claims.as_slice()
+    } else {
+        drawn
+    };
     Some(Mark {
         place: figure.place,
-        claim,
+        claim: figure.shown,
+        sum: figure.sum,
         center: camera.project(size, position),
-        symbol: Symbol::of(dataset.claims.get(claim).value, scale),
+        symbol: Symbol::of(value, scale),
         spread: figure
             .spread
             .map(|(low, high)| (scale.radius(low), scale.radius(high))),
-        verdict: report.verdict(claim),
+        verdict: counted
+            .iter()
+            .map(|&claim| report.verdict(claim))
+            .max()
+            .unwrap_or(Verdict::Unchecked),
     })
 }
 
@@ -102,18 +122,25 @@ pub fn accessible_name(dataset: &Dataset, figure: &PlaceFigure) -> String {
 #[must_use]
 pub fn figure_words(dataset: &Dataset, figure: &PlaceFigure) -> String {
     let count = figure.claims.len();
-    let claims = format!("{count} claim{}", if count == 1 { "" } else { "s" });
-    match figure.shown {
-        Some(shown) => {
-            let claim = dataset.claims.get(shown);
-            let metric = dataset.metric(claim.metric).in_sentence();
+    let claims = format!(
+        "{} claim{}",
+        grouped(count as u64),
+        if count == 1 { "" } else { "s" }
+    );
+    let any = figure
+        .claims
+        .first()
+        .map(|&claim| dataset.claims.get(claim));
+    match (figure.value(dataset), any) {
+        (Some(value), Some(any)) => {
+            let metric = dataset.metric(any.metric).in_sentence();
             let disagree = if figure.spread.is_some() {
                 ", claims disagree"
             } else {
                 ""
             };
-            format!("{} {metric}, {claims}{disagree}", claim.value)
+            format!("{value} {metric}, {claims}{disagree}")
         }
-        None => format!("no figure of its own, {claims}"),
+        _ => format!("no figure of its own, {claims}"),
     }
 }

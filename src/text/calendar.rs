@@ -179,7 +179,7 @@ fn by_name<T: Copy>(table: &[(T, &[&'static str])]) -> HashMap<&'static str, T> 
 
 /// The month a word in lower case names, 1 to 12.
 #[must_use]
-pub(super) fn month(word: &str) -> Option<i8> {
+pub fn month(word: &str) -> Option<i8> {
     // Endings of Russian cases: января, январе.
     let stem = || {
         let ending = word.chars().next_back()?;

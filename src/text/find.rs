@@ -4,10 +4,11 @@
 //! several places. Spaces and quotation marks may differ, and that is said. Nothing else may: a
 //! look-alike is never taken for a quote. The position in a file is no part of this.
 
-use super::fold::{Folded, Folding, fold, fold_with_origins};
+use super::fold::{Folded, Folding, fold, fold_with_origins_while};
 use super::scalars::ScalarIndex;
 use crate::model::{EvidenceRef, QuoteState, Span};
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input};
+use memchr::memmem::Finder;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -43,8 +44,19 @@ pub fn find(text: &str, quote: Quote<'_>) -> QuoteState {
 /// The states are in the order of the quotes.
 #[must_use]
 pub fn find_all(text: &str, index: &ScalarIndex, quotes: &[Quote<'_>]) -> Vec<QuoteState> {
+    find_all_while(text, index, quotes, &|| true).unwrap_or_default()
+}
+
+/// As [`find_all`], asking `go_on` every now and then; `None` once it answers no.
+#[must_use]
+pub fn find_all_while(
+    text: &str,
+    index: &ScalarIndex,
+    quotes: &[Quote<'_>],
+    go_on: &dyn Fn() -> bool,
+) -> Option<Vec<QuoteState>> {
     let span = |bytes: Range<usize>| index.span_of(text, bytes);
-    let mut states: Vec<QuoteState> = search(text, quotes)
+    let mut states: Vec<QuoteState> = search(text, quotes, go_on)?
         .into_iter()
         .map(|hits| match hits.one() {
             Some(bytes) => QuoteState::Found(span(bytes)),
@@ -56,10 +68,11 @@ pub fn find_all(text: &str, index: &ScalarIndex, quotes: &[Quote<'_>]) -> Vec<Qu
         .filter(|&row| states[row].span().is_none())
         .collect();
     if open.is_empty() {
-        return states;
+        return Some(states);
     }
-    let folded = fold_with_origins(text, Folding::SpacesAndQuotes);
-    for (row, state) in open.iter().zip(search_folded(&folded, quotes, &open, span)) {
+    let folded = fold_with_origins_while(text, Folding::SpacesAndQuotes, go_on)?;
+    let found = search_folded(&folded, quotes, &open, span, go_on)?;
+    for (row, state) in open.iter().zip(found) {
         // What stands there several times letter for letter stays ambiguous.
         let keep = matches!(states[*row], QuoteState::Ambiguous { .. })
             && !matches!(state, QuoteState::FoundAfterFolding(_));
@@ -67,7 +80,7 @@ pub fn find_all(text: &str, index: &ScalarIndex, quotes: &[Quote<'_>]) -> Vec<Qu
             states[*row] = state;
         }
     }
-    states
+    Some(states)
 }
 
 fn search_folded(
@@ -75,7 +88,8 @@ fn search_folded(
     quotes: &[Quote<'_>],
     open: &[usize],
     span: impl Fn(Range<usize>) -> Span,
-) -> Vec<QuoteState> {
+    go_on: &dyn Fn() -> bool,
+) -> Option<Vec<QuoteState>> {
     let likewise = |text: &str| fold(text, Folding::SpacesAndQuotes);
     let texts: Vec<[String; 3]> = open
         .iter()
@@ -90,14 +104,15 @@ fn search_folded(
             suffix,
         })
         .collect();
-    search(&folded.text, &alike)
+    let states = search(&folded.text, &alike, go_on)?
         .into_iter()
         .map(|hits| match hits.one() {
             Some(bytes) => QuoteState::FoundAfterFolding(span(folded.original(bytes))),
             None if hits.count > 0 => QuoteState::Ambiguous { count: hits.count },
             None => QuoteState::Missing,
         })
-        .collect()
+        .collect();
+    Some(states)
 }
 
 /// Where the words of one quote stand.
@@ -139,7 +154,10 @@ impl Hits {
 /// Up to so many different quotes are looked for one after the other.
 const FEW: usize = 8;
 
-fn search(text: &str, quotes: &[Quote<'_>]) -> Vec<Hits> {
+/// So many bytes are searched before it is asked whether to go on.
+const STRETCH: usize = 1 << 20;
+
+fn search(text: &str, quotes: &[Quote<'_>], go_on: &dyn Fn() -> bool) -> Option<Vec<Hits>> {
     // Quotes that occur several times, as of one sentence with five figures, are searched once.
     let mut rows_of_words: HashMap<&str, usize> = HashMap::new();
     let mut words: Vec<&str> = Vec::new();
@@ -169,29 +187,51 @@ fn search(text: &str, quotes: &[Quote<'_>]) -> Vec<Hits> {
     } else {
         None
     };
-    if let Some(automaton) = automaton {
-        for found in automaton.find_overlapping_iter(text) {
-            record(found.pattern().as_usize(), found.range());
+    let longest = words.iter().map(|words| words.len()).max().unwrap_or(0);
+    let finders: Vec<Finder<'_>> = match automaton {
+        Some(_) => Vec::new(),
+        None => words
+            .iter()
+            .map(|words| Finder::new(words.as_bytes()))
+            .collect(),
+    };
+    let bytes = text.as_bytes();
+    for from in (0..bytes.len()).step_by(STRETCH) {
+        if !go_on() {
+            return None;
         }
-    } else {
-        for (slot, exact) in words.iter().enumerate() {
-            for start in occurrences(text, exact) {
-                record(slot, start..start + exact.len());
+        // A quote belongs to the stretch in which it begins.
+        let own = (from + STRETCH).min(bytes.len());
+        let end = (own + longest).min(bytes.len());
+        if let Some(automaton) = &automaton {
+            let stretch = Input::new(bytes).range(from..end);
+            for found in automaton.find_overlapping_iter(stretch) {
+                if found.start() < own {
+                    record(found.pattern().as_usize(), found.range());
+                }
+            }
+        }
+        for (slot, finder) in finders.iter().enumerate() {
+            for start in occurrences(bytes, finder, from, end) {
+                if start < own {
+                    record(slot, start..start + finder.needle().len());
+                }
             }
         }
     }
-    hits
+    Some(hits)
 }
 
-/// Every place where `words` stand in `text`, also where two overlap.
-fn occurrences<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't {
-    let step = words.chars().next().map_or(1, char::len_utf8);
-    let finder = memchr::memmem::Finder::new(words.as_bytes()).into_owned();
-    let mut from = 0;
+/// Every place of a stretch where words stand, also where two overlap.
+fn occurrences<'t>(
+    text: &'t [u8],
+    finder: &'t Finder<'_>,
+    mut from: usize,
+    end: usize,
+) -> impl Iterator<Item = usize> + 't {
     std::iter::from_fn(move || {
-        let rest = text.as_bytes().get(from..)?;
-        let at = from + finder.find(rest)?;
-        from = at + step;
+        let at = from + finder.find(text.get(from..end)?)?;
+        from = at + 1;
         Some(at)
     })
 }

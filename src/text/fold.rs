@@ -1,5 +1,6 @@
 //! Folding: what counts as the same letter, space or mark, with a way back to the original.
 
+use super::pieces::pieces;
 use std::ops::Range;
 
 /// How much is taken for the same.
@@ -34,17 +35,40 @@ impl Folded {
 /// Folds a text and keeps the way back.
 #[must_use]
 pub fn fold_with_origins(text: &str, folding: Folding) -> Folded {
+    let never = Folded {
+        text: String::new(),
+        origins: Vec::new(),
+    };
+    fold_with_origins_while(text, folding, &|| true).unwrap_or(never)
+}
+
+/// As [`fold_with_origins`], asking `go_on` every now and then; `None` once it answers no.
+#[must_use]
+pub fn fold_with_origins_while(
+    text: &str,
+    folding: Folding,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Folded> {
     let mut folded = String::with_capacity(text.len());
     let mut origins = Vec::with_capacity(text.len() + 1);
-    for (byte, scalar) in text.char_indices() {
-        push_folded(&mut folded, scalar, folding);
-        origins.resize(folded.len(), u32::try_from(byte).unwrap_or(u32::MAX));
+    for piece in pieces(text) {
+        if !go_on() {
+            return None;
+        }
+        let start = piece.start;
+        for (byte, scalar) in text.get(piece)?.char_indices() {
+            push_folded(&mut folded, scalar, folding);
+            origins.resize(
+                folded.len(),
+                u32::try_from(start + byte).unwrap_or(u32::MAX),
+            );
+        }
     }
     origins.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-    Folded {
+    Some(Folded {
         text: folded,
         origins,
-    }
+    })
 }
 
 /// Folds a text.

@@ -163,7 +163,27 @@ impl<'a, 't> Place<'a, 't> {
             .before(1)
             .filter(|token| token.is_mark("."))
             .and_then(|_| self.word_before(2))
-            .is_some_and(|word| matches!(word, "no" | "nr" | "art" | "ст" | "sec" | "p" | "pp"));
+            .is_some_and(|word| {
+                matches!(
+                    word,
+                    "no" | "nr"
+                        | "art"
+                        | "ст"
+                        | "sec"
+                        | "p"
+                        | "pp"
+                        | "abs"
+                        | "s"
+                        | "стр"
+                        | "рис"
+                        | "д"
+                        | "кв"
+                        | "núm"
+                        | "pág"
+                        | "fig"
+                        | "tel"
+                )
+            });
         let named = self.word_before(1).is_some_and(names_before) && self.first_is_digits();
         ((abbreviated || named) && self.first_is_digits()).then_some(Kind::Name)
     }

@@ -19,7 +19,9 @@ pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
         // Zoom signs and the like are letters to a text field.
         let is_plain = !shortcut.command && !matches!(shortcut.key, ActionKey::Function(_));
         let closes_menu = menu_is_open && shortcut.key == ActionKey::Escape;
-        if (typing && is_plain) || closes_menu {
+        // A text field takes its own changes back.
+        let is_the_fields = matches!(action, Action::Undo | Action::Redo);
+        if (typing && (is_plain || is_the_fields)) || closes_menu {
             continue;
         }
         if !consume(ctx, shortcut) {
@@ -73,8 +75,11 @@ fn consume(ctx: &Context, shortcut: Shortcut) -> bool {
         ActionKey::Char('F') => &[Key::F],
         ActionKey::Char('O') => &[Key::O],
         ActionKey::Char('Q') => &[Key::Q],
+        ActionKey::Char('S') => &[Key::S],
+        ActionKey::Char('Z') => &[Key::Z],
         ActionKey::Function(1) => &[Key::F1],
         ActionKey::Function(3) => &[Key::F3],
+        ActionKey::Function(5) => &[Key::F5],
         ActionKey::Function(6) => &[Key::F6],
         ActionKey::Escape => &[Key::Escape],
         ActionKey::PageUp => &[Key::PageUp],

@@ -87,6 +87,7 @@ fn title_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             Region::Top.enter_at(ui.ctx(), response.id);
             egui::Popup::menu(&response).show(|ui| dataset_menu(ui, look, out));
             response.on_hover_text(opened.origin.name());
+            edited_ui(ui, look);
         });
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
@@ -97,6 +98,25 @@ fn title_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             }
         });
     });
+}
+
+/// Whether what is open is in its file.
+fn edited_ui(ui: &mut Ui, look: Look<'_>) {
+    let state = look.state;
+    let (words, why) = if state.saving.is_running() {
+        ("Saving…", "The dataset is being written.")
+    } else if state.history.is_checking() {
+        (
+            "Edited, checking…",
+            "The change is being checked. Until then the verdicts are those of before.",
+        )
+    } else if state.is_edited() {
+        ("Edited", "There are changes that are not saved.")
+    } else {
+        return;
+    };
+    let text = Type::Small.text(words, look.palette.warning);
+    ui.label(text).on_hover_text(why);
 }
 
 fn problems_link(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -114,9 +134,17 @@ fn problems_link(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 
 fn dataset_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     ui.set_min_width(260.0);
-    for action in [Action::Open, Action::OpenBundled] {
+    for action in [
+        Action::Open,
+        Action::OpenBundled,
+        Action::Reload,
+        Action::Save,
+        Action::SaveAs,
+    ] {
         action_item(ui, action, out);
     }
+    ui.separator();
+    history_items(ui, look, out);
     let recent = &look.state.settings.recent_files;
     if !recent.is_empty() {
         ui.separator();
@@ -139,9 +167,11 @@ fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let response = icon_button(ui, Icon::More, "More", look.palette);
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(240.0);
-        for action in [Action::Open, Action::FitAll] {
+        for action in [Action::Open, Action::Save, Action::SaveAs, Action::FitAll] {
             action_item(ui, action, out);
         }
+        ui.separator();
+        history_items(ui, look, out);
         ui.separator();
         for action in [Action::Settings, Action::Keys, Action::Licences] {
             action_item(ui, action, out);
@@ -151,13 +181,41 @@ fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     });
 }
 
+/// Undo and redo with what they do: "Undo: sign Moscow, 1,800".
+fn history_items(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let history = &look.state.history;
+    for (action, word, step) in [
+        (Action::Undo, "Undo", history.undo_name()),
+        (Action::Redo, "Redo", history.redo_name()),
+    ] {
+        let words = step.map_or_else(|| word.to_owned(), |step| format!("{word}: {step}"));
+        ui.add_enabled_ui(step.is_some(), |ui| {
+            menu_item(ui, &shortened(&words), action, out);
+        });
+    }
+}
+
+/// A line of a menu, short enough for one.
+fn shortened(words: &str) -> String {
+    const MOST: usize = 48;
+    if words.chars().count() <= MOST {
+        return words.to_owned();
+    }
+    let head: String = words.chars().take(MOST - 1).collect();
+    format!("{}…", head.trim_end())
+}
+
 /// A line of a menu from the table of actions.
 fn action_item(ui: &mut Ui, action: Action, out: &mut Outbox) {
+    menu_item(ui, action.title(), action, out);
+}
+
+fn menu_item(ui: &mut Ui, words: &str, action: Action, out: &mut Outbox) {
     let keys = action
         .shortcut()
         .map(|shortcut| shortcut.to_string())
         .unwrap_or_default();
-    let item = Button::new(action.title()).shortcut_text(keys);
+    let item = Button::new(words).shortcut_text(keys);
     if ui.add(item).clicked() {
         shortcuts::run(action, out);
     }

@@ -23,6 +23,8 @@ pub struct Window {
     typed_path: String,
     /// In a narrow window: whether the list stands where the map was.
     list_covers_map: bool,
+    /// Nothing is left to be asked before the window closes.
+    closing: bool,
 }
 
 impl Window {
@@ -48,6 +50,7 @@ impl Window {
             place_search: String::new(),
             typed_path: String::new(),
             list_covers_map: false,
+            closing: false,
         }
     }
 
@@ -68,7 +71,10 @@ impl Window {
         for effect in self.state.apply(command) {
             match effect {
                 Effect::Copy(text) => ctx.copy_text(text),
-                Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+                Effect::Quit => {
+                    self.closing = true;
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                }
                 other => self.shell.perform(other, &self.state.settings),
             }
         }
@@ -85,6 +91,7 @@ impl Window {
         for command in answers.into_iter().chain(dropped.map(Command::File)) {
             self.send(ctx, command);
         }
+        self.ask_before_closing(ctx);
         let settings = &self.state.settings;
         let preference = match settings.theme {
             ThemeChoice::System => ThemePreference::System,
@@ -101,6 +108,15 @@ impl Window {
         let animation = ctx.global_style().animation_time;
         if (animation - seconds).abs() > 1e-3 {
             ctx.all_styles_mut(|style| style.animation_time = seconds);
+        }
+    }
+
+    /// A window with unsaved changes stays until it is clear what becomes of them.
+    fn ask_before_closing(&mut self, ctx: &Context) {
+        let wanted = ctx.input(|input| input.viewport().close_requested());
+        if wanted && !self.closing && self.state.is_edited() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.send(ctx, Command::Quit);
         }
     }
 

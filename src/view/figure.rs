@@ -1,7 +1,8 @@
 //! Several claims for one place: which one is drawn, by a rule that has a name.
 
 use super::DayFilter;
-use crate::model::{CivilDate, ClaimId, ClaimRef, Dataset, MetricId, PlaceId, Status};
+use super::sum::{Adding, Sum};
+use crate::model::{CivilDate, ClaimId, ClaimRef, Dataset, MetricId, PlaceId, Status, Value};
 
 /// What a place shows under a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,14 +10,44 @@ pub struct PlaceFigure {
     /// Where.
     pub place: PlaceId,
     /// The claim that is drawn, or that stands in the list; `None` where every claim is a part
-    /// of another place's, or was rejected.
+    /// of another place's, or was rejected, and where several are added up.
     pub shown: Option<ClaimId>,
+    /// What the claims come to, where each counts something of its own and there are several.
+    pub sum: Option<Sum>,
     /// Why this one.
     pub rule: Rule,
     /// Every claim of the query for the place, in the order of the file.
     pub claims: Vec<ClaimId>,
     /// The lowest and the highest figure, where claims disagree.
     pub spread: Option<(u64, u64)>,
+}
+
+impl PlaceFigure {
+    /// The figure of the place: what its claims come to, or what the drawn one states.
+    #[must_use]
+    pub fn value<'a>(&self, dataset: &'a Dataset) -> Option<Value<'a>> {
+        let stated = || Some(dataset.claims.get(self.shown?).value);
+        self.sum.map(|sum| sum.value).or_else(stated)
+    }
+
+    /// Whether it has a figure of its own.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        self.shown.is_some() || self.sum.is_some()
+    }
+
+    /// The claims that its figure counts: those added up, or the drawn one.
+    pub(super) fn counted<'a>(&self, dataset: &'a Dataset) -> Vec<ClaimRef<'a>> {
+        match (self.shown, self.rule) {
+            (Some(shown), rule) if rule != Rule::Sum => vec![dataset.claims.get(shown)],
+            _ => {
+                let claims = self.claims.iter().map(|&id| dataset.claims.get(id));
+                claims
+                    .filter(|claim| may_be_drawn(dataset, claim))
+                    .collect()
+            }
+        }
+    }
 }
 
 /// Why one of several claims is the one that is drawn.
@@ -30,6 +61,8 @@ pub enum Rule {
     LatestCount,
     /// It is the lowest.
     Lowest,
+    /// None alone: each counts something of its own, and they are added up.
+    Sum,
 }
 
 impl Rule {
@@ -41,6 +74,7 @@ impl Rule {
             Self::Preferred => "preferred by the editor",
             Self::LatestCount => "latest count",
             Self::Lowest => "lowest claim",
+            Self::Sum => "the sum of claims that each count something of their own",
         }
     }
 }
@@ -53,13 +87,15 @@ pub(super) fn candidates(
     metric: MetricId,
     days: DayFilter,
 ) -> impl Iterator<Item = ClaimRef<'_>> {
-    claims(dataset, place, metric, days).filter(|claim| {
-        let inside_another = claim.part_of.is_some_and(|whole| {
-            let whole = dataset.claims.get(whole);
-            whole.place == claim.place && whole.metric == claim.metric
-        });
-        !inside_another && claim.status != Status::Rejected
-    })
+    claims(dataset, place, metric, days).filter(|claim| may_be_drawn(dataset, claim))
+}
+
+fn may_be_drawn(dataset: &Dataset, claim: &ClaimRef<'_>) -> bool {
+    let inside_another = claim.part_of.is_some_and(|whole| {
+        let whole = dataset.claims.get(whole);
+        whole.place == claim.place && whole.metric == claim.metric
+    });
+    !inside_another && claim.status != Status::Rejected
 }
 
 fn claims(
@@ -77,7 +113,9 @@ fn claims(
 
 /// What a place shows: the claim preferred by the editor, else the latest count, else the one
 /// with the lowest number; a number goes before words. Figures of several days are never added:
-/// over all days it is the latest day's. `None` where the query has no claim for the place.
+/// over all days it is the latest day's. Only claims that each count something of their own (an
+/// event, its injured) are added up, over all the days that are asked. `None` where the query has
+/// no claim for the place.
 #[must_use]
 pub fn figure_at(
     dataset: &Dataset,
@@ -92,6 +130,9 @@ pub fn figure_at(
         return None;
     }
     let mut open: Vec<ClaimRef<'_>> = candidates(dataset, place, metric, days).collect();
+    if dataset.metric(metric).per_event && open.len() > 1 {
+        return Some(added_up(place, &open, all));
+    }
     let latest: Option<CivilDate> = open.iter().filter_map(|claim| claim.date).max();
     open.retain(|claim| claim.date == latest);
     let spread = spread(dataset, &open);
@@ -99,10 +140,28 @@ pub fn figure_at(
     Some(PlaceFigure {
         place,
         shown,
+        sum: None,
         rule,
         claims: all,
         spread,
     })
+}
+
+fn added_up(place: PlaceId, open: &[ClaimRef<'_>], claims: Vec<ClaimId>) -> PlaceFigure {
+    let mut adding = Adding::default();
+    for claim in open {
+        adding.add(claim.value);
+    }
+    let sum = adding.sum();
+    PlaceFigure {
+        place,
+        // Words cannot be added: then the first of them stands for the place.
+        shown: open.first().filter(|_| sum.is_none()).map(|claim| claim.id),
+        sum,
+        rule: Rule::Sum,
+        claims,
+        spread: None,
+    }
 }
 
 fn choose(open: &[ClaimRef<'_>]) -> (Option<ClaimId>, Rule) {

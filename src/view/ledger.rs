@@ -1,6 +1,7 @@
 //! The honest sum: what is mapped of what is stated, and what is not on the map.
 
-use super::{Amount, DayFilter, PlaceFigure, days_of, figure_at};
+use super::sum::Adding;
+use super::{Amount, DayFilter, PlaceFigure, Sum, days_of, figure_at};
 use crate::model::{ClaimId, Dataset, MetricId, PlaceId};
 use std::fmt;
 
@@ -17,6 +18,11 @@ pub struct Ledger {
     pub words_off_map: Vec<(String, String)>,
     /// Several days are shown, whose figures are not added.
     pub several_days: bool,
+    /// What the located claims come to, and at how many places, where each claim counts
+    /// something of its own.
+    pub added_up: Option<(Sum, usize)>,
+    /// The same for the claims that are not on the map.
+    pub added_off_map: Option<(Sum, usize)>,
 }
 
 /// One stated total.
@@ -59,6 +65,13 @@ pub(super) fn of_figures(
     located: &[PlaceFigure],
     off_map: &[PlaceFigure],
 ) -> Ledger {
+    if dataset.metric(metric).per_event {
+        return Ledger {
+            added_up: added_up(dataset, located),
+            added_off_map: added_up(dataset, off_map),
+            ..Ledger::default()
+        };
+    }
     let list = days_of(dataset, metric);
     let kinds_of_day = list.dated.len() + usize::from(list.undated > 0);
     if days == DayFilter::All && kinds_of_day > 1 {
@@ -101,6 +114,19 @@ pub(super) fn of_figures(
         }
     }
     ledger
+}
+
+/// What the claims of several places come to, and at how many places.
+fn added_up(dataset: &Dataset, figures: &[PlaceFigure]) -> Option<(Sum, usize)> {
+    let mut adding = Adding::default();
+    let mut places = 0;
+    for figure in figures {
+        places += 1;
+        for claim in figure.counted(dataset) {
+            adding.add(claim.value);
+        }
+    }
+    Some((adding.sum()?, places))
 }
 
 fn total_line(
@@ -204,6 +230,14 @@ impl Ledger {
             ];
         }
         let mut clauses = Vec::new();
+        if self.added_up.is_some() || self.added_off_map.is_some() {
+            clauses.extend(self.added_up.map(|sum| added_words(sum, "on the map")));
+            clauses.extend(
+                self.added_off_map
+                    .map(|sum| added_words(sum, "not located")),
+            );
+            return clauses;
+        }
         for line in &self.totals {
             clauses.push(line.mapped_words());
             clauses.extend(line.rest_words());
@@ -243,7 +277,18 @@ impl fmt::Display for Ledger {
     }
 }
 
+/// "1,336 at 873 places on the map, 3 more in words"
+fn added_words((sum, places): (Sum, usize), where_to: &str) -> String {
+    let words = match sum.in_words {
+        0 => String::new(),
+        count => format!(", {} in words only", counted(count, "more", "more")),
+    };
+    let places = counted(places, "place", "places");
+    format!("{} at {places} {where_to}{words}", sum.value)
+}
+
 /// "1 place", "2 places".
 fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    let number = crate::model::grouped(count as u64);
+    format!("{number} {}", if count == 1 { one } else { many })
 }

@@ -5,16 +5,20 @@
 
 mod query;
 mod figure;
+mod sum;
 mod amount;
 mod ledger;
 mod overview;
 mod text_marks;
+mod difference;
 
 pub use amount::Amount;
+pub use difference::{ChangeKind, ClaimChange, Difference, difference, differing_texts};
 pub use figure::{PlaceFigure, Rule, figure_at};
 pub use ledger::{Ledger, TotalLine, ledger};
 pub use overview::{Overview, Part, claim_words, part_words};
 pub use query::{DayFilter, DayList, Query, days_of};
+pub use sum::Sum;
 pub use text_marks::{MarkKind, TextMark, text_marks};
 
 use crate::model::{Dataset, MetricId};
@@ -43,6 +47,8 @@ pub struct View {
     pub hidden_by_metric: usize,
     /// How many claims of the metric belong to another day.
     pub hidden_by_day: usize,
+    /// Where each place's figure stands: a position in `located` followed by `off_map`.
+    positions: Vec<Option<u32>>,
 }
 
 impl View {
@@ -77,16 +83,19 @@ impl View {
                 off_map.push(figure);
             }
         }
-        let amount = |figure: &PlaceFigure| {
-            figure
-                .shown
-                .and_then(|id| dataset.claims.get(id).value.amount())
-        };
+        let amount = |figure: &PlaceFigure| figure.value(dataset).and_then(|value| value.amount());
         // Stable sorts: equal figures keep the order of the file.
         located.sort_by_key(|figure| std::cmp::Reverse(amount(figure)));
         off_map.sort_by_key(|figure| std::cmp::Reverse(amount(figure)));
+        let mut positions = vec![None; dataset.places.len()];
+        for (at, figure) in (0..).zip(located.iter().chain(&off_map)) {
+            if let Some(slot) = positions.get_mut(figure.place.index()) {
+                *slot = Some(at);
+            }
+        }
         Self {
             query,
+            positions,
             reference: reference(dataset, metric),
             ledger: ledger::of_figures(dataset, metric, query.days, &located, &off_map),
             days: days_of(dataset, metric),
@@ -102,16 +111,18 @@ impl View {
     /// The figure of a place, on the map or beside it.
     #[must_use]
     pub fn figure(&self, place: crate::model::PlaceId) -> Option<&PlaceFigure> {
-        self.located
-            .iter()
-            .chain(&self.off_map)
-            .find(|figure| figure.place == place)
+        let at = usize::try_from((*self.positions.get(place.index())?)?).ok()?;
+        let off_map = || self.off_map.get(at - self.located.len());
+        self.located.get(at).or_else(off_map)
     }
 }
 
 /// The figure that a mark of full size stands for: fixed per metric, so that neither a filter nor
 /// a step in time rescales the marks.
 fn reference(dataset: &Dataset, metric: MetricId) -> Option<u64> {
+    if dataset.metric(metric).per_event {
+        return largest_sum(dataset, metric).map(rounded_up);
+    }
     dataset
         .claims
         .iter()
@@ -121,6 +132,18 @@ fn reference(dataset: &Dataset, metric: MetricId) -> Option<u64> {
         .max()
         .filter(|&largest| largest > 0)
         .map(rounded_up)
+}
+
+/// The largest sum of a located place over all days.
+fn largest_sum(dataset: &Dataset, metric: MetricId) -> Option<u64> {
+    dataset
+        .place_ids()
+        .filter(|&place| dataset.place(place).mapped().is_some())
+        .filter_map(|place| figure_at(dataset, place, metric, DayFilter::All))
+        .filter_map(|figure| figure.value(dataset))
+        .filter_map(|value| value.high().or(value.amount()))
+        .max()
+        .filter(|&largest| largest > 0)
 }
 
 /// `number` rounded up to 1, 2 or 5 times a power of ten.

@@ -183,3 +183,28 @@ fn the_order_of_the_keys_does_not_matter() {
     let turned = format!("{{ \"claims\": {claims}, {head} }}");
     assert_eq!(dataset_json(&read(&turned).dataset), BUNDLED);
 }
+
+#[test]
+fn a_full_dataset_is_told_which_places_could_be_located_and_is_not_changed() {
+    let loaded = check(
+        &with_list(
+            "places",
+            r#"{ "id": "a", "name": "Omsk", "kind": "city" },
+{ "id": "b", "name": "Springfield", "kind": "city", "country": "US" },
+{ "id": "c", "name": "Somewhere on a river", "kind": "city", "ids": { "geonames": "548410" } },
+{ "id": "d", "name": "Tver", "kind": "region" },
+{ "id": "e", "name": "Kazan", "kind": "city", "lat": 55.79 }"#,
+        ),
+        "could-be-located 2:9 places[0].id\ncoordinates-incomplete 6:54 places[4].lat",
+    );
+    let told = &loaded.problems[0].message;
+    assert!(told.contains("2 places"), "{told}");
+    assert!(told.contains("Omsk; Somewhere on a river"), "{told}");
+    assert!(
+        loaded
+            .dataset
+            .places
+            .iter()
+            .all(|place| place.position.is_none())
+    );
+}

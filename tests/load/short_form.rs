@@ -3,7 +3,7 @@
 use super::round_trip::fixed_point;
 use super::{check, in_short, refused};
 use arrest_atlas::load::{Kind, Loaded};
-use arrest_atlas::model::{LatLon, Severity, Span, Status};
+use arrest_atlas::model::{LatLon, Place, Severity, Span, Status};
 
 /// Reads rows that stand on line 2 and after.
 #[track_caller]
@@ -98,13 +98,90 @@ fn rows_for_one_city_share_a_place_and_homonyms_elsewhere_do_not() {
 }
 
 #[test]
-fn a_city_without_coordinates_is_listed_as_not_located() {
+fn a_city_without_coordinates_is_located_by_its_name() {
     let loaded = check_rows(
         r#"{ "city": "Omsk", "arrests": 20 }, { "city": "Omsk", "lat": null, "lon": "", "arrests": 21 }"#,
-        "place-not-located 2:11 [0].city",
+        "located-by-name",
+    );
+    assert_eq!(loaded.dataset.places.len(), 1);
+    let place = &loaded.dataset.places[0];
+    assert_eq!(place.geonames(), Some(1_496_153));
+    assert_eq!(place.country.as_deref(), Some("RU"));
+    assert_eq!(place.position, Some(LatLon::new(54.9924, 73.3686)));
+    let precision = place.precision.as_deref().unwrap();
+    assert!(precision.contains("by name"), "{precision}");
+    let told = &loaded.problems[1].message;
+    assert!(
+        told.contains("one place was located by name with GeoNames: Omsk"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_name_of_several_places_says_which_one_was_taken_and_why() {
+    let loaded = check_rows(
+        r#"{ "city": "Omsk", "arrests": 20 }, { "city": "Kazan", "arrests": 2 }, { "city": "St. Petersburg", "arrests": 3 }"#,
+        "located-by-name\n\
+located-by-name-with-rivals 2:46 [1].city\n\
+located-by-name-with-rivals 2:81 [2].city",
+    );
+    let places = &loaded.dataset.places;
+    assert_eq!(places[2].geonames(), Some(498_817));
+    let told = &loaded.problems[3].message;
+    assert!(told.contains("GeoNames 498817"), "{told}");
+    assert!(told.contains("one of 2 places of this name"), "{told}");
+    assert!(told.contains("country of most other places"), "{told}");
+}
+
+#[test]
+fn a_country_or_region_in_the_row_tells_homonyms_apart() {
+    let loaded = check_rows(
+        r#"{ "city": "Kirov", "region": "Kaluga Oblast", "arrests": 20 },
+{ "city": "Kirov", "region": "Kirov Oblast", "arrests": 21 },
+{ "city": "Portland", "State": "Me.", "country": "USA", "arrests": 22 }"#,
+        "located-by-name\n\
+located-by-name-with-rivals 2:11 [0].city\n\
+key-kept 2:20 [0]\n\
+located-by-name-with-rivals 3:11 [1].city\n\
+located-by-name-with-rivals 4:11 [2].city\n\
+key-kept 4:23 [2]\n\
+key-kept 4:39 [2]",
+    );
+    let ids: Vec<Option<u32>> = loaded.dataset.places.iter().map(Place::geonames).collect();
+    assert_eq!(ids, [Some(548_410), Some(548_408), Some(4_975_802)]);
+}
+
+#[test]
+fn a_city_that_nothing_singles_out_is_listed_as_not_located_with_its_rivals() {
+    let loaded = check_rows(
+        r#"{ "city": "Springfield", "arrests": 20 }, { "city": "Yekaterinbrug", "arrests": 20 }"#,
+        "place-not-located 2:11 [0].city\nplace-not-located 2:53 [1].city",
     );
     assert_eq!(loaded.problems[1].severity, Severity::Information);
-    assert_eq!(loaded.dataset.places.len(), 1);
+    let told = &loaded.problems[1].message;
+    assert!(
+        told.contains("places have this name: Springfield, Missouri"),
+        "{told}"
+    );
+    let help = &loaded.problems[2].help;
+    assert!(help.contains("did you mean Yekaterinburg"), "{help}");
+    assert!(
+        loaded
+            .dataset
+            .places
+            .iter()
+            .all(|place| place.position.is_none())
+    );
+}
+
+#[test]
+fn wrong_coordinates_are_not_replaced_by_those_of_the_name() {
+    let loaded = check(
+        r#"[{ "city": "Omsk", "lat": 0, "lon": 0, "arrests": 20 }]"#,
+        "short-form\ncoordinates-zero 1:27 [0].lat",
+    );
+    assert_eq!(loaded.dataset.places[0].position, None);
+    assert_eq!(loaded.dataset.places[0].geonames(), None);
 }
 
 #[test]

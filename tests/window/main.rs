@@ -2,11 +2,13 @@
 
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
+mod edit;
 mod files;
 mod harness;
 mod idle;
 mod keyboard;
 mod open;
 mod reader;
+mod reload;
 mod select;
 mod themes;

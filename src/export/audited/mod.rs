@@ -11,7 +11,7 @@ pub use place::{Standing, standing};
 pub use summary::{Counts, summary};
 
 use crate::load::{Whereabout, Whereabouts};
-use crate::model::{About, Dataset, Finding, Problem, Report, Severity, Texts};
+use crate::model::{About, Dataset, Finding, Problem, Report, Texts};
 
 /// One file that was audited.
 #[derive(Debug, Clone)]
@@ -70,15 +70,7 @@ impl Audited {
     pub fn counts(&self) -> Counts {
         let problems = self.problems.iter().map(|problem| problem.severity);
         let findings = self.report.findings.iter().map(|finding| finding.severity);
-        let mut counts = Counts::default();
-        for severity in problems.chain(findings) {
-            match severity {
-                Severity::Error => counts.errors += 1,
-                Severity::Warning => counts.warnings += 1,
-                Severity::Information => counts.notes += 1,
-            }
-        }
-        counts
+        Counts::of(problems.chain(findings))
     }
 
     /// Where what a finding is about stands in the dataset's own file.

@@ -1,7 +1,7 @@
 //! The summary of an audit in one sentence.
 
 use super::Audited;
-use crate::model::{Verdict, grouped};
+use crate::model::{Severity, Verdict, counted, grouped};
 use crate::view::{Query, ledger};
 
 /// How much was found, by severity.
@@ -16,6 +16,20 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Counts by severity.
+    #[must_use]
+    pub fn of(severities: impl Iterator<Item = Severity>) -> Self {
+        let mut counts = Self::default();
+        for severity in severities {
+            match severity {
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Information => counts.notes += 1,
+            }
+        }
+        counts
+    }
+
     /// Two counts as one.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
@@ -92,11 +106,6 @@ fn claims(audited: &Audited) -> String {
     } else {
         format!("{total}: {}", parts.join(", "))
     }
-}
-
-fn counted(count: usize, one: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{} {one}{plural}", number(count))
 }
 
 fn number(count: usize) -> String {

@@ -1,5 +1,8 @@
 //! Windows in front of the window.
 
+mod changes;
+mod new_claim;
+mod saving;
 mod sum;
 mod settings;
 mod texts;
@@ -22,8 +25,15 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         Dialog::Licences => "Licences and sources",
         Dialog::Problems => "Problems in this file",
         Dialog::Sum => "The sum",
+        Dialog::Changes => "What changed in the file",
         Dialog::Path => "Open a file",
         Dialog::Settings => "Settings",
+        Dialog::NewClaim { .. } => "Make it a claim",
+        Dialog::Unsaved
+        | Dialog::LeftOut
+        | Dialog::ChangedOnDisk
+        | Dialog::FileExists
+        | Dialog::SavePath => saving::title(dialog),
     };
     let width = (look.width - 80.0).clamp(240.0, 560.0);
     let frame = card(look.palette)
@@ -51,8 +61,17 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::Licences => texts::licences_ui(ui, look),
                     Dialog::Problems => problems_ui(ui, look, out),
                     Dialog::Sum => sum::sum_ui(ui, look, out),
+                    Dialog::Changes => changes::changes_ui(ui, look, out),
                     Dialog::Path => path_ui(ui, look, path, out),
                     Dialog::Settings => settings::settings_ui(ui, look, out),
+                    Dialog::NewClaim { document, number } => {
+                        new_claim::new_claim_ui(ui, look, document, number, out);
+                    }
+                    Dialog::Unsaved => saving::unsaved_ui(ui, look, out),
+                    Dialog::LeftOut => saving::left_out_ui(ui, look, out),
+                    Dialog::ChangedOnDisk => saving::changed_ui(ui, look, out),
+                    Dialog::FileExists => saving::exists_ui(ui, look, out),
+                    Dialog::SavePath => saving::save_path_ui(ui, look, path, out),
                 });
         });
     if modal.should_close() {

@@ -1,6 +1,7 @@
 //! What can be chosen once and for all.
 
 use crate::app::{Command, LabelLanguage, SettingCommand, ThemeChoice};
+use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{Segment, heading, line_button, segments, small};
@@ -86,10 +87,24 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     {
         set(SettingCommand::RememberFiles(remember));
     }
+    let mut again = settings.read_changed_again;
+    if ui
+        .checkbox(&mut again, "Read a changed file again by itself")
+        .changed()
+    {
+        set(SettingCommand::ReadChangedAgain(again));
+    }
     if !settings.recent_files.is_empty()
         && line_button(ui, "Forget recent files", palette).clicked()
     {
         set(SettingCommand::ForgetFiles);
+    }
+    if !settings.reader_name.is_empty() {
+        let words = format!("Claims are signed as {}.", visible(&settings.reader_name));
+        small(ui, words, palette);
+        if line_button(ui, "Forget this name", palette).clicked() {
+            set(SettingCommand::ForgetName);
+        }
     }
 }
 

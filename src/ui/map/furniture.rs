@@ -9,6 +9,7 @@ use crate::ui::outbox::Outbox;
 use crate::ui::shortcuts;
 use crate::ui::theme::{Type, radius};
 use crate::ui::widgets::{floating_card, icon_button, link};
+use crate::view::PlaceFigure;
 use egui::{
     Align2, Area, CornerRadius, Frame, Id, Margin, Order, Rect, Sense, Stroke, Ui, pos2, vec2,
 };
@@ -89,7 +90,7 @@ pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect) {
     let view = &look.state.view;
     let words = if look.dataset().claims.is_empty() {
         "This dataset has no claims.".to_owned()
-    } else if view.located.iter().any(|figure| figure.shown.is_some()) {
+    } else if view.located.iter().any(PlaceFigure::is_drawn) {
         return;
     } else {
         let label = view

@@ -1,7 +1,7 @@
 //! Paints marks and labels, and makes each mark a thing with a name that can be clicked.
 
 use super::derived::Derived;
-use crate::model::{PlaceId, Verdict};
+use crate::model::{PlaceId, Verdict, grouped};
 use crate::scene::labels::Label;
 use crate::scene::marks::{HIT_RADIUS, Mark, accessible_name};
 use crate::scene::symbol::spread_shapes;
@@ -171,13 +171,22 @@ fn badge(ui: &Ui, look: Look<'_>, mark: &Mark, center: Pos2) {
 fn hover_card(response: Response, look: Look<'_>, mark: &Mark) {
     response.on_hover_ui(|ui| {
         let dataset = look.dataset();
-        let claim = dataset.claims.get(mark.claim);
-        let metric = dataset.metric(claim.metric).in_sentence();
+        let metric = look.state.view.query.metric;
+        let metric = metric.map_or_else(String::new, |id| dataset.metric(id).in_sentence());
+        let value = mark
+            .value(dataset)
+            .unwrap_or(crate::model::Value::NOT_STATED);
         let name = crate::text::visible(&dataset.place(mark.place).name).into_owned();
         ui.label(Type::Heading.text(name, look.palette.text));
-        ui.label(Type::Body.text(format!("{} {metric}", claim.value), look.palette.text));
-        let claimants: Vec<&str> = dataset.claims.claimants(mark.claim).collect();
-        let who = if claimants.is_empty() {
+        ui.label(Type::Body.text(format!("{value} {metric}"), look.palette.text));
+        let claimants: Vec<&str> = mark
+            .claim
+            .into_iter()
+            .flat_map(|claim| dataset.claims.claimants(claim))
+            .collect();
+        let who = if let Some(sum) = mark.sum {
+            format!("{} claims, added up", grouped(sum.added as u64))
+        } else if claimants.is_empty() {
             "No claimant named".to_owned()
         } else {
             format!("Claimed by {}", claimants.join(", "))

@@ -62,10 +62,8 @@ pub fn overlap_ui(
                 };
                 let name = &look.dataset().place(place).name;
                 let words = figure_words(look.dataset(), figure);
-                let value = figure
-                    .shown
-                    .map(|claim| look.dataset().claims.get(claim).value.to_string())
-                    .unwrap_or_default();
+                let value = figure.value(look.dataset());
+                let value = value.map(|value| value.to_string()).unwrap_or_default();
                 let choice = Row {
                     glyph: None,
                     name,

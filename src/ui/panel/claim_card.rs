@@ -2,12 +2,14 @@
 
 use super::checks::checks_ui;
 use super::place::claimed_by;
+use super::sign_off::sign_off_ui;
 use crate::app::{Command, ReadCommand};
 use crate::model::{ClaimId, ClaimRef, EvidenceRef, QuoteState, Role, Span, Status, Verdict};
 use crate::text::visible;
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
+use crate::ui::repair::repair_ui;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{card, link, list_glyph, quote, small, verdict_badge};
 use crate::view::{Part, part_words};
@@ -38,6 +40,7 @@ pub fn claim_card(ui: &mut Ui, look: Look<'_>, id: ClaimId, drawn: bool, out: &m
             }
             checks_ui(ui, look, &claim);
             notes_ui(ui, look, &claim);
+            sign_off_ui(ui, look, &claim, out);
         });
     });
 }
@@ -106,7 +109,11 @@ fn evidence_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mu
         small(ui, role_words(evidence.role), palette);
         ui.add_space(2.0);
     }
-    if *state == QuoteState::Missing {
+    let changed = look.state.opened.text_changed(evidence.document);
+    if *state == QuoteState::Missing && changed {
+        let words = "The text has changed, and no longer holds this sentence.";
+        broken_ui(ui, look, words);
+    } else if *state == QuoteState::Missing {
         broken_ui(ui, look, "The document does not hold this sentence.");
     } else if let QuoteState::Ambiguous { count } = state {
         let words = format!("This sentence stands {count} times in the document.");
@@ -115,6 +122,13 @@ fn evidence_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mu
     let opens = ui.push_id(("quote", evidence.id), |ui| {
         quote(ui, evidence, has_text, palette).clicked()
     });
+    if changed && state.span().is_some() {
+        let words = "The text has changed since. This sentence still stands in it.";
+        small(ui, words, palette);
+    }
+    if *state == QuoteState::Missing {
+        repair_ui(ui, look, evidence.id, out);
+    }
     ui.add_space(2.0);
     ui.horizontal(|ui| {
         let place = match state.span() {
@@ -165,6 +179,7 @@ fn role_words(role: Role) -> &'static str {
         Role::Locates => "Says where",
         Role::Attributes => "Says who claims it",
         Role::Contradicts => "Says otherwise",
+        Role::Cites => "Rests on, not quoted",
     }
 }
 
@@ -207,19 +222,6 @@ fn notes_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
     );
     notes.extend(claim.note.map(ToOwned::to_owned));
     notes.extend(claim.date_note.map(ToOwned::to_owned));
-    for review in dataset.claims.reviews(claim.id) {
-        let note = review
-            .note
-            .as_deref()
-            .map(|note| format!(": {note}"))
-            .unwrap_or_default();
-        notes.push(format!(
-            "{} by {} on {}{note}",
-            review.mark.code(),
-            review.by,
-            review.on
-        ));
-    }
     for note in notes {
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {

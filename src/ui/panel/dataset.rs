@@ -1,5 +1,6 @@
 //! The dataset itself: what it is, its documents, its claimants.
 
+use super::differing::differing_ui;
 use crate::app::{Command, ReadCommand};
 use crate::model::DocumentText;
 use crate::text::visible;
@@ -22,6 +23,7 @@ pub fn dataset_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         format!("From {}", look.state.opened.origin.name()),
         look.palette,
     );
+    differing_ui(ui, look, out);
     documents_ui(ui, look, out);
     claimants_ui(ui, look);
     if let Some(note) = &dataset.date_note {

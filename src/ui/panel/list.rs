@@ -62,8 +62,9 @@ fn not_on_the_map(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 fn figure_row(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, off_map: bool, out: &mut Outbox) {
     let dataset = look.dataset();
     let place = dataset.place(figure.place);
-    let shown = figure.shown.map(|claim| dataset.claims.get(claim));
-    let is_total = off_map && shown.is_some_and(|claim| claim.value.amount().is_some());
+    let shown = figure.value(dataset);
+    let is_total =
+        off_map && !place.kind.is_point() && shown.is_some_and(|value| value.amount().is_some());
     let name = if is_total {
         format!("{}, as stated", place.name)
     } else if off_map && place.kind.is_point() {
@@ -71,9 +72,9 @@ fn figure_row(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, off_map: bool, 
     } else {
         place.name.clone()
     };
-    let value = shown.map_or_else(|| "not stated".to_owned(), |claim| claim.value.to_string());
-    let glyph = shown.map(|claim| {
-        let shapes = Symbol::for_list(claim.value).list_shapes(Point::default(), true);
+    let value = shown.map_or_else(|| "not stated".to_owned(), |value| value.to_string());
+    let glyph = shown.map(|value| {
+        let shapes = Symbol::for_list(value).list_shapes(Point::default(), true);
         (shapes, look.shown_metric())
     });
     let suffix = if off_map { ", not on the map" } else { "" };

@@ -5,6 +5,8 @@ mod dataset;
 mod place;
 mod claim_card;
 mod checks;
+mod sign_off;
+mod differing;
 
 pub use list::list_ui;
 pub use place::place_ui;

@@ -3,7 +3,7 @@
 use super::claim_card::claim_card;
 use super::worst;
 use crate::app::Command;
-use crate::model::{ClaimId, PlaceId, PlaceKind};
+use crate::model::{ClaimId, PlaceId, PlaceKind, Value, grouped};
 use crate::text::visible;
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
@@ -11,11 +11,11 @@ use crate::ui::outbox::Outbox;
 use crate::ui::regions::Region;
 use crate::ui::theme::{Palette, Type, space};
 use crate::ui::widgets::{body, heading, icon_button, link, rule, small, verdict_badge};
-use crate::view::{Part, PlaceFigure, Rule, claim_words, part_words};
+use crate::view::{Part, PlaceFigure, Rule, Sum, claim_words, part_words};
 use egui::{Align, Layout, Ui};
 
-/// How many claim cards are made at most; the rest is counted.
-const MOST_CARDS: usize = 60;
+/// How many claim cards are made at once; more on request.
+const CARDS: usize = 30;
 
 /// The panel of a place.
 pub fn place_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
@@ -123,6 +123,10 @@ fn description(look: Look<'_>, id: PlaceId) -> String {
 fn figure_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Outbox) {
     let dataset = look.dataset();
     let palette = look.palette;
+    if let Some(sum) = figure.sum {
+        sum_ui(ui, look, figure, sum);
+        return;
+    }
     let Some(shown) = figure.shown else {
         body(
             ui,
@@ -132,18 +136,7 @@ fn figure_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Outbox
         return;
     };
     let claim = dataset.claims.get(shown);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
-        let size = if claim.value.to_string().len() > 12 {
-            Type::Title
-        } else {
-            Type::Figure
-        };
-        ui.label(size.text(claim.value.to_string(), palette.text));
-        let metric = dataset.metric(claim.metric).in_sentence();
-        ui.label(Type::Value.text(metric, palette.text_muted));
-    });
-    ui.add_space(8.0);
+    big_figure_ui(ui, look, claim.value);
     egui::Grid::new(("facts", figure.place))
         .num_columns(2)
         .spacing([16.0, 4.0])
@@ -179,7 +172,7 @@ fn figure_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Outbox
                 ui.end_row();
             }
             if let Some(covers) = dataset.claims.covers(shown) {
-                let words = format!("{} {}", crate::model::grouped(covers.count), covers.unit);
+                let words = format!("{} {}", grouped(covers.count), covers.unit);
                 fact(ui, "Covers", &words, palette);
             }
             if figure.rule != Rule::OnlyClaim {
@@ -190,14 +183,57 @@ fn figure_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Outbox
         ui.add_space(6.0);
         let words = format!(
             "Claims disagree: from {} to {}. They are never added.",
-            crate::model::grouped(low),
-            crate::model::grouped(high)
+            grouped(low),
+            grouped(high)
         );
         ui.horizontal_wrapped(|ui| {
             ui.label(Icon::Warning.small(palette.warning));
             ui.label(Type::Body.text(words, palette.warning));
         });
     }
+}
+
+/// The number in full size with what it counts.
+fn big_figure_ui(ui: &mut Ui, look: Look<'_>, value: Value<'_>) {
+    let palette = look.palette;
+    let words = value.to_string();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let size = if words.len() > 12 {
+            Type::Title
+        } else {
+            Type::Figure
+        };
+        ui.label(size.text(words, palette.text));
+        let metric = look.state.view.query.metric;
+        let metric = metric.map(|id| look.dataset().metric(id).in_sentence());
+        ui.label(Type::Value.text(metric.unwrap_or_default(), palette.text_muted));
+    });
+    ui.add_space(8.0);
+}
+
+/// What several claims come to, and which days they are of.
+fn sum_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, sum: Sum) {
+    let palette = look.palette;
+    big_figure_ui(ui, look, sum.value);
+    egui::Grid::new(("facts", figure.place))
+        .num_columns(2)
+        .spacing([16.0, 4.0])
+        .min_row_height(18.0)
+        .show(ui, |ui| {
+            let qualifier = qualifier_words(sum.value.qualifier());
+            fact(ui, "Qualifier", &qualifier, palette);
+            fact(ui, "Days", &look.state.view.query.days.label(), palette);
+            let added = format!("{} claims", grouped(sum.added as u64));
+            fact(ui, "Added up", &added, palette);
+            if sum.in_words > 0 {
+                let words = format!("{} in words only, not added", grouped(sum.in_words as u64));
+                fact(ui, "Besides", &words, palette);
+            }
+        });
+    ui.add_space(6.0);
+    let why = "Each claim counts something of its own, so they may be added.";
+    small(ui, why, palette);
 }
 
 fn fact(ui: &mut Ui, name: &str, value: &str, palette: &Palette) {
@@ -250,24 +286,29 @@ fn claims_ui(
     let plural = if count == 1 { "" } else { "s" };
     heading(
         ui,
-        format!("{count} claim{plural} for {name}"),
+        format!("{} claim{plural} for {name}", grouped(count as u64)),
         look.palette,
     );
     ui.add_space(6.0);
     let shown = figure.and_then(|figure| figure.shown);
     let in_view = figure.map_or(&[][..], |figure| &figure.claims);
-    let mut ordered: Vec<ClaimId> = shown.into_iter().collect();
-    ordered.extend(in_view.iter().filter(|claim| Some(**claim) != shown));
-    ordered.extend(all.iter().filter(|claim| !in_view.contains(claim)));
-    for &claim in ordered.iter().take(MOST_CARDS) {
+    // Ids rise in the order of the file, in both lists.
+    let others = |claim: &&ClaimId| in_view.binary_search(claim).is_err();
+    let ordered = shown
+        .iter()
+        .chain(in_view.iter().filter(|claim| Some(**claim) != shown))
+        .chain(all.iter().filter(others));
+    let page_id = egui::Id::unique(("claim cards", place, look.state.revision));
+    let cards: usize = ui.data(|data| data.get_temp(page_id)).unwrap_or(CARDS);
+    for &claim in ordered.take(cards) {
         claim_card(ui, look, claim, Some(claim) == shown, out);
         ui.add_space(10.0);
     }
-    if let Some(more) = count.checked_sub(MOST_CARDS).filter(|&more| more > 0) {
-        body(
-            ui,
-            format!("{more} more claims are not listed here."),
-            look.palette,
-        );
+    if let Some(more) = count.checked_sub(cards).filter(|&more| more > 0) {
+        let next = grouped(more.min(CARDS) as u64);
+        body(ui, format!("{} more", grouped(more as u64)), look.palette);
+        if link(ui, &format!("Show the next {next} claims"), look.palette).clicked() {
+            ui.data_mut(|data| data.insert_temp(page_id, cards + CARDS));
+        }
     }
 }

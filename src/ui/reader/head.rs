@@ -7,6 +7,7 @@ use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::regions::Region;
+use crate::ui::repair::repair_ui;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{body, icon_button, link, named, pill, quote, small};
 use egui::{Align, CornerRadius, Frame, Id, Key, Layout, Margin, Role, TextEdit, Ui};
@@ -180,7 +181,7 @@ fn text_state_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) {
 }
 
 /// Says loudly that the quote one came from is not in the text. Returns whether it did.
-pub fn broken_quotes_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) -> bool {
+pub fn broken_quotes_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mut Outbox) -> bool {
     let Some(current) = reading.current else {
         return false;
     };
@@ -208,6 +209,9 @@ pub fn broken_quotes_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) -> bool 
             ui.add_space(6.0);
             let evidence = look.dataset().claims.evidence_row(current);
             quote(ui, &evidence, false, palette);
+            if *look.report().quote(current) == QuoteState::Missing {
+                repair_ui(ui, look, current, out);
+            }
         });
     ui.add_space(6.0);
     true

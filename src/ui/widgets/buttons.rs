@@ -17,6 +17,11 @@ pub fn link(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
     link_as(ui, Type::Strong.text(text, palette.accent), text, palette)
 }
 
+/// A word that leads somewhere, with a longer name for the screen reader.
+pub fn link_named(ui: &mut Ui, text: &str, name: &str, palette: &Palette) -> Response {
+    link_as(ui, Type::Strong.text(text, palette.accent), name, palette)
+}
+
 fn link_as(ui: &mut Ui, text: RichText, name: &str, palette: &Palette) -> Response {
     let button = Button::new(text)
         .frame(false)

@@ -9,7 +9,9 @@ mod quote;
 mod row;
 
 pub use badge::{pill, verdict_badge, verdict_icon};
-pub use buttons::{Segment, icon_button, line_button, link, named, primary_button, segments};
+pub use buttons::{
+    Segment, icon_button, line_button, link, link_named, named, primary_button, segments,
+};
 pub use glyph::list_glyph;
 pub use paint::{paint_shapes, ring};
 pub use quote::quote;

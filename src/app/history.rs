@@ -1,0 +1,212 @@
+//! Edits, and the way back: snapshots of what an edit changes, each with a name.
+//!
+//! A dataset is never changed but replaced, and the old one shares with the new one what the edit
+//! did not concern: a snapshot costs what its edit changed.
+
+use super::editing::edit_words;
+use super::{AuditTask, Effect, Opened, Ticket};
+use crate::audit::audit;
+use crate::model::{Dataset, DocumentText, Edit, EditError, PlaceId, Report, Texts};
+use crate::view::{Overview, Query};
+use std::sync::Arc;
+
+/// Larger datasets are audited on a worker after an edit.
+const FEW_CLAIMS: usize = 2_000;
+/// Longer texts, in bytes, are audited on a worker after an edit.
+const SHORT_TEXTS: usize = 200_000;
+/// How many steps can be undone.
+const STEPS: usize = 100;
+/// How many can be undone in a dataset of more than [`MANY_CLAIMS`], each of which may hold
+/// columns of its own.
+const STEPS_OF_MANY: usize = 10;
+const MANY_CLAIMS: usize = 100_000;
+
+/// What undoing brings back.
+#[derive(Debug, Clone)]
+pub(super) struct Workspace {
+    dataset: Arc<Dataset>,
+    report: Arc<Report>,
+    overview: Overview,
+    /// Whether the report is about this dataset, and not about the one before the last edit.
+    audited: bool,
+    pub(super) query: Query,
+    pub(super) selection: Option<PlaceId>,
+}
+
+#[derive(Debug, Clone)]
+struct Step {
+    name: String,
+    workspace: Workspace,
+}
+
+/// What was done, what was undone, and whether the report is up to date.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    /// The dataset as it stands in its file; `None` until something was edited or saved.
+    saved: Option<Arc<Dataset>>,
+    auditing: Option<Ticket>,
+    last_ticket: Ticket,
+}
+
+impl History {
+    /// What undoing takes back: "sign Moscow, 1,800".
+    #[must_use]
+    pub fn undo_name(&self) -> Option<&str> {
+        self.done.last().map(|step| step.name.as_str())
+    }
+
+    /// What doing again brings back.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<&str> {
+        self.undone.last().map(|step| step.name.as_str())
+    }
+
+    /// Whether a worker checks the dataset after an edit: what the report says is of before.
+    #[must_use]
+    pub fn is_checking(&self) -> bool {
+        self.auditing.is_some()
+    }
+
+    /// Whether the open dataset is not the one in its file.
+    pub(super) fn is_edited(&self, opened: &Opened) -> bool {
+        let saved = self.saved.as_ref();
+        saved.is_some_and(|saved| !Arc::ptr_eq(saved, &opened.dataset))
+    }
+
+    /// The history of another dataset: empty. Tickets go on, so that a late answer is known as one.
+    pub(super) fn anew(&self) -> Self {
+        Self {
+            last_ticket: self.last_ticket,
+            ..Self::default()
+        }
+    }
+
+    /// This dataset is the one in the file, or may be lost.
+    pub(super) fn saved_as(&mut self, dataset: &Arc<Dataset>) {
+        self.saved = Some(Arc::clone(dataset));
+    }
+
+    /// Makes an edit.
+    pub(super) fn edit(
+        &mut self,
+        opened: &mut Opened,
+        (query, selection): (Query, Option<PlaceId>),
+        edit: &Edit,
+        effects: &mut Vec<Effect>,
+    ) -> Result<(), EditError> {
+        let new = opened.dataset.edited(edit)?;
+        self.saved
+            .get_or_insert_with(|| Arc::clone(&opened.dataset));
+        let step = Step {
+            name: edit_words(&opened.dataset, edit),
+            workspace: self.workspace(opened, query, selection),
+        };
+        self.undone.clear();
+        self.done.push(step);
+        let most = if new.claims.len() > MANY_CLAIMS {
+            STEPS_OF_MANY
+        } else {
+            STEPS
+        };
+        let too_many = self.done.len().saturating_sub(most);
+        self.done.drain(..too_many);
+        self.replace(opened, Arc::new(new), effects);
+        Ok(())
+    }
+
+    /// Undoes (`false`) or does again (`true`) one step. Returns what is then shown.
+    pub(super) fn step(
+        &mut self,
+        forward: bool,
+        opened: &mut Opened,
+        (query, selection): (Query, Option<PlaceId>),
+        effects: &mut Vec<Effect>,
+    ) -> Option<Workspace> {
+        let now = self.workspace(opened, query, selection);
+        let (from, to) = if forward {
+            (&mut self.undone, &mut self.done)
+        } else {
+            (&mut self.done, &mut self.undone)
+        };
+        let Step { name, workspace } = from.pop()?;
+        to.push(Step {
+            name,
+            workspace: now,
+        });
+        self.auditing = None;
+        opened.dataset = Arc::clone(&workspace.dataset);
+        opened.report = Arc::clone(&workspace.report);
+        opened.overview = workspace.overview;
+        if !workspace.audited {
+            self.audit(opened, effects);
+        }
+        Some(workspace)
+    }
+
+    /// Puts another dataset in the place of the open one, and audits it.
+    pub(super) fn replace(
+        &mut self,
+        opened: &mut Opened,
+        dataset: Arc<Dataset>,
+        effects: &mut Vec<Effect>,
+    ) {
+        opened.dataset = dataset;
+        self.audit(opened, effects);
+    }
+
+    /// Audits at once what is small, and lets a worker audit what is not: until it answers, the
+    /// old verdicts stay.
+    fn audit(&mut self, opened: &mut Opened, effects: &mut Vec<Effect>) {
+        if is_small(&opened.dataset, &opened.texts) {
+            self.auditing = None;
+            opened.report = Arc::new(audit(&opened.dataset, &opened.texts));
+            opened.overview = Overview::new(&opened.dataset, &opened.report);
+            return;
+        }
+        self.last_ticket += 1;
+        self.auditing = Some(self.last_ticket);
+        effects.push(Effect::Audit(AuditTask {
+            ticket: self.last_ticket,
+            dataset: Arc::clone(&opened.dataset),
+            texts: Arc::clone(&opened.texts),
+        }));
+    }
+
+    /// A worker has audited. Returns whether it was the dataset that is open.
+    pub(super) fn audited(
+        &mut self,
+        ticket: Ticket,
+        report: &Arc<Report>,
+        opened: &mut Opened,
+    ) -> bool {
+        let is_current = self.auditing.take_if(|it| *it == ticket).is_some();
+        if is_current {
+            opened.report = Arc::clone(report);
+            opened.overview = Overview::new(&opened.dataset, &opened.report);
+        }
+        is_current
+    }
+
+    fn workspace(&self, opened: &Opened, query: Query, selection: Option<PlaceId>) -> Workspace {
+        Workspace {
+            dataset: Arc::clone(&opened.dataset),
+            report: Arc::clone(&opened.report),
+            overview: opened.overview,
+            audited: !self.is_checking(),
+            query,
+            selection,
+        }
+    }
+}
+
+fn is_small(dataset: &Dataset, texts: &Texts) -> bool {
+    let length: usize = texts
+        .0
+        .iter()
+        .filter_map(DocumentText::text)
+        .map(|text| text.len())
+        .sum();
+    dataset.claims.len() < FEW_CLAIMS && length < SHORT_TEXTS
+}

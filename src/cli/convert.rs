@@ -1,0 +1,225 @@
+//! `convert`: any file that can be read, written in the dataset format, version 1.
+
+use super::options::ConvertOptions;
+use super::{UNUSABLE, text_report};
+use crate::export::{Counts, dataset_json, take_texts_inside};
+use crate::load::{Progress, document_files};
+use crate::model::{Dataset, DocumentId, DocumentText, counted};
+use crate::run::files::{ReadDataset, open_dataset, texts_beside};
+use crate::run::write::{Target, WriteError};
+use std::ffi::OsString;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// Where a converted dataset goes.
+enum Destination {
+    /// The standard output, which has no folder.
+    Output,
+    /// A file.
+    File(Target, PathBuf),
+}
+
+/// Converts every file. Datasets for the standard output go to `out`, all words to `err`.
+pub(super) fn convert(
+    options: &ConvertOptions,
+    progress: &dyn Progress,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    // Nobody is left to tell if the words cannot be written.
+    let mut tell = |words: &str| err.write_all(words.as_bytes()).ok();
+    let destinations = match destinations(options) {
+        Ok(destinations) => destinations,
+        Err(complaint) => {
+            tell(&format!("error: {complaint}\n"));
+            return UNUSABLE;
+        }
+    };
+    let mut code = 0;
+    for (path, destination) in options.files.iter().zip(&destinations) {
+        match convert_file(path, destination, options, progress, out) {
+            Ok(words) => tell(&words),
+            Err(words) => {
+                code = UNUSABLE;
+                tell(&words)
+            }
+        };
+    }
+    code
+}
+
+/// Where each file goes. Everything that can be known is refused before anything is read.
+fn destinations(options: &ConvertOptions) -> Result<Vec<Destination>, String> {
+    let out = &options.out;
+    if out == Path::new("-") {
+        return match options.files.as_slice() {
+            [_] => Ok(vec![Destination::Output]),
+            _ => Err("the standard output takes one dataset\n\
+                      help: name a folder with --out to convert several files"
+                .to_owned()),
+        };
+    }
+    if !out.is_dir() {
+        return match options.files.as_slice() {
+            [_] => Ok(vec![destination(out, options.force)?]),
+            _ => Err(format!(
+                "several files need a folder to go to, and there is no such folder: {}",
+                out.display()
+            )),
+        };
+    }
+    let mut named: Vec<PathBuf> = Vec::new();
+    for file in &options.files {
+        let path = out.join(json_name(file));
+        if named.contains(&path) {
+            return Err(format!(
+                "two of the files would be written to {}\nhelp: convert them one by one",
+                path.display()
+            ));
+        }
+        named.push(path);
+    }
+    let each = named.iter().map(|path| destination(path, options.force));
+    each.collect()
+}
+
+fn destination(path: &Path, force: bool) -> Result<Destination, String> {
+    let target = Target::new(path, force).map_err(|error| match error {
+        WriteError::Exists { .. } => {
+            format!("{error}\nhelp: name another file, or replace this one with --force")
+        }
+        _ => error.to_string(),
+    })?;
+    Ok(Destination::File(target, path.to_owned()))
+}
+
+/// The name of the dataset file for a source: `a.csv` and `a.csv.gz` become `a.json`.
+fn json_name(source: &Path) -> OsString {
+    let plain = match source.extension() {
+        Some(ending) if ending.eq_ignore_ascii_case("gz") => source.with_extension(""),
+        _ => source.to_owned(),
+    };
+    let stem = plain.file_stem().unwrap_or(plain.as_os_str());
+    let mut name = stem.to_owned();
+    name.push(".json");
+    name
+}
+
+/// Converts one file; the words for the person either way.
+fn convert_file(
+    path: &Path,
+    destination: &Destination,
+    options: &ConvertOptions,
+    progress: &dyn Progress,
+    out: &mut dyn Write,
+) -> Result<String, String> {
+    let name = path.display().to_string();
+    let mut read = match open_dataset(path, progress) {
+        Ok(read) => read,
+        Err(error) => {
+            let problems = error.problems();
+            let words = text_report::problems(&name, &problems, options.quiet);
+            let words = if problems.is_empty() {
+                format!("error: {error}\n\n")
+            } else {
+                words
+            };
+            return Err(format!("{words}{name}: cannot be read\n"));
+        }
+    };
+    let words = text_report::problems(&name, &read.problems, options.quiet);
+    let counts = Counts::of(read.problems.iter().map(|problem| problem.severity));
+    if counts.errors > 0 && read.dataset.claims.is_empty() {
+        return Err(format!("{words}{name}: no claim could be read\n"));
+    }
+    if let Destination::File(target, _) = destination
+        && counts.errors > 0
+        && target.is(path)
+    {
+        let errors = counted(counts.errors, "error");
+        return Err(format!(
+            "{words}{name}: not replaced: what its {errors} name would be lost\n\
+             help: write to another file, or mend this one first\n"
+        ));
+    }
+    let texts = carry_texts(&mut read, path, destination, progress)?;
+    let json = dataset_json(&read.dataset);
+    let written = match destination {
+        Destination::Output => {
+            let written = out.write_all(json.as_bytes()).and_then(|()| out.flush());
+            match written {
+                // A reader that went away (`| head`) is no error.
+                Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
+                    return Err(format!("{words}error: cannot be written ({cause})\n"));
+                }
+                Ok(()) | Err(_) => "written".to_owned(),
+            }
+        }
+        Destination::File(target, named) => {
+            let done = target.write(json.as_bytes());
+            done.map_err(|error| format!("{words}error: {error}\n"))?;
+            format!("written to {}", named.display())
+        }
+    };
+    let what = contents(&read.dataset);
+    let left_out = if counts.errors > 0 {
+        ": what the errors name is left out or changed"
+    } else {
+        ""
+    };
+    Ok(format!(
+        "{words}{name}: {what} {written}; {counts}{left_out}{texts}\n"
+    ))
+}
+
+/// Takes the texts into the dataset that would not be found from where it goes, and says so.
+fn carry_texts(
+    read: &mut ReadDataset,
+    path: &Path,
+    destination: &Destination,
+    progress: &dyn Progress,
+) -> Result<String, String> {
+    let there = match destination {
+        Destination::Output => None,
+        Destination::File(_, named) => Some(
+            texts_beside(&read.dataset, named, progress).map_err(|error| format!("{error}\n"))?,
+        ),
+    };
+    let found = |id: DocumentId| {
+        let text = read.texts.get(id);
+        let same = there.as_ref().is_some_and(|there| there.get(id) == text);
+        same && text.text().is_some()
+    };
+    let away: Vec<DocumentId> = document_files(&read.dataset)
+        .map(|(id, _)| id)
+        .filter(|&id| !found(id))
+        .collect();
+    let missing: Vec<String> = away
+        .iter()
+        .filter_map(|&id| match read.texts.get(id) {
+            DocumentText::Missing { reason } => Some(reason.clone()),
+            _ => None,
+        })
+        .collect();
+    let taken = take_texts_inside(&mut read.dataset, &read.texts, &away);
+    let mut words = String::new();
+    if taken > 0 {
+        let texts = counted(taken, "text");
+        words += &format!("\n{texts} taken into it, since the dataset goes to another folder");
+    }
+    for reason in missing {
+        let name = path.display();
+        words += &format!("\nno text to go with {name}: {reason}");
+    }
+    Ok(words)
+}
+
+/// `12 claims, 4 places, 1 document`
+fn contents(dataset: &Dataset) -> String {
+    format!(
+        "{}, {}, {}",
+        counted(dataset.claims.len(), "claim"),
+        counted(dataset.places.len(), "place"),
+        counted(dataset.documents.len(), "document")
+    )
+}

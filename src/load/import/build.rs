@@ -1,0 +1,518 @@
+//! From the rows of a table to a dataset: every row is on the map, not located, or left out, and
+//! the report says which and why.
+
+use super::cells::{Cells, json};
+use super::coordinates::Orientation;
+use super::evidence::Pieces;
+use super::figure_row::figure;
+use super::locate::{Unlocated, is_wanted, locate};
+use super::mapping::{ColumnRole, Mapping, RowMeaning};
+use super::metrics::Metrics;
+use super::places::PlaceShelf;
+use super::report::{RowEntry, RowReport, What};
+use super::row_place::place_of_row;
+use super::sources::SourceShelf;
+use super::survey::{Settled, Survey};
+use super::whats;
+use super::when::{When, when};
+use crate::load::progress::{Cancelled, Pass, step};
+use crate::load::table::{Row, RowProblem, Table, TableError};
+use crate::load::{Progress, stem};
+use crate::model::{
+    ClaimSeed, Dataset, Document, DocumentId, Extra, MetricId, PlaceId, Qualifier, Source, Value,
+    ValueForm,
+};
+use std::ops::ControlFlow;
+
+/// Progress is told, and a cancellation noticed, every so many rows.
+const STEP: u64 = 1_024;
+
+/// The longest value that the report shows, in characters.
+const SHOWN: usize = 60;
+
+/// A dataset made of a table, and what became of each row.
+#[derive(Debug, Clone)]
+pub(crate) struct Imported {
+    /// All that could be made of the rows.
+    pub dataset: Dataset,
+    /// What became of each.
+    pub report: RowReport,
+}
+
+/// Makes a dataset of a table. `name` is the file's name.
+pub(crate) fn build(
+    table: &mut Table<'_>,
+    mapping: &Mapping,
+    name: &str,
+    progress: &dyn Progress,
+) -> Result<Imported, Cancelled> {
+    let settled = survey(table, mapping, progress)?;
+    let headers = table.headers().to_vec();
+    let mut builder = Builder::new(mapping, &headers, settled, name);
+    let total = table.bytes_total();
+    let ended = each_row(table, &mut |row| {
+        let claims = builder.dataset.claims.len();
+        tell(progress, Pass::Meaning, row, total, claims)?;
+        builder.row(row);
+        Ok(())
+    })?;
+    if let Err(TableError::Unreadable { problem }) = ended {
+        builder.report.add(whats::REST_UNREADABLE, || RowEntry {
+            line: problem.location.as_ref().map_or(0, |at| at.line as u64),
+            done: problem.message.clone(),
+            ..RowEntry::default()
+        });
+    }
+    Ok(builder.finished())
+}
+
+fn survey(
+    table: &mut Table<'_>,
+    mapping: &Mapping,
+    progress: &dyn Progress,
+) -> Result<Settled, Cancelled> {
+    let mut survey = Survey::default();
+    let total = table.bytes_total();
+    // What breaks in the middle is told by the pass that makes claims.
+    let _broken_later = each_row(table, &mut |row| {
+        tell(progress, Pass::Syntax, row, total, 0)?;
+        survey.see(mapping, Cells(row.cells));
+        Ok(())
+    })?;
+    Ok(survey.settled(mapping))
+}
+
+fn each_row(
+    table: &mut Table<'_>,
+    each: &mut dyn FnMut(&Row<'_>) -> Result<(), Cancelled>,
+) -> Result<Result<(), TableError>, Cancelled> {
+    let mut cancelled = Ok(());
+    let ended = table.for_each_row(&mut |row| {
+        cancelled = each(&row);
+        match cancelled {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(Cancelled) => ControlFlow::Break(()),
+        }
+    });
+    cancelled.map(|()| ended)
+}
+
+fn tell(
+    progress: &dyn Progress,
+    pass: Pass,
+    row: &Row<'_>,
+    total: u64,
+    claims: usize,
+) -> Result<(), Cancelled> {
+    if row.number % STEP != 1 {
+        return Ok(());
+    }
+    let size = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX / 4);
+    step(progress, pass, size(row.bytes_done), size(total), claims)
+}
+
+/// A dataset on its way.
+struct Builder<'m> {
+    mapping: &'m Mapping,
+    headers: &'m [String],
+    /// Under which `x-` key the cells of each column are kept.
+    keys: Vec<String>,
+    settled: Settled,
+    dataset: Dataset,
+    report: RowReport,
+    places: PlaceShelf,
+    sources: SourceShelf,
+    metrics: Metrics,
+    table: DocumentId,
+    /// Places without coordinates whose names are looked up, in the order of the places.
+    unlocated: Vec<Unlocated>,
+}
+
+/// What the claims of one row have in common.
+struct Shared<'r> {
+    row: u64,
+    place: PlaceId,
+    when: When<'r>,
+    claimants: Vec<&'r str>,
+    tags: Vec<&'r str>,
+    pieces: Pieces<'r>,
+}
+
+impl<'m> Builder<'m> {
+    fn new(mapping: &'m Mapping, headers: &'m [String], settled: Settled, name: &str) -> Self {
+        let mut dataset = Dataset::default();
+        stem(name).clone_into(&mut dataset.id);
+        stem(name).clone_into(&mut dataset.title);
+        dataset.language.clone_from(&mapping.language);
+        let table = DocumentId::new(dataset.documents.len());
+        dataset.documents.push(Document {
+            id: "table".to_owned(),
+            title: name.to_owned(),
+            source: Source::NotAttached,
+            ..Document::default()
+        });
+        let metrics = Metrics::new(mapping);
+        Self {
+            mapping,
+            headers,
+            keys: keys(headers),
+            settled,
+            dataset,
+            report: RowReport::default(),
+            places: PlaceShelf::default(),
+            sources: SourceShelf::default(),
+            metrics,
+            table,
+            unlocated: Vec::new(),
+        }
+    }
+
+    fn row(&mut self, row: &Row<'_>) {
+        self.report.rows += 1;
+        for problem in row.problems {
+            self.problem(row, problem);
+        }
+        let cells = Cells(row.cells);
+        if row.is_unreadable() || cells.is_empty() {
+            self.report.left_out += 1;
+            if !row.is_unreadable() {
+                self.note(row, whats::ROW_EMPTY, None, "");
+            }
+            return;
+        }
+        let figures = self.figures(row);
+        let is_event = self.mapping.rows == RowMeaning::Events;
+        if figures.is_empty() && !is_event {
+            self.report.left_out += 1;
+            self.note(row, whats::ROW_WITHOUT_FIGURE, None, "");
+            return;
+        }
+        let place = self.place(row);
+        let when = self.when(row);
+        let has_date = when.date.is_some();
+        let shared = Shared {
+            row: row.number,
+            place,
+            claimants: self.claimants(cells),
+            tags: self.tags(cells),
+            pieces: Pieces::of_row(
+                self.mapping,
+                cells,
+                self.table,
+                &mut self.sources,
+                &mut self.dataset,
+            ),
+            when,
+        };
+        let is_mapped = self.dataset.place(place).mapped().is_some();
+        self.report.on_the_map += u64::from(is_mapped);
+        self.report.not_located += u64::from(!is_mapped);
+        self.report.without_date += u64::from(!has_date);
+        let mut extra = self.kept(row, &shared, &figures);
+        if is_event && let Ok(one) = Value::number(Qualifier::Exact, 1, None) {
+            let metric = self.metrics.events(&mut self.dataset);
+            self.claim(&shared, metric, one, "", std::mem::take(&mut extra));
+        }
+        for (spec, value) in figures {
+            let Some(figure) = self.mapping.figures.get(spec) else {
+                continue;
+            };
+            let metric = self
+                .metrics
+                .of_figure(&mut self.dataset, self.mapping, spec, cells);
+            let suffix = if is_event || self.mapping.figures.len() > 1 {
+                figure.metric.as_str()
+            } else {
+                ""
+            };
+            self.claim(&shared, metric, value, suffix, std::mem::take(&mut extra));
+        }
+    }
+
+    /// The figures of a row with the place of their columns in the mapping.
+    fn figures<'r>(&mut self, row: &Row<'r>) -> Vec<(usize, Value<'r>)> {
+        let is_event = self.mapping.rows == RowMeaning::Events;
+        let mut figures = Vec::new();
+        for (spec, columns) in self.mapping.figures.iter().enumerate() {
+            let mut remarks = Vec::new();
+            let value = figure(self.mapping, columns, row.cells, &mut remarks);
+            for (what, column, done) in remarks {
+                self.note(row, what, Some(column), &done);
+            }
+            // In lists of events a zero says that nothing of the kind happened.
+            let is_zero = |value: &Value<'_>| value.amount() == Some(0) && value.high().is_none();
+            figures.extend(
+                value
+                    .filter(|value| !is_event || !is_zero(value))
+                    .map(|value| (spec, value)),
+            );
+        }
+        figures
+    }
+
+    fn place(&mut self, row: &Row<'_>) -> PlaceId {
+        let cells = Cells(row.cells);
+        let found = place_of_row(self.mapping, cells, self.settled.orientation);
+        for (what, column, done) in &found.remarks {
+            self.note(row, what, *column, done);
+        }
+        let place = self.places.place(&mut self.dataset, &found.named);
+        if found.named.position.is_none() && is_wanted(self.mapping) {
+            match self.unlocated.binary_search_by_key(&place, |one| one.place) {
+                Ok(known) => self.unlocated[known].rows += 1,
+                // Places come in rising order.
+                Err(_new) => self.unlocated.push(Unlocated {
+                    place,
+                    region: found.named.region.to_owned(),
+                    first: entry(
+                        self.headers,
+                        row,
+                        self.mapping.column(ColumnRole::Place),
+                        "",
+                    ),
+                    rows: 1,
+                }),
+            }
+        }
+        place
+    }
+
+    fn when<'r>(&mut self, row: &Row<'r>) -> When<'r>
+    where
+        'm: 'r,
+    {
+        let mut remarks = Vec::new();
+        let when = when(
+            self.mapping,
+            Cells(row.cells),
+            self.settled.order,
+            &mut remarks,
+        );
+        for (what, column, done) in remarks {
+            self.note(row, what, Some(column), &done);
+        }
+        when
+    }
+
+    fn claimants<'r>(&self, cells: Cells<'r, '_>) -> Vec<&'r str>
+    where
+        'm: 'r,
+    {
+        let columns = self.mapping.columns_of(ColumnRole::Claimant);
+        let stated = cells.first_filled(columns).map(|(_, name)| name);
+        let claimant = stated.or(self.mapping.claimant.as_deref());
+        claimant.into_iter().collect()
+    }
+
+    fn tags<'r>(&self, cells: Cells<'r, '_>) -> Vec<&'r str> {
+        let columns = self.mapping.columns_of(ColumnRole::Tags);
+        columns
+            .flat_map(|column| {
+                let text = cells.text(column);
+                // `crowd size=about 2,000; women targeted` has a comma inside a tag.
+                let commas = !text.contains([';', '=']);
+                text.split(move |c| {
+                    matches!(c, '[' | ']' | '"' | ';' | '|') || (c == ',' && commas)
+                })
+            })
+            .map(str::trim)
+            .filter(|tag| !tag.is_empty())
+            .collect()
+    }
+
+    /// The cells that the claims of the row do not hold letter for letter, under `x-` keys.
+    fn kept(&self, row: &Row<'_>, shared: &Shared<'_>, figures: &[(usize, Value<'_>)]) -> Extra {
+        let place = self.dataset.place(shared.place);
+        let mut extra = Extra::default();
+        for (column, cell) in row.cells.iter().enumerate() {
+            let text = cell.text.trim();
+            if text.is_empty() {
+                continue;
+            }
+            let is_held = match self.mapping.role_of(column) {
+                Some(ColumnRole::Place) => place.name == text,
+                Some(ColumnRole::Latitude | ColumnRole::Longitude) => {
+                    place.position.is_some() && self.settled.orientation != Orientation::Metres
+                }
+                Some(ColumnRole::LatitudeLongitude | ColumnRole::LongitudeLatitude) => {
+                    place.position.is_some() && self.settled.orientation != Orientation::Metres
+                }
+                Some(ColumnRole::Date) => shared
+                    .when
+                    .date
+                    .is_some_and(|date| date.to_string() == text),
+                Some(ColumnRole::Title | ColumnRole::Description | ColumnRole::Sentence) => {
+                    shared.pieces.hold(text)
+                }
+                Some(ColumnRole::Source) => shared.pieces.is_only_source(text),
+                Some(ColumnRole::Claimant) => shared.claimants == [text],
+                _ => figures.iter().any(|(spec, value)| {
+                    let columns = self.mapping.figures.get(*spec);
+                    columns.is_some_and(|columns| columns.value == Some(column))
+                        && value.qualifier() == Qualifier::Exact
+                        && value
+                            .amount()
+                            .is_some_and(|number| number.to_string() == text)
+                }),
+            };
+            if !is_held {
+                let key = match self.keys.get(column) {
+                    Some(key) => key.clone(),
+                    None => format!("x-cell-{}", column + 1),
+                };
+                extra.push(key, json(cell));
+            }
+        }
+        extra
+    }
+
+    fn claim(
+        &mut self,
+        shared: &Shared<'_>,
+        metric: MetricId,
+        value: Value<'_>,
+        suffix: &str,
+        extra: Extra,
+    ) {
+        let name = if suffix.is_empty() {
+            format!("row-{}", shared.row)
+        } else {
+            format!("row-{}-{suffix}", shared.row)
+        };
+        let is_plain = value.qualifier() == Qualifier::Exact && value.words().is_none();
+        let number = value
+            .amount()
+            .filter(|_| !suffix.is_empty() || self.mapping.rows == RowMeaning::Counts);
+        let place = self.dataset.place(shared.place);
+        let evidence = shared.pieces.seeds(number, &place.name);
+        self.dataset.claims.push(ClaimSeed {
+            date: shared.when.date,
+            date_note: shared.when.note.as_deref(),
+            value_form: if is_plain {
+                ValueForm::Number
+            } else {
+                ValueForm::Object
+            },
+            attributed_to: shared.claimants.clone(),
+            evidence,
+            tags: shared.tags.clone(),
+            extra,
+            ..ClaimSeed::new(&name, metric, shared.place, value)
+        });
+        self.report.claims += 1;
+    }
+
+    /// Adds an entry to the report.
+    fn note(&mut self, row: &Row<'_>, what: &What, column: Option<usize>, done: &str) {
+        let headers = self.headers;
+        self.report.add(what, || entry(headers, row, column, done));
+    }
+
+    /// Adds what the reader of the file found wrong with a row.
+    fn problem(&mut self, row: &Row<'_>, problem: &RowProblem) {
+        let header = problem.header.and_then(|column| self.headers.get(column));
+        let entry = RowEntry {
+            row: row.number,
+            line: problem.line,
+            column: problem.column,
+            header: header.cloned().unwrap_or_default(),
+            value: shown(&problem.value),
+            done: String::new(),
+        };
+        self.report.add_problem(problem, entry);
+    }
+
+    fn finished(mut self) -> Imported {
+        for what in self.about_columns() {
+            self.report.add(what.0, || RowEntry {
+                header: what.1.clone(),
+                done: what.2.clone(),
+                ..RowEntry::default()
+            });
+        }
+        locate(
+            &mut self.dataset,
+            self.mapping,
+            &self.unlocated,
+            &mut self.report,
+        );
+        self.places.settle_kinds(&mut self.dataset);
+        Imported {
+            dataset: self.dataset.finished(),
+            report: self.report.finished(),
+        }
+    }
+
+    /// What was settled for whole columns, with the header and what was done.
+    fn about_columns(&self) -> Vec<(&'static What, String, String)> {
+        let header = |role: ColumnRole| {
+            let column = self.mapping.column(role);
+            let header = column.and_then(|column| self.headers.get(column));
+            header.cloned().unwrap_or_default()
+        };
+        let mut about = Vec::new();
+        match self.settled.orientation {
+            Orientation::AsMapped => {}
+            Orientation::Swapped => about.push((
+                whats::COLUMNS_SWAPPED,
+                header(ColumnRole::Latitude),
+                String::new(),
+            )),
+            Orientation::Metres => about.push((
+                whats::COLUMNS_METRES,
+                header(ColumnRole::Latitude),
+                String::new(),
+            )),
+        }
+        let order = self.settled.order.label().to_owned();
+        let date = header(ColumnRole::Date);
+        if self.settled.order_is_mixed {
+            about.push((whats::DATE_ORDER_MIXED, date, order));
+        } else if self.settled.order_is_open {
+            about.push((whats::DATE_ORDER_OPEN, date, order));
+        } else if self.settled.order_matters {
+            about.push((whats::DATE_ORDER, date, order));
+        }
+        about
+    }
+}
+
+/// An entry of the report about a cell, or about the row as a whole.
+fn entry(headers: &[String], row: &Row<'_>, column: Option<usize>, done: &str) -> RowEntry {
+    let cell = column.and_then(|column| row.cells.get(column));
+    let header = column.and_then(|column| headers.get(column));
+    RowEntry {
+        row: row.number,
+        line: cell
+            .map(|cell| cell.line)
+            .filter(|&line| line > 0)
+            .unwrap_or(row.line),
+        column: cell.map_or(0, |cell| cell.column),
+        header: header.cloned().unwrap_or_default(),
+        value: cell.map_or_else(String::new, |cell| shown(cell.text.trim())),
+        done: done.to_owned(),
+    }
+}
+
+/// The `x-` keys of the columns, each its own.
+fn keys(headers: &[String]) -> Vec<String> {
+    let mut keys: Vec<String> = Vec::with_capacity(headers.len());
+    let mut taken = std::collections::HashSet::new();
+    for header in headers {
+        let mut key = header.trim().to_owned();
+        while !key.starts_with("x-") || !taken.insert(key.clone()) {
+            key.insert_str(0, "x-");
+        }
+        keys.push(key);
+    }
+    keys
+}
+
+/// A foreign text as the report shows it.
+fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    crate::text::visible(&shown.replace(['\n', '\r'], " ")).into_owned()
+}

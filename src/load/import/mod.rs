@@ -1,0 +1,45 @@
+//! From the rows of other people's tables to a dataset: what each column means, and what became
+//! of every row.
+
+mod build;
+mod cells;
+mod content;
+mod coordinates;
+mod country;
+mod dates;
+mod evidence;
+mod figure_row;
+mod figures;
+mod guess;
+mod headers;
+mod locate;
+mod mapping;
+mod mapping_file;
+mod metrics;
+mod places;
+mod presets;
+mod read;
+mod report;
+mod row_place;
+mod settle;
+mod sources;
+mod survey;
+mod synonyms;
+mod whats;
+mod when;
+
+pub(super) use read::read;
+
+pub use dates::DayOrder;
+pub use figures::DecimalSign;
+pub use guess::{Confidence, Guess, guess};
+pub use headers::header_fingerprint;
+pub use mapping::{
+    ColumnRole, DatePrecisionCode, FigureColumns, Hidden, Mapping, MetricName, PlacePrecisionCode,
+    RowMeaning,
+};
+pub use mapping_file::{MappingError, MappingFile};
+pub use presets::{Preset, preset, presets};
+pub use read::Import;
+pub use report::{LISTED_PER_REASON, Reason, RowEntry, RowReport};
+pub use settle::{LoadOptions, MappingChoice};

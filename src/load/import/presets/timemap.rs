@@ -1,0 +1,32 @@
+//! TimeMap (Forensic Architecture, Bellingcat): events whose values are all texts.
+
+use super::super::dates::DayOrder;
+use super::super::mapping::{ColumnRole, RowMeaning};
+use super::{PLAIN, Preset};
+
+pub(super) const TIMEMAP: Preset = Preset {
+    id: "timemap",
+    label: "TimeMap events",
+    about: "Each row is one event. Sources and associations stand in files of their own.",
+    requires: &[
+        &["latitude"],
+        &["longitude"],
+        &["sources"],
+        &["description"],
+        &["associations", "category", "categories", "civ id", "time"],
+    ],
+    columns: &[
+        (ColumnRole::Id, &["id", "civ id"]),
+        (ColumnRole::Place, &["location"]),
+        (ColumnRole::Latitude, &["latitude"]),
+        (ColumnRole::Longitude, &["longitude"]),
+        (ColumnRole::Date, &["date"]),
+        (ColumnRole::Title, &["title"]),
+        (ColumnRole::Description, &["description"]),
+        (ColumnRole::Source, &["sources"]),
+        (ColumnRole::Tags, &["associations"]),
+    ],
+    rows: RowMeaning::Events,
+    day_order: Some(DayOrder::MonthFirst),
+    ..PLAIN
+};

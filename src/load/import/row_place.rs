@@ -1,0 +1,129 @@
+//! Where a row happened: its name, its country, its position, and why it has none.
+
+use super::cells::Cells;
+use super::coordinates::{Orientation, position};
+use super::country::{Country, country};
+use super::mapping::{ColumnRole, Mapping, PlacePrecisionCode};
+use super::places::Named;
+use super::report::What;
+use super::survey::{NoPair, pair};
+use super::whats;
+use crate::model::{LatLon, PlaceKind};
+
+/// The name of the place of rows that name none.
+const NOT_STATED: &str = "Place not stated";
+
+/// A remark: what, its column where it has one, and what was done.
+pub(super) type PlaceRemark = (&'static What, Option<usize>, String);
+
+/// The place of a row, and what is odd about it.
+#[derive(Debug)]
+pub(super) struct FoundPlace<'r> {
+    pub named: Named<'r>,
+    pub remarks: Vec<PlaceRemark>,
+}
+
+/// Where a row happened.
+pub(super) fn place_of_row<'r>(
+    mapping: &'r Mapping,
+    cells: Cells<'r, '_>,
+    orientation: Orientation,
+) -> FoundPlace<'r> {
+    let mut remarks = Vec::new();
+    let country = country(mapping, cells);
+    if let Country::Unknown(column) = country {
+        remarks.push((whats::COUNTRY_UNKNOWN, Some(column), String::new()));
+    }
+    let (name, kind) = name(mapping, cells);
+    let at = located(mapping, cells, orientation, country, &mut remarks);
+    let code = precision(mapping, cells);
+    let name = match (name, at) {
+        (Some(name), _) => name,
+        (None, _) => {
+            remarks.push((whats::PLACE_NOT_STATED, None, String::new()));
+            NOT_STATED
+        }
+    };
+    let region = cells.first_filled(mapping.columns_of(ColumnRole::Region));
+    let region = region.map_or("", |(_, region)| region);
+    let own_id = mapping.column(ColumnRole::PlaceId);
+    let kind = code
+        .and_then(|code| code.kind)
+        .or(mapping.place_kind.filter(|_| kind == PlaceKind::City))
+        .unwrap_or(kind);
+    FoundPlace {
+        named: Named {
+            name,
+            id: own_id.map_or("", |column| cells.text(column)),
+            kind,
+            country: country.code(),
+            position: at,
+            precision: code.map(|code| code.words.as_str()),
+            region: at.map_or(region, |_| ""),
+        },
+        remarks,
+    }
+}
+
+/// The name, and the kind of place that a column of this role names.
+fn name<'r>(mapping: &Mapping, cells: Cells<'r, '_>) -> (Option<&'r str>, PlaceKind) {
+    let has_position = mapping.has_coordinates();
+    for (role, kind) in [
+        (ColumnRole::Place, PlaceKind::City),
+        (ColumnRole::Region, PlaceKind::Region),
+        (ColumnRole::Country, PlaceKind::Country),
+    ] {
+        if let Some((_, name)) = cells.first_filled(mapping.columns_of(role)) {
+            // With a coordinate of its own it is a point in the region, not the region.
+            let kind = if has_position { PlaceKind::City } else { kind };
+            return (Some(name), kind);
+        }
+    }
+    (None, PlaceKind::City)
+}
+
+fn located(
+    mapping: &Mapping,
+    cells: Cells<'_, '_>,
+    orientation: Orientation,
+    country: Country<'_>,
+    remarks: &mut Vec<PlaceRemark>,
+) -> Option<LatLon> {
+    let not_located = || "not located".to_owned();
+    match pair(mapping, cells) {
+        Ok(Some(pair)) => match position(pair, orientation, country.code()) {
+            Ok(at) => Some(at),
+            Err(fault) => {
+                let column = mapping
+                    .column(ColumnRole::Latitude)
+                    .or(mapping.column(ColumnRole::LatitudeLongitude))
+                    .or(mapping.column(ColumnRole::LongitudeLatitude));
+                let done = format!("{}, {}: not located", pair.latitude, pair.longitude);
+                remarks.push((whats::of_fault(fault), column, done));
+                None
+            }
+        },
+        Ok(None) => {
+            if mapping.has_coordinates() {
+                remarks.push((whats::NOT_LOCATED, None, not_located()));
+            }
+            None
+        }
+        Err(NoPair::Unreadable(column)) => {
+            remarks.push((whats::COORDINATES_UNREADABLE, Some(column), not_located()));
+            None
+        }
+        Err(NoPair::Incomplete(column)) => {
+            remarks.push((whats::COORDINATES_INCOMPLETE, Some(column), not_located()));
+            None
+        }
+    }
+}
+
+fn precision<'m>(mapping: &'m Mapping, cells: Cells<'_, '_>) -> Option<&'m PlacePrecisionCode> {
+    let cell = cells.text(mapping.column(ColumnRole::PlacePrecision)?);
+    mapping
+        .place_precision
+        .iter()
+        .find(|known| known.code == cell)
+}

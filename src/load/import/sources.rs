@@ -1,0 +1,229 @@
+//! The sources that a row names: links and names become documents that its claims rest on.
+
+use super::places::hash;
+use crate::model::{Dataset, Document, DocumentId, Source};
+use serde_json::Value as Json;
+use std::collections::HashMap;
+
+/// The sources met so far.
+#[derive(Debug, Default)]
+pub(super) struct SourceShelf {
+    known: HashMap<u64, DocumentId>,
+}
+
+/// One source that a cell names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NamedSource {
+    /// The link, where there is one.
+    pub url: Option<String>,
+    /// What the table calls it; empty where it only has the link.
+    pub title: String,
+}
+
+impl SourceShelf {
+    /// The document of a source, made where it is new.
+    pub fn document(&mut self, dataset: &mut Dataset, source: NamedSource) -> DocumentId {
+        let NamedSource { url, title } = source;
+        let title = match (&url, title.is_empty()) {
+            (Some(url), true) => url.clone(),
+            _ => title,
+        };
+        for salt in 0_u32.. {
+            // A link is the source, whatever it is called.
+            let key = match &url {
+                Some(url) => hash(&("url", url, salt)),
+                None => hash(&("title", &title, salt)),
+            };
+            match self.known.get(&key) {
+                Some(&id) => {
+                    let document = dataset.document(id);
+                    let is_same = match &url {
+                        Some(_) => document.url == url,
+                        None => document.url.is_none() && document.title == title,
+                    };
+                    if is_same {
+                        return id;
+                    }
+                }
+                None => {
+                    let id = DocumentId::new(dataset.documents.len());
+                    dataset.documents.push(Document {
+                        id: format!("source-{}", dataset.documents.len()),
+                        title,
+                        url,
+                        source: Source::NotAttached,
+                        ..Document::default()
+                    });
+                    self.known.insert(key, id);
+                    return id;
+                }
+            }
+        }
+        DocumentId::new(0)
+    }
+}
+
+/// The sources that a cell names: a JSON list of links, links among other words, or names with
+/// semicolons between them.
+pub(super) fn sources_in(cell: &str) -> Vec<NamedSource> {
+    let text = cell.trim();
+    if text.starts_with(['[', '{'])
+        && let Ok(json) = serde_json::from_str::<Json>(text)
+    {
+        let mut sources = Vec::new();
+        in_json(&json, &mut sources);
+        return sources;
+    }
+    let links = links(text);
+    if !links.is_empty() {
+        return links;
+    }
+    text.split([';', '\n', '|'])
+        .map(|name| name.trim().trim_matches('"').trim())
+        .filter(|name| !super::figures::is_nothing(name))
+        .map(|name| NamedSource {
+            url: None,
+            title: name.to_owned(),
+        })
+        .collect()
+}
+
+fn in_json(json: &Json, sources: &mut Vec<NamedSource>) {
+    match json {
+        Json::String(text) => sources.extend(sources_in_text(text)),
+        Json::Array(list) => list.iter().for_each(|item| in_json(item, sources)),
+        Json::Object(object) => {
+            let text = |keys: &[&str]| {
+                let found = keys.iter().find_map(|key| object.get(*key)?.as_str());
+                found.map(|text| text.trim().to_owned()).unwrap_or_default()
+            };
+            let url = text(&["url", "href", "link", "path"]);
+            let title = text(&["text", "title", "name", "description", "id"]);
+            let url = Some(url).filter(|url| is_link(url));
+            if url.is_some() || !title.is_empty() {
+                sources.push(NamedSource { url, title });
+            }
+        }
+        Json::Number(number) => sources.push(NamedSource {
+            url: None,
+            title: number.to_string(),
+        }),
+        Json::Null | Json::Bool(_) => {}
+    }
+}
+
+fn sources_in_text(text: &str) -> Vec<NamedSource> {
+    let links = links(text);
+    if links.is_empty() && !text.trim().is_empty() {
+        return vec![NamedSource {
+            url: None,
+            title: text.trim().to_owned(),
+        }];
+    }
+    links
+}
+
+fn is_link(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
+/// Every link of a text.
+fn links(text: &str) -> Vec<NamedSource> {
+    let mut links = Vec::new();
+    let mut rest = text;
+    while let Some(start) = first_link(rest) {
+        let Some(tail) = rest.get(start..) else { break };
+        let end = end_of_link(tail);
+        let (link, after) = tail.split_at_checked(end).unwrap_or((tail, ""));
+        // A mark after a link belongs to the sentence around it.
+        let link = link.trim_end_matches([',', ';', '.', ')', ']', '"', '\'', '»', '”']);
+        if link.len() > "https://".len() {
+            links.push(NamedSource {
+                url: Some(link.to_owned()),
+                title: String::new(),
+            });
+        }
+        rest = after;
+    }
+    links
+}
+
+fn first_link(text: &str) -> Option<usize> {
+    let mut found = text.match_indices("http").map(|(at, _)| at);
+    found.find(|&at| text.get(at..).is_some_and(is_link))
+}
+
+/// A link ends at a space, a quotation mark, or where a comma or semicolon leads to the next link.
+fn end_of_link(link: &str) -> usize {
+    for (at, c) in link.char_indices() {
+        let after = || link.get(at + c.len_utf8()..).unwrap_or_default();
+        match c {
+            ' ' | '\n' | '\r' | '\t' | '"' | '<' | '>' | '|' | '»' | '”' | '\u{a0}' => {
+                return at;
+            }
+            ',' | ';' if is_link(after().trim_start()) => return at,
+            'h' if at > 0 && link.get(at..).is_some_and(is_link) && !is_inside(link, at) => {
+                return at;
+            }
+            _ => {}
+        }
+    }
+    link.len()
+}
+
+/// Whether the link at `at` is a part of the one before: `https://web.archive.org/web/https://`.
+fn is_inside(link: &str, at: usize) -> bool {
+    let before = link.get(..at).unwrap_or_default();
+    before.ends_with(['/', '=', ':', '?', '&', '#'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sources_in;
+
+    #[track_caller]
+    fn check(cell: &str, expected: &[&str]) {
+        let shown: Vec<String> = sources_in(cell)
+            .into_iter()
+            .map(|source| match source.url {
+                Some(url) if source.title.is_empty() => url,
+                Some(url) => format!("{} <{url}>", source.title),
+                None => source.title,
+            })
+            .collect();
+        assert_eq!(shown, expected, "{cell}");
+    }
+
+    #[test]
+    fn links_and_names_are_found_in_every_form() {
+        check("", &[]);
+        check("https://a.example/x", &["https://a.example/x"]);
+        check("https://a.example/x,y", &["https://a.example/x,y"]);
+        check(
+            "https://a.example/1, https://b.example/2",
+            &["https://a.example/1", "https://b.example/2"],
+        );
+        check(
+            "https://a.example/1,https://b.example/2",
+            &["https://a.example/1", "https://b.example/2"],
+        );
+        check("seen at https://a.example/1.", &["https://a.example/1"]);
+        check(
+            "https://w.example/web/https://a.example/",
+            &["https://w.example/web/https://a.example/"],
+        );
+        check(
+            "Made-up Gazette; Invented News",
+            &["Made-up Gazette", "Invented News"],
+        );
+        check("n/a", &[]);
+        check(
+            r#"[{"url": "https://a.example/1", "text": "a video"}, {"url": "https://b.example", "text": ""}]"#,
+            &["a video <https://a.example/1>", "https://b.example"],
+        );
+        check(
+            r#"["src-1", "https://a.example"]"#,
+            &["src-1", "https://a.example"],
+        );
+    }
+}

@@ -1,0 +1,113 @@
+//! What all rows together tell, asked before the first is read for good: how their dates and
+//! coordinates are meant.
+
+use super::cells::Cells;
+use super::coordinates::{Orientation, Pair, Survey as CoordinateSurvey, degrees, two_degrees};
+use super::dates::{DayOrder, OrderSurvey};
+use super::mapping::{ColumnRole, Mapping};
+
+/// What the rows say so far.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    order: OrderSurvey,
+    coordinates: CoordinateSurvey,
+}
+
+/// How the cells of a table are meant.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Settled {
+    /// Which comes first in dates of three numbers.
+    pub order: DayOrder,
+    /// Nothing in the table decides it.
+    pub order_is_open: bool,
+    /// There are dates of both orders.
+    pub order_is_mixed: bool,
+    /// Some date could be read either way.
+    pub order_matters: bool,
+    /// How coordinates are read.
+    pub orientation: Orientation,
+}
+
+impl Survey {
+    /// Looks at one more row.
+    pub fn see(&mut self, mapping: &Mapping, cells: Cells<'_, '_>) {
+        for role in [ColumnRole::Date, ColumnRole::DateEnd] {
+            if let Some(column) = mapping.column(role) {
+                self.order.see(cells.text(column));
+            }
+        }
+        if let Ok(Some(pair)) = pair(mapping, cells) {
+            let country = super::country::country(mapping, cells);
+            self.coordinates.see(pair, country.code());
+        }
+    }
+
+    /// What follows from all rows, and from what a person chose.
+    pub fn settled(self, mapping: &Mapping) -> Settled {
+        let (order, is_open) = self.order.order();
+        Settled {
+            order: mapping.day_order.unwrap_or(order),
+            order_is_open: is_open && mapping.day_order.is_none(),
+            order_is_mixed: self.order.day_first > 0 && self.order.month_first > 0,
+            order_matters: self.order.either > 0,
+            orientation: self.coordinates.orientation(),
+        }
+    }
+}
+
+/// Why a row has no two numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoPair {
+    /// The cell of this column is no number.
+    Unreadable(usize),
+    /// Only this column is filled.
+    Incomplete(usize),
+}
+
+/// The two numbers of a row as they are mapped; `None` where its cells are empty.
+pub(super) fn pair(mapping: &Mapping, cells: Cells<'_, '_>) -> Result<Option<Pair>, NoPair> {
+    for (role, longitude_first) in [
+        (ColumnRole::LatitudeLongitude, false),
+        (ColumnRole::LongitudeLatitude, true),
+    ] {
+        let Some(column) = mapping.column(role) else {
+            continue;
+        };
+        let text = cells.text(column);
+        if super::figures::is_nothing(text) {
+            continue;
+        }
+        let (first, second) = two_degrees(text).ok_or(NoPair::Unreadable(column))?;
+        let (latitude, longitude) = if longitude_first {
+            (second, first)
+        } else {
+            (first, second)
+        };
+        return Ok(Some(Pair {
+            latitude,
+            longitude,
+        }));
+    }
+    let (Some(latitude), Some(longitude)) = (
+        mapping.column(ColumnRole::Latitude),
+        mapping.column(ColumnRole::Longitude),
+    ) else {
+        return Ok(None);
+    };
+    let number = |column: usize| {
+        let text = cells.text(column);
+        if super::figures::is_nothing(text) {
+            return Ok(None);
+        }
+        degrees(text).map(Some).ok_or(NoPair::Unreadable(column))
+    };
+    match (number(latitude)?, number(longitude)?) {
+        (Some(latitude), Some(longitude)) => Ok(Some(Pair {
+            latitude,
+            longitude,
+        })),
+        (None, None) => Ok(None),
+        (Some(_), None) => Err(NoPair::Incomplete(latitude)),
+        (None, Some(_)) => Err(NoPair::Incomplete(longitude)),
+    }
+}

@@ -1,0 +1,96 @@
+//! What an edit changes in the columns: only the part that it concerns is copied.
+
+use super::{Claims, PackedEvidence, Side, Text};
+use crate::model::{ClaimId, EvidenceId, Review, Span, Status};
+use std::sync::Arc;
+
+/// Other words for a quote, and where they stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewQuote {
+    /// The words.
+    pub exact: String,
+    /// The words directly before.
+    pub prefix: String,
+    /// The words directly after.
+    pub suffix: String,
+    /// Where they stand in the text.
+    pub position: Option<Span>,
+    /// The figure with its qualifier, inside `exact`.
+    pub figure: Option<Span>,
+    /// The place name, inside `exact`.
+    pub place: Option<Span>,
+}
+
+impl Claims {
+    /// Sets how far a claim has come.
+    pub(in crate::model) fn set_status(&mut self, id: ClaimId, status: Option<Status>) {
+        if let Some(flags) = Arc::make_mut(&mut self.flags).get_mut(id.index()) {
+            flags.status = status;
+        }
+    }
+
+    /// Sets whether a claim is the editor's choice.
+    pub(in crate::model) fn set_preferred(&mut self, id: ClaimId, preferred: bool) {
+        if let Some(flags) = Arc::make_mut(&mut self.flags).get_mut(id.index()) {
+            flags.preferred = preferred;
+        }
+    }
+
+    /// Sets what readers made of a claim.
+    pub(in crate::model) fn set_reviews(&mut self, id: ClaimId, reviews: Vec<Review>) {
+        let all: &mut Side<Vec<Review>> = Arc::make_mut(&mut self.reviews);
+        if reviews.is_empty() {
+            all.remove(id.index());
+        } else {
+            *all.entry(id.index()) = reviews;
+        }
+    }
+
+    /// Every claim that a reader has marked, with the marks, in the order of the file.
+    pub fn reviewed(&self) -> impl Iterator<Item = (ClaimId, &[Review])> {
+        let rows = self.reviews.iter();
+        rows.map(|(row, reviews)| (ClaimId::new(row), reviews.as_slice()))
+    }
+
+    /// Gives a quote other words.
+    pub(in crate::model) fn requote(&mut self, id: EvidenceId, quote: &NewQuote) {
+        let arena = &mut self.arena;
+        let mut text = |words: &str| -> Text { arena.store(words) };
+        let Some(row) = Arc::make_mut(&mut self.evidence).get_mut(id.index()) else {
+            return;
+        };
+        *row = PackedEvidence {
+            exact: text(&quote.exact),
+            prefix: text(&quote.prefix),
+            suffix: text(&quote.suffix),
+            position: quote.position,
+            figure: quote.figure,
+            place: quote.place,
+            ..*row
+        };
+    }
+
+    /// The same claims with the positions that `found` knows; `None` where none of them differs.
+    pub(in crate::model) fn with_positions(
+        &self,
+        found: impl Fn(EvidenceId) -> Option<Span>,
+    ) -> Option<Self> {
+        let mut changed: Vec<(usize, Span)> = Vec::new();
+        for (row, evidence) in self.evidence.iter().enumerate() {
+            if let Some(span) = found(EvidenceId::new(row))
+                && evidence.position != Some(span)
+            {
+                changed.push((row, span));
+            }
+        }
+        if changed.is_empty() {
+            return None;
+        }
+        let mut claims = self.clone();
+        let evidence = Arc::make_mut(&mut claims.evidence);
+        for (row, span) in changed {
+            evidence[row].position = Some(span);
+        }
+        Some(claims)
+    }
+}

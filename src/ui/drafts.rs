@@ -1,0 +1,36 @@
+//! What is typed into a form, kept from frame to frame until it is sent or given up.
+
+use super::look::Look;
+use egui::{AsIdSalt, Context, Id};
+use std::sync::Arc;
+
+/// A draft by its key, if its form is open. Another dataset has drafts of its own.
+pub fn draft<T: Clone + Send + Sync + 'static>(
+    ctx: &Context,
+    look: Look<'_>,
+    key: impl AsIdSalt,
+) -> Option<T> {
+    ctx.data(|data| data.get_temp(id(look, key)))
+}
+
+/// Keeps a draft, or forgets it.
+pub fn keep<T: Clone + Send + Sync + 'static>(
+    ctx: &Context,
+    look: Look<'_>,
+    key: impl AsIdSalt,
+    draft: Option<T>,
+) {
+    let id = id(look, key);
+    ctx.data_mut(|data| match draft {
+        Some(draft) => {
+            data.insert_temp(id, draft);
+        }
+        None => data.remove::<T>(id),
+    });
+}
+
+fn id(look: Look<'_>, key: impl AsIdSalt) -> Id {
+    // The texts stay the same through every edit of one dataset.
+    let dataset = Arc::as_ptr(&look.state.opened.texts).addr();
+    Id::unique(("draft", dataset)).with(key)
+}

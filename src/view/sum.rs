@@ -1,0 +1,83 @@
+//! What figures of one kind come to when each counts something of its own: events, their injured.
+
+use crate::model::{MAX_NUMBER, Qualifier, Value};
+
+/// The figures of several claims added up: like with like, and only where every claim counts
+/// something that no other claim counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sum {
+    /// What they come to. Keeps what is not known: one "at least" makes the sum "at least".
+    pub value: Value<'static>,
+    /// How many claims it adds.
+    pub added: usize,
+    /// How many claims state words and no number: at least somebody, never a number.
+    pub in_words: usize,
+}
+
+/// Adds values one by one.
+///
+/// The sum of intervals is the interval from the sum of the low ends to the sum of the high ends
+/// (Moore 1966): "at least 5" is from 5 upwards, "at most 7" from 0 to 7.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Adding {
+    low: u64,
+    high: u64,
+    /// A value without a high end was added.
+    open: bool,
+    /// An "about" or "almost" was added.
+    roughly: bool,
+    added: usize,
+    in_words: usize,
+}
+
+impl Adding {
+    pub fn add(&mut self, value: Value<'_>) {
+        let Some(amount) = value.amount() else {
+            // "Several" or nothing stated: the sum has no upper end that could be known.
+            self.in_words += 1;
+            self.open = true;
+            return;
+        };
+        self.added += 1;
+        let (low, high) = match value.qualifier() {
+            Qualifier::AtLeast | Qualifier::MoreThan => {
+                self.open = true;
+                (amount, amount)
+            }
+            Qualifier::AtMost | Qualifier::LessThan => (0, amount),
+            Qualifier::About | Qualifier::Almost => {
+                self.roughly = true;
+                (amount, amount)
+            }
+            _ => (amount, value.high().unwrap_or(amount)),
+        };
+        self.low = self.low.saturating_add(low).min(MAX_NUMBER);
+        self.high = self.high.saturating_add(high).min(MAX_NUMBER);
+    }
+
+    /// The sum; `None` where no claim states a number.
+    pub fn sum(self) -> Option<Sum> {
+        let Self {
+            low,
+            high,
+            open,
+            roughly,
+            ..
+        } = self;
+        let number = |qualifier| Value::number(qualifier, low, None);
+        let value = match (open, roughly) {
+            _ if self.added == 0 => return None,
+            // Where some are rough and some open, the sum is no more than rough.
+            (_, true) if open || low == high => number(Qualifier::About),
+            (true, _) => number(Qualifier::AtLeast),
+            (false, _) if low == high => number(Qualifier::Exact),
+            (false, _) if low == 0 => Value::number(Qualifier::AtMost, high, None),
+            (false, _) => Value::between(low, high, None),
+        };
+        Some(Sum {
+            value: value.unwrap_or(Value::NOT_STATED),
+            added: self.added,
+            in_words: self.in_words,
+        })
+    }
+}
