@@ -42,7 +42,9 @@ fn claim(dataset: &Dataset, id: ClaimId) -> String {
         Some(at) => format!("{:.2},{:.2}", at.latitude, at.longitude),
         None => format!("not on the map ({})", place.kind.code()),
     };
-    let date = claim.date.map_or("no date".to_owned(), |date| date.to_string());
+    let date = claim
+        .date
+        .map_or("no date".to_owned(), |date| date.to_string());
     let sources: Vec<&str> = dataset
         .claims
         .evidence(id)
@@ -78,7 +80,11 @@ fn check(name: &str, preset: Option<&str>, expected: &str) -> Loaded {
     let loaded = read(&case(name), name);
     let import = import(&loaded);
     assert_eq!(import.preset.map(|preset| preset.id), preset, "{name}");
-    let expected: Vec<&str> = expected.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let expected: Vec<&str> = expected
+        .lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty())
+        .collect();
     assert_eq!(in_short(&loaded), expected.join("\n"), "{name}");
     adds_up(&loaded);
     loaded

@@ -1,6 +1,6 @@
 //! Mappings given by hand: as pairs, as a file, by the id of a format.
 
-use super::{case, in_short, import};
+use super::{case, import, in_short};
 use arrest_atlas::load::import::{MappingFile, header_fingerprint};
 use arrest_atlas::load::{LoadOptions, Loaded, MappingChoice, load_with};
 
@@ -24,7 +24,8 @@ fn changes(pairs: &str) -> LoadOptions {
 
 #[test]
 fn columns_are_mapped_by_hand() {
-    let options = changes("place=Ort,value=Zahl B,metric-name=people held,date=Wann,day-order=month-first");
+    let options =
+        changes("place=Ort,value=Zahl B,metric-name=people held,date=Wann,day-order=month-first");
     let loaded = with(&options, TABLE.as_bytes());
     let short = in_short(&loaded);
     assert!(short.starts_with("Moskau"), "{short}");
@@ -34,12 +35,19 @@ fn columns_are_mapped_by_hand() {
 
 #[test]
 fn a_mapping_survives_its_file() {
-    for name in ["acled-made-up.csv", "ccc-made-up.csv", "plain-made-up.csv", "ucdp-made-up.csv"] {
+    for name in [
+        "acled-made-up.csv",
+        "ccc-made-up.csv",
+        "plain-made-up.csv",
+        "ucdp-made-up.csv",
+    ] {
         let loaded = with(&LoadOptions::default(), &case(name));
         let import = import(&loaded);
         let file = MappingFile::of(&import.mapping, &import.headers);
         let again = MappingFile::from_json(&file.json()).unwrap();
-        let mapping = again.laid_over(Default::default(), &import.headers).unwrap();
+        let mapping = again
+            .laid_over(Default::default(), &import.headers)
+            .unwrap();
         let sorted = |mapping: &arrest_atlas::load::import::Mapping| {
             let mut mapping = mapping.clone();
             mapping.columns.sort_unstable();
@@ -58,10 +66,17 @@ fn refused(options: &LoadOptions, says: &str) {
 #[test]
 fn mistakes_in_a_mapping_are_explained() {
     refused(&changes("place=Ortt,value=Zahl A"), "did you mean \"Ort\"?");
-    refused(&changes("place=Ort,value=Zahl A,rows=many"), "write \"counts\", \"events\"");
-    let error = MappingFile::from_pairs(["plaec=Ort"]).unwrap_err().to_string();
+    refused(
+        &changes("place=Ort,value=Zahl A,rows=many"),
+        "write \"counts\", \"events\"",
+    );
+    let error = MappingFile::from_pairs(["plaec=Ort"])
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("did you mean \"place\"?"), "{error}");
-    let error = MappingFile::from_json("{\"colums\": {}}").unwrap_err().to_string();
+    let error = MappingFile::from_json("{\"colums\": {}}")
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("line 1"), "{error}");
     let options = LoadOptions {
         preset: Some("acledd".to_owned()),
@@ -84,13 +99,24 @@ fn a_known_format_can_be_declined() {
 #[test]
 fn columns_may_be_named_by_their_number() {
     let loaded = with(&changes("place=#1,value=#2"), TABLE.as_bytes());
-    assert_eq!(loaded.dataset.claims.iter().next().unwrap().value.amount(), Some(3));
+    assert_eq!(
+        loaded.dataset.claims.iter().next().unwrap().value.amount(),
+        Some(3)
+    );
 }
 
 #[test]
 fn mappings_are_remembered_by_their_headers() {
-    let headers = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+    let headers = |names: &[&str]| {
+        names
+            .iter()
+            .map(|&name| name.to_owned())
+            .collect::<Vec<_>>()
+    };
     let one = header_fingerprint(&headers(&["City", "Arrests"]));
     assert_eq!(one, header_fingerprint(&headers(&["CITY", "arrests"])));
-    assert_ne!(one, header_fingerprint(&headers(&["City", "Arrests", "Day"])));
+    assert_ne!(
+        one,
+        header_fingerprint(&headers(&["City", "Arrests", "Day"]))
+    );
 }

@@ -18,8 +18,15 @@ fn a_plain_table_is_understood() {
     );
     let dataset = &loaded.dataset;
     assert_eq!(dataset.places.len(), 2);
-    let piece = dataset.claims.evidence(dataset.claims.ids().next().unwrap()).next().unwrap();
-    assert_eq!((piece.role, piece.exact), (Role::States, "In Moscow 1,800 people were held (made up)."));
+    let piece = dataset
+        .claims
+        .evidence(dataset.claims.ids().next().unwrap())
+        .next()
+        .unwrap();
+    assert_eq!(
+        (piece.role, piece.exact),
+        (Role::States, "In Moscow 1,800 people were held (made up).")
+    );
     let guess = &import(&loaded).guess;
     let city = import(&loaded).mapping.column(ColumnRole::Place).unwrap();
     assert_eq!(guess.confidence_of(city), Some(Confidence::Likely));
@@ -94,7 +101,12 @@ fn metres_of_web_mercator_become_degrees() {
 fn ambiguous_days_are_said() {
     let table = "city,date,arrests\nMoscow,1/2/2021,3\nOmsk,3/4/2021,4\n";
     let loaded = read(table.as_bytes(), "made-up.csv");
-    let codes: Vec<&str> = import(&loaded).report.reasons.iter().map(|r| r.code).collect();
+    let codes: Vec<&str> = import(&loaded)
+        .report
+        .reasons
+        .iter()
+        .map(|r| r.code)
+        .collect();
     assert!(codes.contains(&"date-order-open"), "{codes:?}");
     let one = "city,date,arrests\nMoscow,1/2/2021,3\nOmsk,1/13/2021,4\n";
     let loaded = read(one.as_bytes(), "made-up.csv");
@@ -107,6 +119,10 @@ fn a_table_that_means_nothing_is_refused_with_its_headers() {
     let error = load(b"colour,taste\nred,sweet\ngreen,sour\n", "fruit.csv", &()).unwrap_err();
     let problem = &error.problems()[0];
     assert_eq!(problem.code, "nothing-mapped");
-    assert!(problem.message.contains("\"colour\", \"taste\""), "{}", problem.message);
+    assert!(
+        problem.message.contains("\"colour\", \"taste\""),
+        "{}",
+        problem.message
+    );
     assert!(problem.help.contains("--map"), "{}", problem.help);
 }

@@ -20,12 +20,24 @@ fn acled_rows_are_events_with_their_fatalities_and_crowds() {
     assert_eq!(dataset.places[0].country.as_deref(), Some("RU"));
     assert!(dataset.metrics.iter().all(|metric| metric.per_event));
     let names: Vec<&str> = dataset.claims.iter().map(|claim| claim.name).collect();
-    assert_eq!(names, ["row-1", "row-2", "row-2-fatalities", "row-3", "row-3-protesters"]);
+    assert_eq!(
+        names,
+        [
+            "row-1",
+            "row-2",
+            "row-2-fatalities",
+            "row-3",
+            "row-3-protesters"
+        ]
+    );
     // The description is the table's own, and no quote of a source.
     let killed = dataset.claims.ids().nth(2).unwrap();
     let piece = dataset.claims.evidence(killed).next().unwrap();
     assert_eq!(piece.role, Role::Cites);
-    assert_eq!(piece.exact, "On 31 January 2021, an attack in Moscow killed 2 people (made up).");
+    assert_eq!(
+        piece.exact,
+        "On 31 January 2021, an attack in Moscow killed 2 people (made up)."
+    );
     assert_eq!(piece.figure.map(|span| span.start), Some(48));
     assert_eq!(dataset.document(piece.document).title, "acled-made-up.csv");
 }
@@ -65,11 +77,31 @@ fn a_bad_row_never_blocks_the_others() {
          country-unknown 1",
     );
     let report = &import(&loaded).report;
-    let negative = report.reasons.iter().find(|r| r.code == "figure-negative").unwrap();
+    let negative = report
+        .reasons
+        .iter()
+        .find(|r| r.code == "figure-negative")
+        .unwrap();
     let entry = &negative.entries[0];
-    assert_eq!((entry.row, entry.line, entry.header.as_str(), entry.value.as_str()), (2, 3, "fatalities", "-3"));
-    assert!(report.text().contains("line 3, fatalities: “-3”; left out"), "{}", report.text());
-    assert!(report.csv().contains("2,3,fatalities,'-3,error"), "{}", report.csv());
+    assert_eq!(
+        (
+            entry.row,
+            entry.line,
+            entry.header.as_str(),
+            entry.value.as_str()
+        ),
+        (2, 3, "fatalities", "-3")
+    );
+    assert!(
+        report.text().contains("line 3, fatalities: “-3”; left out"),
+        "{}",
+        report.text()
+    );
+    assert!(
+        report.csv().contains("2,3,fatalities,'-3,error"),
+        "{}",
+        report.csv()
+    );
 }
 
 #[test]
@@ -143,7 +175,10 @@ fn precincts_of_one_name_stay_two_places() {
     let claims = &loaded.dataset.claims;
     let first = claims.extra(claims.ids().next().unwrap()).unwrap();
     let kept: Vec<(&str, &str)> = first.iter().collect();
-    assert_eq!(kept, [("x-id", "\"1\""), ("x-Address", "\"Выдуманная ул., 1\"")]);
+    assert_eq!(
+        kept,
+        [("x-id", "\"1\""), ("x-Address", "\"Выдуманная ул., 1\"")]
+    );
 }
 
 #[test]
@@ -159,7 +194,14 @@ fn incidents_of_2020pb_keep_their_links_and_their_doubts() {
     );
     let claims = &loaded.dataset.claims;
     let notes: Vec<Option<&str>> = claims.iter().map(|claim| claim.date_note).collect();
-    assert_eq!(notes, [None, Some("(Believed to be) 2020-06-02"), Some("Unknown Date")]);
+    assert_eq!(
+        notes,
+        [
+            None,
+            Some("(Believed to be) 2020-06-02"),
+            Some("Unknown Date")
+        ]
+    );
     let tags: Vec<String> = claims.tags(claims.ids().next().unwrap()).to_vec();
     assert_eq!(tags, ["push", "protester"]);
 }
@@ -204,7 +246,10 @@ fn gdelt_mentions_name_no_place_and_are_kept() {
     );
     let claims = &loaded.dataset.claims;
     let first = claims.ids().next().unwrap();
-    assert_eq!(claims.claimants(first).collect::<Vec<_>>(), ["news.example"]);
+    assert_eq!(
+        claims.claimants(first).collect::<Vec<_>>(),
+        ["news.example"]
+    );
 }
 
 #[test]
@@ -212,6 +257,9 @@ fn gdelt_mentions_are_known_without_headers() {
     let text = String::from_utf8(case("gdelt-mentions-made-up.csv")).unwrap();
     let (_headers, rows) = text.split_once('\n').unwrap();
     let loaded = read(rows.as_bytes(), "20210131120000.mentions.CSV");
-    assert_eq!(import(&loaded).preset.map(|preset| preset.id), Some("gdelt-mentions"));
+    assert_eq!(
+        import(&loaded).preset.map(|preset| preset.id),
+        Some("gdelt-mentions")
+    );
     assert_eq!(import(&loaded).report.rows, 2);
 }
