@@ -179,7 +179,7 @@ fn summary(audited: &Audited) -> SummaryDto {
         broken: count(Verdict::Broken),
         unchecked: count(Verdict::Unchecked),
         unsourced: count(Verdict::Unsourced),
-        quotes: audited.dataset.claims.evidence_len(),
+        quotes: audited.dataset.claims.quotes_len(),
         quotes_found: audited.report.quotes_found(),
         errors: counts.errors,
         warnings: counts.warnings,

@@ -68,7 +68,7 @@ pub fn summary(audited: &Audited) -> String {
         format!(
             "{} of {} found",
             number(audited.report.quotes_found()),
-            counted(audited.dataset.claims.evidence_len(), "quote")
+            counted(audited.dataset.claims.quotes_len(), "quote")
         ),
     ];
     clauses.extend(ledger_clause(audited));
