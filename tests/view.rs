@@ -367,6 +367,34 @@ fn the_latest_count_goes_before_the_lowest() {
 }
 
 #[test]
+fn counts_are_compared_by_their_time_in_whatever_form_it_is_written() {
+    let late_in = |noon: &str, night: &str| {
+        let claims = [
+            claim("noon", "omsk", "5", &format!(r#""as_of": "{noon}""#)),
+            claim("night", "omsk", "9", &format!(r#""as_of": "{night}""#)),
+        ];
+        check(&claims, "night", Rule::LatestCount);
+    };
+    late_in("2021-01-31T12:00", "2021-01-31 22:00");
+    late_in("2021-01-31 9:00", "2021-01-31T10:00:00");
+    late_in("9:00", "10:30");
+    late_in("12:00", "2021-01-31T22:00");
+    late_in("2021-01-31T23:00+07:00", "2021-01-31T17:00Z");
+    late_in("2021-01-31", "2021-01-31T08:00");
+    late_in("noon", "2021-01-31T08:00");
+    late_in("in the morning", "12:00");
+}
+
+#[test]
+fn where_no_time_can_be_read_the_lowest_is_shown() {
+    let claims = [
+        claim("noon", "omsk", "9", r#""as_of": "at noon""#),
+        claim("night", "omsk", "5", r#""as_of": "zero hour""#),
+    ];
+    check(&claims, "night", Rule::Lowest);
+}
+
+#[test]
 fn of_two_counts_of_the_same_time_the_lower_is_shown() {
     let claims = [
         claim("high", "omsk", "9", r#""as_of": "2021-01-31T22:00""#),

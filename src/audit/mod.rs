@@ -17,6 +17,7 @@ mod crossed;
 mod days;
 mod totals;
 mod rivals;
+mod located;
 mod characters;
 mod uncoded;
 mod verdict;
@@ -58,6 +59,7 @@ const WHOLE_CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
     totals::remainders,
     totals::subsets,
     rivals::rivals,
+    located::places,
     characters::names,
     characters::place_names,
 ];

@@ -14,6 +14,7 @@ mod document;
 mod place;
 mod quote;
 mod claim;
+mod as_of;
 mod arena;
 mod columns;
 mod dataset;
@@ -23,6 +24,7 @@ mod edit;
 mod problem;
 mod report;
 
+pub use as_of::AsOf;
 pub use claim::{ClaimRef, ClaimSeed, Covers, Mark, Review, Status, ValueForm};
 pub use columns::{Claims, NewQuote};
 pub use dataset::{Dataset, Texts};

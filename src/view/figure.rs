@@ -2,7 +2,10 @@
 
 use super::Query;
 use super::sum::{Adding, Sum};
-use crate::model::{CivilDate, ClaimId, ClaimRef, Dataset, PlaceId, Report, Status, Value};
+use crate::model::{
+    AsOf, CivilDate, ClaimId, ClaimRef, Dataset, PlaceId, Report, Status, Value,
+};
+use std::collections::HashMap;
 
 /// What a place shows under a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,10 +176,14 @@ fn choose(open: &[ClaimRef<'_>]) -> (Option<ClaimId>, Rule) {
     if let [only] = with_number.as_slice() {
         return (Some(only.id), Rule::OnlyClaim);
     }
-    let latest = with_number.iter().filter_map(|claim| claim.as_of).max();
+    let latest = with_number
+        .iter()
+        .filter_map(|claim| claim.as_of_time())
+        .max()
+        .filter(|latest| latest.is_time());
     let lowest = with_number
         .iter()
-        .filter(|claim| latest.is_none() || claim.as_of == latest)
+        .filter(|claim| latest.is_none() || claim.as_of_time() == latest)
         .min_by_key(|claim| claim.value.amount());
     match (lowest, latest) {
         (Some(claim), Some(_)) => (Some(claim.id), Rule::LatestCount),
@@ -190,11 +197,17 @@ fn choose(open: &[ClaimRef<'_>]) -> (Option<ClaimId>, Rule) {
 fn spread(dataset: &Dataset, open: &[ClaimRef<'_>]) -> Option<(u64, u64)> {
     let claimants =
         |claim: &ClaimRef<'_>| -> Vec<&str> { dataset.claims.claimants(claim.id).collect() };
+    let mut latest: HashMap<Vec<&str>, AsOf> = HashMap::new();
+    for claim in open {
+        if let Some(time) = claim.as_of_time() {
+            let slot = latest.entry(claimants(claim)).or_insert(time);
+            *slot = time.max(*slot);
+        }
+    }
     let superseded = |claim: &ClaimRef<'_>| {
-        claim.as_of.is_some()
-            && open
-                .iter()
-                .any(|other| other.as_of > claim.as_of && claimants(other) == claimants(claim))
+        claim
+            .as_of_time()
+            .is_some_and(|time| latest.get(&claimants(claim)).is_some_and(|it| *it > time))
     };
     let mut amounts = open
         .iter()
