@@ -10,6 +10,7 @@ mod amount;
 mod ledger;
 mod overview;
 mod text_marks;
+mod whereabouts;
 
 pub use amount::Amount;
 pub use figure::{PlaceFigure, Rule, figure_at};
@@ -18,6 +19,7 @@ pub use overview::{Overview, Part, claim_words, part_words};
 pub use query::{DayFilter, DayList, Query, days_of};
 pub use sum::Sum;
 pub use text_marks::{MarkKind, TextMark, text_marks};
+pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
 
 use crate::model::{Dataset, MetricId};
 

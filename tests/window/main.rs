@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
 mod files;
+mod gazetteer;
 mod harness;
 mod idle;
 mod keyboard;
