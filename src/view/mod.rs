@@ -13,6 +13,7 @@ mod overview;
 mod text_marks;
 mod difference;
 mod findings;
+mod whereabouts;
 
 pub use amount::Amount;
 pub use difference::{ChangeKind, ClaimChange, Difference, difference, differing_texts};
@@ -24,6 +25,7 @@ pub use query::{DayFilter, DayList, HiddenBy, Query, days_of};
 pub use sum::Sum;
 pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
 pub use verdict_filter::VerdictFilter;
+pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
 
 use crate::model::{Dataset, MetricId, Report, Verdict};
 

@@ -5,6 +5,7 @@
 mod edit;
 mod files;
 mod findings;
+mod gazetteer;
 mod harness;
 mod idle;
 mod keyboard;

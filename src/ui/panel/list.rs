@@ -1,18 +1,23 @@
 //! Nothing selected: the places by figure, what is not on the map, other metrics, the dataset.
 
+use super::find_place::open_for;
 use super::{dataset, worst};
 use crate::app::Command;
-use crate::model::Qualifier;
+use crate::model::{PlaceId, Qualifier};
 use crate::scene::geometry::Point;
 use crate::scene::marks::figure_words;
 use crate::scene::symbol::Symbol;
+use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::regions::Region;
 use crate::ui::verdict_menu::nothing_matches_ui;
-use crate::ui::widgets::{Row, body, heading, row, small};
-use crate::view::{DayFilter, PlaceFigure, TotalLine};
+use crate::ui::widgets::{Row, body, heading, link, row, small};
+use crate::view::{DayFilter, PlaceFigure, TotalLine, can_be_looked_up};
 use egui::Ui;
+
+/// Where the names of the rows begin, in points from the left.
+const BESIDE_GLYPH: f32 = 26.0;
 
 /// The list.
 pub fn list_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -58,6 +63,27 @@ fn not_on_the_map(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     }
     for figure in &view.off_map {
         figure_row(ui, look, figure, true, out);
+        find_ui(ui, look, figure.place, out);
+    }
+}
+
+/// For a place without coordinates: the way to the gazetteer.
+fn find_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
+    let dataset = look.dataset();
+    if !can_be_looked_up(dataset.place(place)) {
+        return;
+    }
+    let name = format!(
+        "Find {} in the gazetteer",
+        visible(&dataset.place(place).name)
+    );
+    let clicked = ui.horizontal(|ui| {
+        ui.add_space(BESIDE_GLYPH);
+        link(ui, &name, look.palette).clicked()
+    });
+    if clicked.inner {
+        open_for(ui, look, place);
+        out.send(Command::Select(place));
     }
 }
 

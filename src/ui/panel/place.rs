@@ -1,6 +1,7 @@
 //! One place: its figure in full, and every claim of every metric with its sentences.
 
 use super::claim_card::claim_card;
+use super::find_place::find_place_ui;
 use super::worst;
 use crate::app::{Command, PointedClaim};
 use crate::model::{ClaimId, PlaceId, PlaceKind, Value, grouped};
@@ -25,6 +26,7 @@ pub fn place_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
         .auto_shrink(false)
         .show(ui, |ui| {
             name_ui(ui, look, place);
+            find_place_ui(ui, look, place, out);
             let figure = look.state.view.figure(place);
             if let Some(figure) = figure {
                 figure_ui(ui, look, figure, out);
