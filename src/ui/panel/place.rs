@@ -245,12 +245,15 @@ fn stand_out(ui: &Ui, look: Look<'_>, card: Rect, pointed: PointedClaim) {
     ui.painter()
         .rect_stroke(card, corner, line, StrokeKind::Outside);
     let memory = Id::unique("claim that the panel scrolled to");
-    let followed: Option<u64> = ui.data(|data| data.get_temp(memory));
-    if followed != Some(pointed.request) {
-        ui.data_mut(|data| data.insert_temp(memory, pointed.request));
-        // A card that is higher than the panel shows its head.
-        let head = card.with_max_y(card.bottom().min(card.top() + 320.0));
-        ui.scroll_to_rect(head.expand(8.0), None);
+    let followed: Option<(u64, u8)> = ui.data(|data| data.get_temp(memory));
+    let times = followed
+        .filter(|(request, _)| *request == pointed.request)
+        .map_or(0, |(_, times)| times);
+    // Twice: in the first frame of a panel its width, and so the heights, are not settled.
+    if times < 2 {
+        ui.data_mut(|data| data.insert_temp(memory, (pointed.request, times + 1)));
+        ui.request_repaint();
+        ui.scroll_to_rect(card.expand(8.0), Some(Align::Min));
     }
 }
 
