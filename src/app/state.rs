@@ -4,7 +4,7 @@ use super::files::Files;
 use super::map::{MapState, Surroundings};
 use super::selection::{query_of, query_showing, stepped};
 use super::{Command, Dialog, Effect, MainView, Opened, PointedClaim, Reading, Settings};
-use crate::model::PlaceId;
+use crate::model::{ClaimId, PlaceId};
 use crate::view::{Query, View};
 
 /// Everything the program knows while it runs.
@@ -40,6 +40,8 @@ pub struct State {
 struct Then {
     /// Another dataset takes the place of the open one.
     replace: Option<Box<Opened>>,
+    /// A claim is shown: its place, its metric, its day.
+    claim: Option<ClaimId>,
     /// Another query is shown.
     query: Option<Query>,
     /// A place is brought into view.
@@ -114,14 +116,8 @@ impl State {
             }
             Command::Read(command) => {
                 // The map follows the text: the sentence's place, metric and day.
-                if let Some(id) = Reading::apply(reading, opened, command) {
-                    let claim = opened.dataset.claims.claim_of(id);
-                    let place = opened.dataset.claims.get(claim).place;
-                    *selection = Some(place);
-                    *pointed = Some(PointedClaim::at(*pointed, claim));
-                    then.query = Some(query_of(opened, view.query, claim));
-                    then.bring = Some(place);
-                }
+                let sentence = Reading::apply(reading, opened, command);
+                then.claim = sentence.map(|id| opened.dataset.claims.claim_of(id));
             }
             Command::Set(command) => {
                 settings.apply(command);
@@ -137,13 +133,7 @@ impl State {
                 then.query = Some(query_showing(opened, view.query, place));
                 then.bring = Some(place);
             }
-            Command::SelectClaim(claim) => {
-                let place = opened.dataset.claims.get(claim).place;
-                *selection = Some(place);
-                *pointed = Some(PointedClaim::at(*pointed, claim));
-                then.query = Some(query_of(opened, view.query, claim));
-                then.bring = Some(place);
-            }
+            Command::SelectClaim(claim) => then.claim = Some(claim),
             Command::StepPlace(forward) => {
                 if let Some(place) = stepped(view, *selection, forward) {
                     *selection = Some(place);
@@ -162,15 +152,8 @@ impl State {
                     *selection = None;
                 }
             }
-            Command::ShowMetric(metric) => {
-                then.query = Some(view.query.for_metric(&opened.dataset, metric));
-            }
-            Command::ShowDays(days) => then.query = Some(Query { days, ..view.query }),
-            Command::ShowVerdicts(verdicts) => {
-                then.query = Some(Query {
-                    verdicts,
-                    ..view.query
-                });
+            Command::ShowMetric(_) | Command::ShowDays(_) | Command::ShowVerdicts(_) => {
+                then.query = asked(opened, view.query, &command);
             }
             Command::ShowView(shown) => *main_view = shown,
             Command::Show(window) => *dialog = Some(window),
@@ -178,6 +161,13 @@ impl State {
             Command::Copy(text) => effects.push(Effect::Copy(text)),
             Command::OpenLink(url) => effects.push(Effect::OpenLink(url)),
             Command::Quit => effects.push(Effect::Quit),
+        }
+        if let Some(claim) = then.claim {
+            let place = opened.dataset.claims.get(claim).place;
+            *selection = Some(place);
+            *pointed = Some(PointedClaim::at(*pointed, claim));
+            then.query = Some(query_of(opened, view.query, claim));
+            then.bring = Some(place);
         }
         if let Some(new) = then.replace {
             *opened = *new;
@@ -197,14 +187,25 @@ impl State {
             *view = View::new(&opened.dataset, &opened.report, query);
             *revision += 1;
         }
-        // A claim stands out among those of its own place only.
-        *pointed =
-            pointed.filter(|it| *selection == Some(opened.dataset.claims.get(it.claim).place));
+        *pointed = pointed.filter(|it| it.is_at(&opened.dataset, *selection));
         if let Some(place) = then.bring {
             map.bring_into_view(place, surroundings(opened, view, settings));
         }
         effects
     }
+}
+
+/// The query that a choice of metric, days or verdicts makes of the present one.
+fn asked(opened: &Opened, present: Query, choice: &Command) -> Option<Query> {
+    Some(match *choice {
+        Command::ShowMetric(metric) => present.for_metric(&opened.dataset, metric),
+        Command::ShowDays(days) => Query { days, ..present },
+        Command::ShowVerdicts(verdicts) => Query {
+            verdicts,
+            ..present
+        },
+        _ => return None,
+    })
 }
 
 fn opening_view(opened: &Opened) -> View {

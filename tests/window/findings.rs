@@ -90,7 +90,7 @@ fn findings_stand_under_their_code_the_worst_first() {
     let headings: Vec<String> = atlas
         .names()
         .into_iter()
-        .filter(|name| name.contains(" finding") && name.contains("(") && name.contains("-"))
+        .filter(|name| name.contains(" finding") && name.contains('(') && name.contains('-'))
         .collect();
     let of = |words: &str| {
         let at = headings.iter().position(|heading| heading.contains(words));
