@@ -1,6 +1,6 @@
 //! Which view stands in the middle of the window, and which claim stands out beside it.
 
-use crate::model::ClaimId;
+use crate::model::{ClaimId, Dataset, PlaceId};
 
 /// What stands in the middle of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,5 +28,10 @@ impl PointedClaim {
             claim,
             request: before.map_or(1, |before| before.request + 1),
         }
+    }
+
+    /// Whether it is a claim of the selected place: nowhere else does it stand out.
+    pub(super) fn is_at(self, dataset: &Dataset, selection: Option<PlaceId>) -> bool {
+        selection == Some(dataset.claims.get(self.claim).place)
     }
 }

@@ -176,15 +176,8 @@ impl State {
                     *selection = None;
                 }
             }
-            Command::ShowMetric(metric) => {
-                then.query = Some(view.query.for_metric(&opened.dataset, metric));
-            }
-            Command::ShowDays(days) => then.query = Some(Query { days, ..view.query }),
-            Command::ShowVerdicts(verdicts) => {
-                then.query = Some(Query {
-                    verdicts,
-                    ..view.query
-                });
+            Command::ShowMetric(_) | Command::ShowDays(_) | Command::ShowVerdicts(_) => {
+                then.query = asked(opened, view.query, &command);
             }
             Command::ShowView(shown) => *main_view = shown,
             Command::Show(window) => *dialog = Some(window),
@@ -230,15 +223,25 @@ impl State {
             *pointed = Some(PointedClaim::at(*pointed, claim));
         }
         // A claim stands out among those of its own place only, and only while it is there.
-        *pointed = pointed.filter(|it| {
-            it.claim.index() < opened.dataset.claims.len()
-                && *selection == Some(opened.dataset.claims.get(it.claim).place)
-        });
+        *pointed = pointed.filter(|it| it.is_at(&opened.dataset, *selection));
         if let Some(place) = then.bring {
             map.bring_into_view(place, surroundings(opened, view, settings));
         }
         effects
     }
+}
+
+/// The query that a choice of metric, days or verdicts makes of the present one.
+fn asked(opened: &Opened, present: Query, choice: &Command) -> Option<Query> {
+    Some(match *choice {
+        Command::ShowMetric(metric) => present.for_metric(&opened.dataset, metric),
+        Command::ShowDays(days) => Query { days, ..present },
+        Command::ShowVerdicts(verdicts) => Query {
+            verdicts,
+            ..present
+        },
+        _ => return None,
+    })
 }
 
 fn opening_view(opened: &Opened) -> View {

@@ -57,9 +57,8 @@ pub fn text_marks(dataset: &Dataset, report: &Report, document: DocumentId) -> V
         }
         if let Some(figure) = evidence.figure {
             mark(figure.shifted(quote.start), MarkKind::Figure);
-            let words = figure_words(dataset, &evidence);
-            if let Some(qualifier) = words.and_then(|words| words.qualifier) {
-                mark(qualifier.shifted(quote.start), MarkKind::Qualifier);
+            if let Some(beside) = figure_words(dataset, &evidence).and_then(beside_number) {
+                mark(beside.shifted(quote.start), MarkKind::Qualifier);
             }
         }
     }
@@ -74,6 +73,22 @@ pub struct FigureWords {
     pub number: Span,
     /// The words that limit it: "At least". They may stand outside the marked stretch.
     pub qualifier: Option<Span>,
+}
+
+/// The words that limit a number with the gap between the two.
+fn beside_number(words: FigureWords) -> Option<Span> {
+    let qualifier = words.qualifier?;
+    Some(if qualifier.start < words.number.start {
+        Span {
+            end: words.number.start,
+            ..qualifier
+        }
+    } else {
+        Span {
+            start: words.number.end,
+            ..qualifier
+        }
+    })
 }
 
 /// Takes the marked figure of a quote apart; `None` where no figure is marked.

@@ -90,7 +90,7 @@ fn findings_stand_under_their_code_the_worst_first() {
     let headings: Vec<String> = atlas
         .names()
         .into_iter()
-        .filter(|name| name.contains(" finding") && name.contains("(") && name.contains("-"))
+        .filter(|name| name.contains(" finding") && name.contains('(') && name.contains('-'))
         .collect();
     let of = |words: &str| {
         let at = headings.iter().position(|heading| heading.contains(words));
@@ -260,10 +260,10 @@ fn what_is_checked_can_be_read() {
 }
 
 #[test]
-fn a_hundred_findings_of_a_code_stand_under_their_documents() {
+fn many_findings_of_a_code_stand_under_their_documents() {
     let documents: Vec<String> = (0..2)
         .map(|at| {
-            let lines: Vec<String> = (0..20)
+            let lines: Vec<String> = (1..21)
                 .map(|line| format!("In Omsk {line}{at} people were arrested."))
                 .collect();
             let text = lines.join("\\n");
@@ -274,7 +274,7 @@ fn a_hundred_findings_of_a_code_stand_under_their_documents() {
         .collect();
     let claims: Vec<String> = (0..40)
         .map(|row| {
-            let (line, at) = (row / 2, row % 2);
+            let (line, at) = (row / 2 + 1, row % 2);
             format!(
                 r#"{{ "id": "c{row}", "metric": "arrests", "place": "omsk", "date": "2021-01-{:02}",
 "value": {line}{at}, "evidence": [{{ "document": "d{at}",

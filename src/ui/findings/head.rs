@@ -9,7 +9,7 @@ use crate::ui::outbox::Outbox;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{line_button, link};
 use crate::view::FindingSieve;
-use egui::{Align, Layout, Margin, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Margin, Role, TextEdit, Ui, WidgetInfo};
 
 /// The head. Returns whether the listed findings are to be copied.
 pub fn head_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut Outbox) -> bool {
@@ -67,11 +67,9 @@ fn tools_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut Out
         if line_button(ui, "Copy as text", palette).clicked() {
             copies = true;
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            if link(ui, "What is checked", palette).clicked() {
-                out.send(Command::Show(Dialog::Checks));
-            }
-        });
+        if line_button(ui, "What is checked", palette).clicked() {
+            out.send(Command::Show(Dialog::Checks));
+        }
     });
     copies
 }

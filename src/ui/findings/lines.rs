@@ -11,26 +11,22 @@ use std::ops::Range;
 
 /// What can be folded: a code, or one document of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Fold {
-    code: &'static str,
-    part: Option<Option<DocumentId>>,
+pub enum Fold {
+    /// All findings of a code.
+    Code(&'static str),
+    /// Those of them on one document, or on none.
+    Part(&'static str, Option<DocumentId>),
 }
 
 impl Fold {
     /// All findings of a code.
     pub fn of_group(group: &FindingGroup) -> Self {
-        Self {
-            code: group.code,
-            part: None,
-        }
+        Self::Code(group.code)
     }
 
     /// Those on one document.
     pub fn of_part(group: &FindingGroup, part: &FindingPart) -> Self {
-        Self {
-            code: group.code,
-            part: Some(part.document),
-        }
+        Self::Part(group.code, part.document)
     }
 }
 

@@ -32,6 +32,8 @@ pub struct FindingsPanel {
     texts: RowTexts,
     /// The line that has the focus, so that it is drawn wherever the list is scrolled to.
     focused: Option<usize>,
+    /// The chosen finding grew: it is to be seen in full.
+    shows_selected: bool,
     /// The line that a key asked for: it gets the focus as soon as it is drawn.
     wanted: Option<usize>,
 }
@@ -226,7 +228,11 @@ impl FindingsPanel {
             let words = findings_text(&opened.dataset, &opened.texts, &opened.report, one);
             out.send(Command::Copy(words));
         }
+        if selected && std::mem::take(&mut self.shows_selected) {
+            ui.scroll_to_rect(rect, None);
+        }
         if response.clicked() {
+            self.shows_selected = true;
             going::go(look, finding, out);
             self.selected = Some(Selected {
                 row: at,

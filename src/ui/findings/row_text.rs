@@ -68,7 +68,7 @@ fn text(look: Look<'_>, finding: &Finding) -> RowText {
 
 fn sentence(words: &str) -> String {
     let words = visible(words);
-    if words.ends_with(['.', '!', '?']) {
+    if words.ends_with(['.', '!', '?']) || words.ends_with(".”") {
         words.into_owned()
     } else {
         format!("{words}.")

@@ -41,6 +41,9 @@ enum Emphasis {
     Hit,
 }
 
+/// How much of a number's ground stands behind its qualifier.
+const PALE: f32 = 0.4;
+
 impl Paragraph {
     /// Its height, in points.
     #[must_use]
@@ -227,7 +230,11 @@ fn paint_of(kind: Emphasis, palette: &Palette) -> Option<(Color32, Option<Color3
         Emphasis::Sentence => (palette.quote, None),
         Emphasis::CurrentSentence => (palette.accent_soft, None),
         Emphasis::Place => (palette.place_highlight, Some(palette.place_highlight_line)),
-        Emphasis::Qualifier => (palette.quote, Some(palette.number_highlight_line)),
+        // Joined to the number, and paler than it.
+        Emphasis::Qualifier => (
+            palette.number_highlight.gamma_multiply(PALE),
+            Some(palette.number_highlight_line),
+        ),
         Emphasis::Figure => (
             palette.number_highlight,
             Some(palette.number_highlight_line),

@@ -52,7 +52,7 @@ pub fn quote(
 }
 
 /// The quote as a layout job: number on peach with a red line, its qualifier with a thin red line
-/// and no ground, place on blue with a blue line.
+/// on a paler ground, place on blue with a blue line.
 fn job(
     evidence: &EvidenceRef<'_>,
     figure: Option<FigureWords>,
@@ -68,6 +68,8 @@ fn job(
     };
     let number = marked(palette.number_highlight, palette.number_highlight_line);
     let qualifier = TextFormat {
+        background: palette.number_highlight.gamma_multiply(PALE),
+        expand_bg: 1.0,
         underline: Stroke::new(1.0, palette.number_highlight_line),
         ..plain.clone()
     };
@@ -85,6 +87,9 @@ fn job(
     }
     job
 }
+
+/// How much of a number's ground stands behind its qualifier.
+const PALE: f32 = 0.4;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
