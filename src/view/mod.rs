@@ -11,11 +11,13 @@ mod ledger;
 mod overview;
 mod text_marks;
 mod difference;
+mod matching;
 
 pub use amount::Amount;
 pub use difference::{ChangeKind, ClaimChange, Difference, difference, differing_texts};
 pub use figure::{PlaceFigure, Rule, figure_at};
 pub use ledger::{Ledger, TotalLine, ledger};
+pub use matching::same_place_in;
 pub use overview::{Overview, Part, claim_words, part_words};
 pub use query::{DayFilter, DayList, Query, days_of};
 pub use sum::Sum;

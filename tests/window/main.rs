@@ -6,6 +6,7 @@ mod files;
 mod harness;
 mod idle;
 mod keyboard;
+mod layers;
 mod open;
 mod reader;
 mod reload;

@@ -26,6 +26,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         Dialog::Sum => "The sum",
         Dialog::Changes => "What changed in the file",
         Dialog::Path => "Open a file",
+        Dialog::PathBeside => "Open a file beside this one",
         Dialog::Settings => "Settings",
         Dialog::Unsaved
         | Dialog::LeftOut
@@ -60,7 +61,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::Problems => problems_ui(ui, look, out),
                     Dialog::Sum => sum::sum_ui(ui, look, out),
                     Dialog::Changes => changes::changes_ui(ui, look, out),
-                    Dialog::Path => path_ui(ui, look, path, out),
+                    Dialog::Path | Dialog::PathBeside => path_ui(ui, look, path, out),
                     Dialog::Settings => settings::settings_ui(ui, look, out),
                     Dialog::Unsaved => saving::unsaved_ui(ui, look, out),
                     Dialog::LeftOut => saving::left_out_ui(ui, look, out),
@@ -96,6 +97,11 @@ fn path_ui(ui: &mut Ui, look: Look<'_>, path: &mut String, out: &mut Outbox) {
     ui.add_space(8.0);
     let clicked = primary_button(ui, "Open", look.palette).clicked();
     if (clicked || entered) && !path.trim().is_empty() {
-        out.send(Command::File(FileCommand::Open(path.trim().into())));
+        let path = path.trim().into();
+        out.send(Command::File(match look.state.dialog {
+            Some(Dialog::PathBeside) => FileCommand::OpenBeside(vec![path]),
+            _ => FileCommand::Open(path),
+        }));
+        out.send(Command::CloseDialog);
     }
 }

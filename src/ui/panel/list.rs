@@ -1,6 +1,6 @@
 //! Nothing selected: the places by figure, what is not on the map, other metrics, the dataset.
 
-use super::{dataset, worst};
+use super::{dataset, layers, worst};
 use crate::app::Command;
 use crate::model::Qualifier;
 use crate::scene::geometry::Point;
@@ -16,6 +16,7 @@ use egui::Ui;
 /// The list.
 pub fn list_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let view = &look.state.view;
+    layers::layers_ui(ui, look, out);
     ui.add_space(12.0);
     if let Some(metric) = view.query.metric {
         let label = &look.dataset().metric(metric).label;

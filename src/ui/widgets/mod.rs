@@ -8,9 +8,9 @@ mod paint;
 mod quote;
 mod row;
 
-pub use badge::{pill, verdict_badge, verdict_icon};
+pub use badge::{layer_badge, pill, verdict_badge, verdict_icon};
 pub use buttons::{
-    Segment, icon_button, line_button, link, link_named, named, primary_button, segments,
+    Segment, checked, icon_button, line_button, link, link_named, named, primary_button, segments,
 };
 pub use glyph::list_glyph;
 pub use paint::{paint_shapes, ring};
