@@ -11,6 +11,7 @@ use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::regions::Region;
+use crate::ui::verdict_menu::nothing_matches_ui;
 use crate::ui::widgets::{Row, body, heading, link, row, small};
 use crate::view::{DayFilter, PlaceFigure, TotalLine, can_be_looked_up};
 use egui::Ui;
@@ -35,7 +36,8 @@ pub fn list_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             look.palette,
         );
         ui.add_space(8.0);
-        if view.located.is_empty() {
+        let filtered_away = nothing_matches_ui(ui, look, out);
+        if view.located.is_empty() && !filtered_away {
             body(ui, "No place with a figure is located.", look.palette);
         }
         for figure in &view.located {
@@ -127,7 +129,8 @@ fn figure_row(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, off_map: bool, 
 /// "86 other cities, not located: at least 2,324"; leads to the total that says so.
 fn rest_row(ui: &mut Ui, look: Look<'_>, line: &TotalLine, out: &mut Outbox) {
     let Some(rest) = line.rest.filter(|rest| {
-        line.mapped_places > 0 && (rest.number() > 0 || rest.qualifier() != Qualifier::Exact)
+        line.mapped_places + line.hidden_places > 0
+            && (rest.number() > 0 || rest.qualifier() != Qualifier::Exact)
     }) else {
         return;
     };

@@ -9,6 +9,7 @@ mod sign_off;
 mod differing;
 mod find_place;
 
+pub use checks::differences_ui;
 pub use list::list_ui;
 pub use place::place_ui;
 
