@@ -122,28 +122,31 @@ pub fn audit_json(files: &[AuditedFile], exit_code: u8) -> String {
 
 fn file(file: &AuditedFile) -> FileDto<'_> {
     match &file.content {
-        Content::Read(audited) => FileDto {
-            file: &file.name,
-            readable: true,
-            message: None,
-            summary: Some(summary(audited)),
-            problems: audited.problems.iter().map(problem).collect(),
-            findings: audited
-                .report
-                .findings
-                .iter()
-                .map(|it| finding(audited, it))
-                .collect(),
-            claims: audited
-                .dataset
-                .claims
-                .iter()
-                .map(|claim| ClaimDto {
-                    id: claim.name,
-                    verdict: verdict(audited.report.verdict(claim.id)),
-                })
-                .collect(),
-        },
+        Content::Read(audited) => {
+            let mut standings = audited.standings();
+            FileDto {
+                file: &file.name,
+                readable: true,
+                message: None,
+                summary: Some(summary(audited)),
+                problems: audited.problems.iter().map(problem).collect(),
+                findings: audited
+                    .report
+                    .findings
+                    .iter()
+                    .map(|it| finding(audited, it, standings.of(it)))
+                    .collect(),
+                claims: audited
+                    .dataset
+                    .claims
+                    .iter()
+                    .map(|claim| ClaimDto {
+                        id: claim.name,
+                        verdict: verdict(audited.report.verdict(claim.id)),
+                    })
+                    .collect(),
+            }
+        }
         Content::Unreadable { message, problems } => FileDto {
             file: &file.name,
             readable: false,
@@ -200,7 +203,11 @@ fn problem(problem: &Problem) -> ProblemDto<'_> {
     }
 }
 
-fn finding<'a>(audited: &'a Audited, finding: &'a Finding) -> FindingDto<'a> {
+fn finding<'a>(
+    audited: &'a Audited,
+    finding: &'a Finding,
+    standing: Option<Standing>,
+) -> FindingDto<'a> {
     let dataset = &audited.dataset;
     let (mut claim, mut evidence, mut place, mut document) = (None, None, None, None);
     match finding.about {
@@ -214,7 +221,6 @@ fn finding<'a>(audited: &'a Audited, finding: &'a Finding) -> FindingDto<'a> {
         About::Document(id) | About::Passage(id, _) => document = Some(id),
         About::Dataset => {}
     }
-    let standing: Option<Standing> = audited.standing(finding);
     let whereabout = audited.whereabout(finding);
     FindingDto {
         severity: finding.severity.word(),
