@@ -1,6 +1,6 @@
 //! The one table of actions: menus, tooltips, keys, the sheet of keys and the README come from it.
 
-use super::{Command, Dialog, FileCommand, MapCommand, ReadCommand, SaveCommand};
+use super::{Command, Dialog, FileCommand, MainView, MapCommand, ReadCommand, SaveCommand};
 use std::fmt;
 
 /// Something a person can ask for without saying more.
@@ -20,6 +20,10 @@ pub enum Action {
     Undo,
     /// Make it again.
     Redo,
+    /// Show the map.
+    ShowMap,
+    /// Show what the audit found.
+    ShowFindings,
     /// Show all marks.
     FitAll,
     /// Come closer.
@@ -78,7 +82,7 @@ pub struct Shortcut {
 
 impl Action {
     /// Every action, in the order of the sheet of keys.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Open,
         Self::OpenBundled,
         Self::Reload,
@@ -91,6 +95,8 @@ impl Action {
         Self::PreviousPlace,
         Self::NextFigure,
         Self::PreviousFigure,
+        Self::ShowMap,
+        Self::ShowFindings,
         Self::FitAll,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -113,6 +119,8 @@ impl Action {
             Self::SaveAs => "Save as…",
             Self::Undo => "Undo the last change",
             Self::Redo => "Make the undone change again",
+            Self::ShowMap => "Map",
+            Self::ShowFindings => "Findings: what the audit found",
             Self::FitAll => "Show all marks",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -153,6 +161,8 @@ impl Action {
             Self::SaveAs => shifted(Key::Char('S')),
             Self::Undo => command(Key::Char('Z')),
             Self::Redo => shifted(Key::Char('Z')),
+            Self::ShowMap => command(Key::Char('1')),
+            Self::ShowFindings => command(Key::Char('3')),
             Self::FitAll => plain(Key::Char('0')),
             Self::ZoomIn => plain(Key::Char('+')),
             Self::ZoomOut => plain(Key::Char('-')),
@@ -184,6 +194,8 @@ impl Action {
             Self::SaveAs => Command::Save(SaveCommand::SaveAs),
             Self::Undo => Command::Undo,
             Self::Redo => Command::Redo,
+            Self::ShowMap => Command::ShowView(MainView::Map),
+            Self::ShowFindings => Command::ShowView(MainView::Findings),
             Self::FitAll => Command::Map(MapCommand::FitAll),
             Self::ZoomIn => Command::Map(MapCommand::Zoom(1.0)),
             Self::ZoomOut => Command::Map(MapCommand::Zoom(-1.0)),
@@ -201,7 +213,7 @@ impl Action {
     }
 
     /// What the map, the lists and the reader listen to besides: keys, and what they do.
-    pub const BESIDES: [(&'static str, &'static str); 5] = [
+    pub const BESIDES: [(&'static str, &'static str); 6] = [
         (
             "Tab, Shift+Tab",
             "To the next or previous control; the map counts as one",
@@ -212,6 +224,10 @@ impl Action {
         ),
         ("Shift+arrows, in the map", "Move the map"),
         ("Enter, in the map", "Select the mark"),
+        (
+            "Up, Down, Page up, Page down, Home, End, in the findings",
+            "From finding to finding; Enter goes to its place",
+        ),
         ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, normal text"),
     ];
 

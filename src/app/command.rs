@@ -1,13 +1,13 @@
 //! What can happen, and what the shell then has to do.
 
 use super::{
-    AuditTask, Before, Failure, LabelLanguage, NotSaved, Opened, Reread, SaveTask, Saved,
+    AuditTask, Before, Failure, LabelLanguage, MainView, NotSaved, Opened, Reread, SaveTask, Saved,
     ThemeChoice, Watched,
 };
 use crate::model::{ClaimId, DocumentId, Edit, EvidenceId, MetricId, PlaceId, Report, Span};
 use crate::scene::camera::Camera;
 use crate::scene::geometry::Size;
-use crate::view::{DayFilter, Overview};
+use crate::view::{DayFilter, Overview, VerdictFilter};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -54,6 +54,10 @@ pub enum Command {
     ShowMetric(MetricId),
     /// Show other days.
     ShowDays(DayFilter),
+    /// Show claims with other verdicts.
+    ShowVerdicts(VerdictFilter),
+    /// Show the map, or what the audit found.
+    ShowView(MainView),
     /// Show a dialog.
     Show(Dialog),
     /// Put the dialog away.
@@ -199,6 +203,8 @@ pub enum Dialog {
     Sum,
     /// What changed in the open file.
     Changes,
+    /// What the audit looks for.
+    Checks,
     /// A path to type, where the system has no file dialog.
     Path,
     /// Text size, map language, what is remembered.

@@ -1,7 +1,7 @@
 //! An audit as text for a terminal: each finding with its line, and a summary.
 
 use super::snippet::Snippet;
-use crate::export::{Audited, AuditedFile, Content, Counts, summary};
+use crate::export::{Audited, AuditedFile, Content, Counts, about_words, summary};
 use crate::model::{About, Finding, Problem, Severity};
 use crate::text::visible::visible;
 use std::fmt::{self, Write as _};
@@ -172,11 +172,5 @@ fn write_finding(
 
 /// `, claim moscow-arrests`
 fn about(audited: &Audited, about: About) -> String {
-    let (what, id) = match about {
-        About::Claim(id) | About::Evidence(id, _) => ("claim", audited.dataset.claims.get(id).name),
-        About::Place(id) => ("place", audited.dataset.place(id).id.as_str()),
-        About::Document(id) => ("document", audited.dataset.document(id).id.as_str()),
-        About::Passage(..) | About::Dataset => return String::new(),
-    };
-    format!(", {what} {}", visible(id))
+    about_words(&audited.dataset, about).map_or_else(String::new, |words| format!(", {words}"))
 }

@@ -20,7 +20,11 @@ pub fn field_id() -> Id {
 
 /// The field, and under it the places that match.
 pub fn search_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Outbox) {
-    let width = if look.compact() { 168.0 } else { 268.0 };
+    let width = match look.width {
+        narrow if narrow < 640.0 => 96.0,
+        _ if look.compact() => 168.0,
+        _ => 268.0,
+    };
     let hint = Type::Body.text("Find a place", look.palette.text_muted);
     let field = TextEdit::singleline(search)
         .id(field_id())

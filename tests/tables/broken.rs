@@ -4,7 +4,7 @@ use arrest_atlas::load::table::{Opened, ReadOptions, open};
 use proptest::prelude::*;
 use std::ops::ControlFlow;
 
-const FILES: [&[u8]; 9] = [
+const FILES: [&[u8]; 10] = [
     b"city;note;n\nOmsk;\"a \"\"b\"\"\nc\";1\nPerm;d;2\n",
     b"sep=,\n\"city\",\"note\"\n\"Omsk\",\"x\\\"y\"\n",
     "город,число\nОмск,20\nПермь,7\n".as_bytes(),
@@ -14,6 +14,7 @@ const FILES: [&[u8]; 9] = [
     br#"{ "type": "FeatureCollection", "features": [ { "type": "Feature", "id": 1, "geometry": { "type": "Polygon", "coordinates": [[[0,0],[2,0],[2,2],[0,0]]] }, "properties": { "n": 1 } }, { "type": "Feature", "geometry": { "type": "GeometryCollection", "geometries": [ { "type": "MultiPoint", "coordinates": [[1,2],[3,4]] } ] }, "properties": null } ] }"#,
     include_bytes!("../cases/tables/made-up.xlsx"),
     include_bytes!("../cases/tables/made-up.ods"),
+    include_bytes!("../cases/tables/made-up.xls"),
 ];
 
 /// Opens it and reads it to its end, whatever comes of it.

@@ -116,11 +116,55 @@ fn a_file_without_a_header_says_so() {
         rows(&mut table(b"Omsk,54.99,73.37\nPerm,58.01,56.25\n")).len(),
         2
     );
-    // Years name columns.
+    // Years and days name columns.
     assert_eq!(
         table(b"city,2019,2020\nOmsk,1,2\n").headers(),
         ["city", "2019", "2020"]
     );
+}
+
+#[test]
+fn days_over_numbers_are_a_header() {
+    let text = "city,2021-01-23,2021-01-31,2021-02-02\nOmsk,10,20,5\nPerm,1,7,0\n";
+    assert_eq!(table(text.as_bytes()).headers()[1], "2021-01-23");
+    let dots = "город;23.01.2021;31.01.2021\nОмск;10;20\nПермь;1;7\n";
+    assert_eq!(table(dots.as_bytes()).headers()[2], "31.01.2021");
+    let index = ",city,held\n0,Omsk,20\n1,Perm,7\n";
+    assert_eq!(
+        table(index.as_bytes()).headers(),
+        ["column 1", "city", "held"]
+    );
+}
+
+#[test]
+fn awkward_files_are_read_all_the_same() {
+    for (text, expected) in [
+        // A header alone, and one row.
+        ("city,held\n", "city|held"),
+        ("city;held\nOmsk;20", "city|held\nOmsk|20"),
+        // Commas of sentences between semicolons.
+        (
+            "day;note\n1;Some ran, others, it is said, sang\n2;Nobody, nobody\n",
+            "day|note\n1|Some ran, others, it is said, sang\n2|Nobody, nobody",
+        ),
+        // A title with commas, and a blank line under it.
+        (
+            "Made up, for tests, by hand\n\nid,city,held,day,note\n1,Omsk,20,x,y\n2,Perm,7,x,y\n3,Tula,1,x,y\n",
+            "id|city|held|day|note\n1|Omsk|20|x|y\n2|Perm|7|x|y\n3|Tula|1|x|y",
+        ),
+        // Spaces before quotation marks.
+        (
+            "city, note\nOmsk, \"a, b\"\nPerm, \"c\"\n",
+            "city|note\nOmsk|a, b\nPerm|c",
+        ),
+        // Every line ends with a separator.
+        (
+            "city;held;\nOmsk;20;\nPerm;7;\n",
+            "city|held|column 3\nOmsk|20|\nPerm|7|",
+        ),
+    ] {
+        assert_eq!(written(text), expected);
+    }
 }
 
 #[test]

@@ -96,6 +96,23 @@ fn members_of_the_collection_are_named() {
 }
 
 #[test]
+fn another_system_of_coordinates_is_told() {
+    let stated = |name: &str| {
+        format!(
+            r#"{{ "type": "FeatureCollection",
+                "crs": {{ "type": "name", "properties": {{ "name": "{name}" }} }}, "features": [
+                {{ "type": "Feature", "geometry": null, "properties": null }} ] }}"#
+        )
+    };
+    let metres = stated("urn:ogc:def:crs:EPSG::3857");
+    let notices = table(metres.as_bytes()).notices().to_vec();
+    assert_eq!(codes(&notices), ["other-coordinates", "beside-rows"]);
+    assert!(notices[0].message.contains("EPSG::3857"));
+    let degrees = stated("urn:ogc:def:crs:OGC:1.3:CRS84");
+    assert_eq!(codes(table(degrees.as_bytes()).notices()), ["beside-rows"]);
+}
+
+#[test]
 fn shapes_stand_at_one_point_and_it_is_said() {
     assert_eq!(
         position(r#"{ "type": "LineString", "coordinates": [[0, 0], [4, 0], [4, 2]] }"#),
@@ -205,12 +222,13 @@ fn winds_around(ring: &[(f64, f64)], x: f64, y: f64) -> bool {
 }
 
 fn star(x: f64, y: f64, radii: &[f64]) -> Vec<(f64, f64)> {
-    let corners = radii.len() as f64;
-    let corner = |(n, radius): (usize, &f64)| {
-        let angle = n as f64 / corners * std::f64::consts::TAU;
+    let numbers = || (0_u32..).map(f64::from);
+    let corners: f64 = radii.iter().map(|_| 1.0).sum();
+    let corner = |(n, radius): (f64, &f64)| {
+        let angle = n / corners * std::f64::consts::TAU;
         (x + radius * angle.cos(), y + radius * angle.sin())
     };
-    radii.iter().enumerate().map(corner).collect()
+    numbers().zip(radii).map(corner).collect()
 }
 
 fn ring_text(ring: &[(f64, f64)]) -> String {

@@ -1,6 +1,7 @@
 //! JSON from other programs.
 
 use super::{codes, faults, rows, table, table_with, written, written_with};
+use CellKind::{Bool, Empty, Json, Number, Text};
 use arrest_atlas::load::table::{CellKind, MemberInfo, Opened, ReadOptions, TableKind, open};
 use proptest::prelude::*;
 
@@ -27,7 +28,6 @@ fn cells_know_what_they_are_and_where_they_stand() {
     let text = "[\n { \"a\": \"x\", \"b\": 1e2, \"c\": true,\n   \"d\": null, \"e\": [1, {}], \"f\": \"\" } ]";
     let rows = rows(&mut table(text.as_bytes()));
     let kinds: Vec<CellKind> = rows[0].cells.iter().map(|cell| cell.kind).collect();
-    use CellKind::{Bool, Empty, Json, Number, Text};
     assert_eq!(kinds, [Text, Number, Bool, Empty, Json, Empty]);
     assert_eq!(rows[0].cells[4].text, "[1, {}]");
     assert_eq!((rows[0].cells[2].line, rows[0].cells[2].column), (2, 29));

@@ -1,5 +1,10 @@
 //! From bytes to rows: other people's tables as their files have them.
 
+#![expect(
+    clippy::expect_used,
+    reason = "what is made up here is sound, and what is not should fail loudly"
+)]
+
 mod broken;
 mod csv;
 mod encodings;

@@ -4,6 +4,7 @@ use super::{codes, faults, refused, rows, table, table_with, written, written_wi
 use arrest_atlas::load::table::{CellKind, ReadOptions, TableKind};
 
 const XLSX: &[u8] = include_bytes!("../cases/tables/made-up.xlsx");
+const XLS: &[u8] = include_bytes!("../cases/tables/made-up.xls");
 const ODS: &[u8] = include_bytes!("../cases/tables/made-up.ods");
 
 fn sheet(name: &str) -> ReadOptions {
@@ -67,6 +68,13 @@ fn open_document_sheets_are_read_alike() {
         written(ODS),
         "city|day|arrests\nOmsk|2021-01-31|20\nPerm||7.5"
     );
+}
+
+#[test]
+fn old_excel_sheets_are_read_alike() {
+    assert_eq!(written(XLS), "city|day|arrests\nOmsk|2021-01-31|20");
+    let far = refused(include_bytes!("../cases/tables/far.xls"));
+    assert!(far.contains("columns"), "{far}");
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 mod edit;
 mod files;
+mod findings;
+mod gazetteer;
 mod harness;
 mod idle;
 mod keyboard;

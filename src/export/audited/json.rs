@@ -66,6 +66,9 @@ struct FindingDto<'a> {
     code: &'a str,
     message: &'a str,
     help: &'a str,
+    /// What claim and text say, where they say different things.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    difference: Option<DifferenceDto<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     claim: Option<&'a str>,
     /// Which of the claim's pieces of evidence, counted from 0.
@@ -88,6 +91,12 @@ struct FindingDto<'a> {
     path_line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     path_column: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct DifferenceDto<'a> {
+    claim: &'a str,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -170,7 +179,7 @@ fn summary(audited: &Audited) -> SummaryDto {
         broken: count(Verdict::Broken),
         unchecked: count(Verdict::Unchecked),
         unsourced: count(Verdict::Unsourced),
-        quotes: audited.dataset.claims.evidence_len(),
+        quotes: audited.dataset.claims.quotes_len(),
         quotes_found: audited.report.quotes_found(),
         errors: counts.errors,
         warnings: counts.warnings,
@@ -212,6 +221,10 @@ fn finding<'a>(audited: &'a Audited, finding: &'a Finding) -> FindingDto<'a> {
         code: finding.code,
         message: &finding.message,
         help: &finding.help,
+        difference: finding.difference.as_ref().map(|it| DifferenceDto {
+            claim: &it.claim,
+            text: &it.text,
+        }),
         claim,
         evidence,
         place,

@@ -7,7 +7,7 @@ mod markdown;
 
 pub use json::audit_json;
 pub use markdown::audit_markdown;
-pub use place::{Standing, standing};
+pub use place::{Standing, Standings, standing};
 pub use summary::{Counts, summary};
 
 use crate::load::{Whereabout, Whereabouts};

@@ -466,7 +466,9 @@ impl<'m> Builder<'m> {
         }
         let order = self.settled.order.label().to_owned();
         let date = header(ColumnRole::Date);
-        if self.settled.order_is_mixed {
+        if self.mapping.day_order.is_some() {
+            // Known or chosen: there is nothing to say.
+        } else if self.settled.order_is_mixed {
             about.push((whats::DATE_ORDER_MIXED, date, order));
         } else if self.settled.order_is_open {
             about.push((whats::DATE_ORDER_OPEN, date, order));
@@ -489,7 +491,13 @@ fn entry(headers: &[String], row: &Row<'_>, column: Option<usize>, done: &str) -
             .unwrap_or(row.line),
         column: cell.map_or(0, |cell| cell.column),
         header: header.cloned().unwrap_or_default(),
-        value: cell.map_or_else(String::new, |cell| shown(cell.text.trim())),
+        // A row as a whole is known by what stands first in it.
+        value: match cell {
+            Some(cell) => shown(cell.text.trim()),
+            None => Cells(row.cells)
+                .first_filled(0..row.cells.len())
+                .map_or_else(String::new, |(_, text)| shown(text)),
+        },
         done: done.to_owned(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::mapping::Mapping;
 use super::report::{RowEntry, RowReport};
+use super::row_place::NOT_STATED;
 use super::whats;
 use crate::gazetteer::{
     Candidate, Decision, Hint, Known, LOCATED_BY_NAME, country_name, decide_exactly, usual_country,
@@ -46,7 +47,8 @@ pub(super) fn locate(
         let Some(place) = dataset.places.get_mut(one.place.index()) else {
             continue;
         };
-        if place.kind != PlaceKind::City && place.kind != PlaceKind::Site {
+        let may_be_town = matches!(place.kind, PlaceKind::City | PlaceKind::Site);
+        if !may_be_town || place.name == NOT_STATED {
             continue;
         }
         let hint = Hint {

@@ -11,6 +11,7 @@ mod evidence;
 mod figure_row;
 mod figures;
 mod guess;
+mod headerless;
 mod headers;
 mod locate;
 mod mapping;
@@ -28,6 +29,7 @@ mod synonyms;
 mod whats;
 mod when;
 
+pub(super) use headerless::without_headers;
 pub(super) use read::read;
 
 pub use dates::DayOrder;

@@ -130,7 +130,7 @@ fn problem(reason: &Reason) -> Problem {
             message += &format!(" in {}", entry.header);
         }
         if !entry.done.is_empty() {
-            message += &format!(", {}", entry.done);
+            message += &format!("; {}", entry.done);
         }
     }
     match reason.count {

@@ -11,7 +11,7 @@ use super::whats;
 use crate::model::{LatLon, PlaceKind};
 
 /// The name of the place of rows that name none.
-const NOT_STATED: &str = "Place not stated";
+pub(super) const NOT_STATED: &str = "Place not stated";
 
 /// A remark: what, its column where it has one, and what was done.
 pub(super) type PlaceRemark = (&'static What, Option<usize>, String);

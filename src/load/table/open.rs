@@ -162,8 +162,11 @@ fn meaning(
     }
     let head = text.get(..text.floor_char_boundary(4_096)).unwrap_or(text);
     if head.contains('\0') {
-        return Ok(Err(magic::refusal(
-            "no text and nothing else that is known",
+        return Ok(Err(notice(
+            Severity::Error,
+            "not-a-table",
+            "the file is no text and nothing else that is known",
+            "Save or export the table as CSV, XLSX, ODS, JSON or GeoJSON and open that.",
         )));
     }
     if let Some(what) = magic::markup(head) {
@@ -202,12 +205,14 @@ fn of_json(text: &str, options: &ReadOptions, progress: &dyn Progress) -> Outcom
         Shape::Features {
             arrangement,
             beside,
+            system,
         } => {
             let features = match geojson::Features::find(text, arrangement, progress)? {
                 Ok(features) => features,
                 Err(TooMany) => return Ok(Err(too_many_columns())),
             };
             let (headers, mut notices) = features.headers();
+            notices.extend(geojson::system_notice(system.as_deref()));
             notices.extend(beside_notice(&beside));
             Ok(Ok(Meaning::Table(Box::new(Known {
                 kind: TableKind::GeoJson,

@@ -7,6 +7,8 @@ mod sum;
 mod settings;
 mod texts;
 
+pub use texts::capital;
+
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::Type;
@@ -26,6 +28,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         Dialog::Problems => "Problems in this file",
         Dialog::Sum => "The sum",
         Dialog::Changes => "What changed in the file",
+        Dialog::Checks => "What is checked",
         Dialog::Path => "Open a file",
         Dialog::Settings => "Settings",
         Dialog::NewClaim { .. } => "Make it a claim",
@@ -63,6 +66,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::Problems => problems_ui(ui, look, out),
                     Dialog::Sum => sum::sum_ui(ui, look, out),
                     Dialog::Changes => changes::changes_ui(ui, look, out),
+                    Dialog::Checks => texts::checks_ui(ui, look),
                     Dialog::Path => path_ui(ui, look, path, out),
                     Dialog::Settings => settings::settings_ui(ui, look, out),
                     Dialog::NewClaim { document, number } => {

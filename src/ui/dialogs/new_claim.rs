@@ -10,6 +10,7 @@ use crate::ui::outbox::Outbox;
 use crate::ui::place_search::places_like;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{body, line_button, link_named, named, primary_button, quote, small};
+use crate::view::figure_words;
 use egui::{Response, TextEdit, Ui};
 
 /// How many places of the dataset are offered for what is typed.
@@ -64,7 +65,8 @@ fn sentence_ui(ui: &mut Ui, look: Look<'_>, form: &ClaimDraft) {
         figure: form.quote.figure,
         place: form.place_in_quote(look.dataset()),
     };
-    quote(ui, &evidence, false, look.palette);
+    let figure = figure_words(look.dataset(), &evidence);
+    quote(ui, &evidence, figure, false, look.palette);
     let name = look.dataset().document(form.document).short_name();
     let words = format!("{}. The whole sentence becomes the quote.", visible(name));
     small(ui, words, look.palette);

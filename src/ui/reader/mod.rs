@@ -44,6 +44,7 @@ impl ReaderPanel {
         };
         changed::changed_ui(ui, look, reading, out);
         let broken = head::broken_quotes_ui(ui, look, reading, out);
+        head::current_differences_ui(ui, look, reading);
         if !look.low() {
             foot::foot_ui(ui, look, reading, text, &mut self.foot_open, out);
         }

@@ -1,6 +1,7 @@
 """Writes the small spreadsheets beside it; all figures are made up. Run: python3 make_sheets.py"""
 
 import pathlib
+import struct
 import zipfile
 
 HERE = pathlib.Path(__file__).parent
@@ -184,7 +185,62 @@ FLOOD = (
     + "</table:table>"
 )
 
+
+def biff(kind, *fields):
+    content = b"".join(fields)
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def xls(name, columns):
+    """Excel 97: one sheet with a header, a text, a number and a day in a compound file."""
+
+    def label(at, column, words):
+        return biff(0x0204, struct.pack("<HHHHB", at, column, 0, len(words), 0), words.encode("latin-1"))
+
+    def value(at, column, number, style=0):
+        return biff(0x0203, struct.pack("<HHHd", at, column, style, number))
+
+    def bof(kind):
+        return biff(0x0809, struct.pack("<HHHHII", 0x0600, kind, 0x0DBB, 0x07CC, 0, 6))
+
+    eof = biff(0x000A)
+    body = bof(0x0010)
+    for column, words in zip(columns, ["city", "day", "arrests"]):
+        body += label(0, column, words)
+    body += label(1, columns[0], "Omsk") + value(1, columns[1], 44227.0, 1) + value(1, columns[2], 20.0)
+    body += eof
+    styles = biff(0x00E0, struct.pack("<HH", 0, 0), bytes(16)) + biff(0x00E0, struct.pack("<HH", 0, 14), bytes(16))
+    title = b"Arrests"
+    start = bof(0x0005) + styles
+    bound = struct.pack("<HHIBBBB", 0x0085, 8 + len(title), 0, 0, 0, len(title), 0) + title
+    offset = len(start) + len(bound) + len(eof)
+    bound = struct.pack("<HHIBBBB", 0x0085, 8 + len(title), offset, 0, 0, len(title), 0) + title
+    stream = (start + bound + eof + body).ljust(4096, b"\0")
+
+    end, free, fat_mark = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+    header = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16)
+    header += struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0)
+    header += struct.pack("<109I", 0, *[free] * 108)
+    chain = [fat_mark, end] + list(range(3, 10)) + [end]
+    fat = struct.pack("<128I", *chain, *[free] * (128 - len(chain)))
+
+    def entry(words, kind, child, first, size):
+        wide = words.encode("utf-16-le")
+        return (
+            wide.ljust(64, b"\0")
+            + struct.pack("<HBBIII", len(wide) + 2, kind, 1, free, free, child)
+            + bytes(36)
+            + struct.pack("<IQ", first, size)
+        )
+
+    entries = entry("Root Entry", 5, 1, end, 0) + entry("Workbook", 2, free, 2, len(stream))
+    (HERE / name).write_bytes(header + fat + entries.ljust(512, b"\0") + stream)
+
+
 xlsx("made-up.xlsx", [("Notes", "", NOTES), ("Arrests", "", ARRESTS), ("Old", ' state="hidden"', HIDDEN)])
 xlsx("empty.xlsx", [("Notes", "", NOTES)])
 ods("made-up.ods", ODS)
 ods("flood.ods", FLOOD)
+xls("made-up.xls", [0, 1, 2])
+xls("far.xls", [0, 1, 60000])

@@ -2,7 +2,7 @@
 
 use super::split::{Dialect, Flaw, Record, Records};
 use crate::load::table::ReadOptions;
-use crate::load::table::headers::is_figure;
+use crate::load::table::headers::{Figure, figure, is_row_like};
 use crate::load::table::walk::Walk;
 use memchr::memmem;
 
@@ -227,14 +227,41 @@ impl<'t> Seen<'t> {
         let Some(record) = self.records.get(index) else {
             return (0, true);
         };
-        let filled = record.filled();
-        let figures = record
-            .cells
-            .iter()
-            .filter(|cell| is_figure(&cell.text))
-            .count();
-        (index, figures * 3 < filled.max(1))
+        // "Made up, by hand, in 2020" above five columns has cells enough, but is a title.
+        if record.cells.len() < self.columns && self.names_columns(index + 1) {
+            return (index + 1, true);
+        }
+        let below = self.below(index);
+        let is_row = is_row_like(&figures(record), record.filled(), &below);
+        (index, !is_row)
     }
+
+    /// The figures of the records below one.
+    fn below(&self, index: usize) -> Vec<Vec<Option<Figure>>> {
+        let below = self.records.iter().skip(index + 1).take(HEADER_WITHIN);
+        below.map(figures).collect()
+    }
+
+    /// Whether a record fills every column, and somewhere has words over figures.
+    fn names_columns(&self, index: usize) -> bool {
+        let below = self.below(index);
+        let over_figures = |column: usize| {
+            let there = below
+                .iter()
+                .filter(|row| matches!(row.get(column), Some(Some(_))));
+            !below.is_empty() && 2 * there.count() >= below.len()
+        };
+        self.records.get(index).is_some_and(|record| {
+            let figures = figures(record);
+            record.filled() == self.columns
+                && figures.iter().all(Option::is_none)
+                && (0..figures.len()).any(over_figures)
+        })
+    }
+}
+
+fn figures(record: &Record<'_>) -> Vec<Option<Figure>> {
+    record.cells.iter().map(|cell| figure(&cell.text)).collect()
 }
 
 /// The count of cells that most records have; of those equally many, the larger.

@@ -2,10 +2,11 @@
 
 mod archive;
 mod content;
+mod old;
 mod workbook;
 
 use super::choices::{Choices, ReadOptions, SheetInfo, TableKind};
-use super::headers::{self, MOST, is_figure, listed};
+use super::headers::{self, Figure, MOST, figure, is_row_like, listed};
 use super::magic::Binary;
 use super::row::{Cell, CellKind, Row, RowProblem};
 use super::walk::{notice, row_problem, shortened};
@@ -60,6 +61,7 @@ pub(super) fn open<'a>(
     }
     let has = |name: &[u8]| memmem::find(&bytes, name).is_some();
     let mut workbook = if kind == Binary::OldSheets {
+        old::look_through(&bytes)?;
         Workbook::xls(bytes)?
     } else if has(b"xl/workbook.bin") {
         Workbook::xlsb(bytes)?
@@ -272,17 +274,30 @@ fn header(sample: &Sample) -> (usize, bool) {
     let Some((_, cells)) = sample.get(index) else {
         return (0, true);
     };
-    let figures = cells.iter().filter(|(_, text, kind)| {
-        let is_year = text.len() == 4;
-        is_figure(text) || (*kind == CellKind::Number && !is_year) || *kind == CellKind::Date
-    });
-    (index, figures.count() * 3 < cells.len().max(1))
+    let below = sample.iter().skip(index + 1).take(HEADER_WITHIN);
+    let below: Vec<_> = below.map(|(_, cells)| figures(cells)).collect();
+    (index, !is_row_like(&figures(cells), cells.len(), &below))
+}
+
+/// What figures stand in a row, by column.
+fn figures(cells: &[(u32, String, CellKind)]) -> Vec<Option<Figure>> {
+    let width = cells.last().map_or(0, |(column, ..)| *column as usize + 1);
+    let mut figures = vec![None; width.min(MOST)];
+    for (column, text, kind) in cells {
+        if let Some(slot) = figures.get_mut(*column as usize) {
+            *slot = match kind {
+                CellKind::Date => Some(Figure::Day),
+                _ => figure(text),
+            };
+        }
+    }
+    figures
 }
 
 impl Sheet<'_> {
     /// The work of a pass over the rows, counted in rows.
     pub fn bytes_total(&self) -> u64 {
-        self.rows
+        self.rows.max(1)
     }
 
     /// Calls `each` for every row below the header with something in it.
