@@ -440,6 +440,7 @@ fn undoing_restores_what_was_selected_and_shown_and_the_verdicts() {
     state.apply(Command::Edit(add));
     let tula = state.opened.dataset.find_place("Tula").expect("a place");
     state.apply(Command::SelectOnMap(tula));
+    state.apply(Command::SelectClaim(ClaimId::new(2)));
     state.apply(Command::Read(ReadCommand::Evidence(EvidenceId::new(2))));
     assert_eq!(state.opened.report.verdicts.len(), 3);
     state.apply(Command::Undo);
