@@ -19,6 +19,7 @@ use arrest_atlas::model::{
     Mark, MetricId, NewClaim, NewEvidence, NewPlace, NewQuote, PlaceKind, Problem, Report, Review,
     Role, Severity, Span, Status, Texts, Value, Verdict, readers_differ,
 };
+use arrest_atlas::view::Overview;
 use std::sync::Arc;
 
 /// Made up: two claims that disagree, one quote that is in no text, one number nobody coded.
@@ -439,6 +440,7 @@ fn undoing_restores_what_was_selected_and_shown_and_the_verdicts() {
     state.apply(Command::Edit(add));
     let tula = state.opened.dataset.find_place("Tula").expect("a place");
     state.apply(Command::SelectOnMap(tula));
+    state.apply(Command::SelectClaim(ClaimId::new(2)));
     state.apply(Command::Read(ReadCommand::Evidence(EvidenceId::new(2))));
     assert_eq!(state.opened.report.verdicts.len(), 3);
     state.apply(Command::Undo);
@@ -491,14 +493,15 @@ fn a_large_dataset_is_audited_by_a_worker_and_late_answers_are_dropped() {
     let [Effect::Audit(task)] = second.as_slice() else {
         panic!("{second:?}");
     };
-    state.apply(Command::Audited(1, Arc::default()));
+    state.apply(Command::Audited(1, Arc::default(), Overview::default()));
     assert!(Arc::ptr_eq(&state.opened.report, &old), "an old question");
     assert_eq!(
         state.opened.report.verdict(ClaimId::new(2)),
         Verdict::Unchecked
     );
     let report = Arc::new(audit(&task.dataset, &task.texts));
-    state.apply(Command::Audited(task.ticket, Arc::clone(&report)));
+    let overview = Overview::new(&task.dataset, &report);
+    state.apply(Command::Audited(task.ticket, Arc::clone(&report), overview));
     assert!(!state.history.is_checking());
     assert!(Arc::ptr_eq(&state.opened.report, &report));
     // What was never audited is audited when it comes back.

@@ -103,8 +103,9 @@ pub(super) fn change(
                 then.edited = true;
             }
         }
-        Command::Audited(ticket, report) => {
-            then.edited = desk.history.audited(ticket, &report, desk.opened);
+        Command::Audited(ticket, report, overview) => {
+            let history = &mut *desk.history;
+            then.edited = history.audited(ticket, (report, overview), desk.opened);
         }
         _ => {}
     }

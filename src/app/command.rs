@@ -7,7 +7,7 @@ use super::{
 use crate::model::{ClaimId, DocumentId, Edit, EvidenceId, MetricId, PlaceId, Report, Span};
 use crate::scene::camera::Camera;
 use crate::scene::geometry::Size;
-use crate::view::{DayFilter, VerdictFilter};
+use crate::view::{DayFilter, Overview, VerdictFilter};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ pub enum Command {
     /// Make the change again that was taken back last.
     Redo,
     /// A worker has audited an edited dataset. Dropped if its ticket is not the current one.
-    Audited(Ticket, Arc<Report>),
+    Audited(Ticket, Arc<Report>, Overview),
     /// Put the message about saving or editing away.
     DismissNotice,
     /// Something about the map.

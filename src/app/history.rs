@@ -202,13 +202,13 @@ impl History {
     pub(super) fn audited(
         &mut self,
         ticket: Ticket,
-        report: &Arc<Report>,
+        (report, overview): (Arc<Report>, Overview),
         opened: &mut Opened,
     ) -> bool {
         let is_current = self.auditing.take_if(|it| *it == ticket).is_some();
         if is_current {
-            opened.report = Arc::clone(report);
-            opened.overview = Overview::new(&opened.dataset, &opened.report);
+            opened.report = report;
+            opened.overview = overview;
         }
         is_current
     }

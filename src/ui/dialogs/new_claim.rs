@@ -171,10 +171,10 @@ fn place_ui(ui: &mut Ui, look: Look<'_>, form: &mut ClaimDraft) {
             ""
         };
         let name = visible(&dataset.place(place).name);
-        small(
+        hint(
             ui,
-            format!("{name} is a place of this dataset{inferred}"),
-            palette,
+            look,
+            &format!("{name} is a place of this dataset{inferred}"),
         );
         return;
     }

@@ -177,8 +177,9 @@ fn form_ui(
         Mark::Disputed => ("Dispute", "Note: what is wrong with it?"),
     };
     let mut done = false;
+    let is_new = !form.entered;
     ui.add_space(8.0);
-    Frame::new()
+    let shown = Frame::new()
         .fill(palette.surface)
         .corner_radius(CornerRadius::same(radius::CARD))
         .inner_margin(Margin::same(10))
@@ -217,6 +218,9 @@ fn form_ui(
                 }
             });
         });
+    if is_new {
+        shown.response.scroll_to_me(None);
+    }
     done
 }
 

@@ -129,7 +129,8 @@ fn form_ui(
 ) -> bool {
     let palette = look.palette;
     let mut done = false;
-    Frame::new()
+    let is_new = !form.entered;
+    let shown = Frame::new()
         .fill(palette.surface)
         .corner_radius(CornerRadius::same(radius::CARD))
         .inner_margin(Margin::same(10))
@@ -170,6 +171,9 @@ fn form_ui(
                 done |= line_button(ui, "Cancel", palette).clicked();
             });
         });
+    if is_new {
+        shown.response.scroll_to_me(None);
+    }
     done
 }
 
