@@ -8,7 +8,7 @@ mod text_report;
 pub use options::{Theme, WindowOptions};
 
 use crate::audit::audit;
-use crate::export::{Audited, AuditedFile, Content, audit_json, audit_markdown};
+use crate::export::{Audited, AuditedFile, Content, TextIndexes, audit_json, audit_markdown};
 use crate::load::{Progress, schema};
 use crate::run::files::{open_dataset, whereabouts};
 use clap::Parser as _;
@@ -98,6 +98,7 @@ fn audit_file(path: &Path, progress: &dyn Progress) -> AuditedFile {
                 problems: read.problems,
                 report,
                 whereabouts,
+                indexes: TextIndexes::default(),
             }))
         }
         Err(error) => Content::Unreadable {
