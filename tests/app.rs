@@ -5,7 +5,7 @@
 
 use arrest_atlas::app::{
     Action, Command, Dialog, Effect, Failure, FileCommand, LabelLanguage, MapCommand, Opened,
-    Origin, Panel, ReadCommand, SettingCommand, Settings, State, ThemeChoice, passages,
+    Origin, Panel, ReadCommand, SettingCommand, Settings, State, ThemeChoice, Watched, passages,
 };
 use arrest_atlas::load::{inline_texts, load};
 use arrest_atlas::model::{CivilDate, ClaimId, DocumentId, PlaceId};
@@ -129,9 +129,17 @@ fn a_file_that_was_read_replaces_what_was_open() {
     let mut state = bundled();
     let commands = [open("a.json"), loaded(1, Ok(other("a")))];
     let effects = check(&mut state, &commands, "arrests, 6 March 2022; -; -");
+    let watched = Watched {
+        dataset: "a.json".into(),
+        files: vec!["a.json".into()],
+    };
     assert_eq!(
         effects,
-        [Effect::Read(1, "a.json".into()), Effect::SaveSettings]
+        [
+            Effect::Read(1, "a.json".into()),
+            Effect::SaveSettings,
+            Effect::Watch(vec![watched]),
+        ]
     );
     assert_eq!(state.opened.dataset.title, "a");
     assert_eq!(state.settings.recent_files, [PathBuf::from("a.json")]);
@@ -679,6 +687,7 @@ fn settings_survive_being_written_and_read() {
         legend_folded: true,
         mark_radius: 60.0,
         remember_files: true,
+        read_changed_again: false,
         reader_name: "Ada".to_owned(),
         recent_files: vec!["/data/a b.json".into(), "Ü \"quoted\".json".into()],
     };

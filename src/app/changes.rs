@@ -2,7 +2,7 @@
 
 use super::saving::{Desk, Waiting};
 use super::{Command, Dialog, Effect, Notice, Opened, Reading, Saving};
-use crate::model::{Edit, PlaceId};
+use crate::model::{ClaimId, Edit, PlaceId};
 use crate::view::{Query, View};
 use std::sync::Arc;
 
@@ -11,6 +11,8 @@ use std::sync::Arc;
 pub(super) struct Then {
     /// Another dataset takes the place of the open one.
     pub replace: Option<Box<Opened>>,
+    /// The open dataset was read again.
+    pub again: Option<Box<Opened>>,
     /// The program ends.
     pub quit: bool,
     /// The dataset or its report was changed: what is shown is made anew.
@@ -19,6 +21,8 @@ pub(super) struct Then {
     pub query: Option<Query>,
     /// A place is brought into view.
     pub bring: Option<PlaceId>,
+    /// A claim stands out among those of its place.
+    pub point: Option<ClaimId>,
 }
 
 impl Then {
@@ -39,7 +43,7 @@ impl Then {
         let query = self.query.unwrap_or(view.query);
         let is_new = self.edited || query != view.query;
         if is_new {
-            *view = View::new(&opened.dataset, query);
+            *view = View::new(&opened.dataset, &opened.report, query);
         }
         if let Some(reading) = reading.filter(|_| self.edited) {
             reading.follow_edit(opened);

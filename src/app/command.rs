@@ -1,10 +1,13 @@
 //! What can happen, and what the shell then has to do.
 
-use super::{AuditTask, Failure, LabelLanguage, NotSaved, Opened, SaveTask, Saved, ThemeChoice};
+use super::{
+    AuditTask, Before, Failure, LabelLanguage, MainView, NotSaved, Opened, Reread, SaveTask, Saved,
+    ThemeChoice, Watched,
+};
 use crate::model::{ClaimId, DocumentId, Edit, EvidenceId, MetricId, PlaceId, Report, Span};
 use crate::scene::camera::Camera;
 use crate::scene::geometry::Size;
-use crate::view::DayFilter;
+use crate::view::{DayFilter, VerdictFilter};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -51,6 +54,10 @@ pub enum Command {
     ShowMetric(MetricId),
     /// Show other days.
     ShowDays(DayFilter),
+    /// Show claims with other verdicts.
+    ShowVerdicts(VerdictFilter),
+    /// Show the map, or what the audit found.
+    ShowView(MainView),
     /// Show a dialog.
     Show(Dialog),
     /// Put the dialog away.
@@ -82,6 +89,18 @@ pub enum FileCommand {
     Loaded(Ticket, Result<Box<Opened>, Box<Failure>>),
     /// Put the message about a failed load away.
     DismissFailure,
+    /// Read the open file again. Changes that are not saved are kept.
+    Reload,
+    /// Read the open file again, and give up changes that are not saved.
+    ReloadAnyway,
+    /// A watched dataset file, or a text that it names, changed on the disk.
+    ChangedOnDisk(PathBuf),
+    /// A worker has read the open file again. Dropped if its ticket is not the current one.
+    ReadAgain(Ticket, Box<Reread>),
+    /// The open file cannot be watched: why.
+    NotWatched(String),
+    /// Put the news about the open file away.
+    DismissNews,
 }
 
 /// What can happen with saving.
@@ -163,6 +182,8 @@ pub enum SettingCommand {
     MarkRadius(f32),
     /// Whether opened files are remembered. Forgets them when switched off.
     RememberFiles(bool),
+    /// Whether an open file that changes is read again by itself.
+    ReadChangedAgain(bool),
     /// Forget the files that were open.
     ForgetFiles,
     /// Forget the name under which claims were signed.
@@ -180,10 +201,21 @@ pub enum Dialog {
     Problems,
     /// What the ledger adds up.
     Sum,
+    /// What changed in the open file.
+    Changes,
+    /// What the audit looks for.
+    Checks,
     /// A path to type, where the system has no file dialog.
     Path,
     /// Text size, map language, what is remembered.
     Settings,
+    /// A number of a text becomes a claim.
+    NewClaim {
+        /// In which document.
+        document: DocumentId,
+        /// Where it stands.
+        number: Span,
+    },
     /// Changes are not saved, and something would lose them.
     Unsaved,
     /// Saving would lose rows of the file that could not be read.
@@ -201,6 +233,11 @@ pub enum Dialog {
 pub enum Effect {
     /// Read a dataset on a worker and answer with [`FileCommand::Loaded`].
     Read(Ticket, PathBuf),
+    /// Read the open file again on a worker, compare it with what is open, and answer with
+    /// [`FileCommand::ReadAgain`], or with [`FileCommand::Loaded`] where it cannot be read.
+    ReadAgain(Ticket, PathBuf, Before),
+    /// Watch these files instead of those before; answer with [`FileCommand::ChangedOnDisk`].
+    Watch(Vec<Watched>),
     /// Tell the worker to stop.
     Cancel(Ticket),
     /// Show the system's file dialog; answer with [`FileCommand::Open`], or with

@@ -1,7 +1,11 @@
-//! The files' part of the state: what is being read, what could not be read.
+//! The files' part of the state: what is being read, what could not be read, what changed.
 
-use super::{Effect, Failure, FileCommand, Loading, Opened, Origin, Settings, Ticket};
-use std::path::PathBuf;
+use super::{
+    Before, Effect, Failure, FileCommand, Loading, News, Opened, Origin, Purpose, Reread, Settings,
+    Ticket, Watched, file_name,
+};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What is going on with files beside the open dataset.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,19 +14,44 @@ pub struct Files {
     pub loading: Option<Loading>,
     /// A file that could not be opened.
     pub failure: Option<Failure>,
+    /// Something about the open file that is told until it is put away.
+    pub news: Option<News>,
     /// The name of a place to select when the file has been read.
     pub(super) select: Option<String>,
+    /// The open file changed while another one was being read.
+    missed_change: bool,
+    watched: Vec<Watched>,
+    told_unwatched: bool,
     last_ticket: Ticket,
 }
 
+/// The dataset that is open while something happens with files.
+#[derive(Clone, Copy)]
+pub(super) struct Present<'a> {
+    pub opened: &'a Opened,
+    /// Whether it has changes that are not saved.
+    pub is_edited: bool,
+    /// Whether a worker writes its file.
+    pub is_saving: bool,
+}
+
+/// A dataset that was read.
+pub(super) enum Arrived {
+    /// It takes the place of the open one.
+    New(Box<Opened>),
+    /// It is the open one as it is now.
+    Again(Box<Opened>),
+}
+
 impl Files {
-    /// What happens with files. Returns the dataset that takes the place of the open one.
+    /// What happens with files. Returns what was read.
     pub(super) fn apply(
         &mut self,
         command: FileCommand,
+        present: Present<'_>,
         settings: &mut Settings,
         effects: &mut Vec<Effect>,
-    ) -> Option<Box<Opened>> {
+    ) -> Option<Arrived> {
         match command {
             FileCommand::Open(path) => self.start(path, effects),
             FileCommand::OpenSelecting(path, place) => {
@@ -32,42 +61,173 @@ impl Files {
             FileCommand::Choose => effects.push(Effect::ChooseFile),
             FileCommand::OpenBundled => {
                 self.cancel(effects);
-                return Some(Box::new(Opened::bundled()));
+                self.missed_change = false;
+                return Some(Arrived::New(Box::new(Opened::bundled())));
             }
-            FileCommand::Cancel => self.cancel(effects),
+            FileCommand::Cancel => {
+                self.cancel(effects);
+                self.catch_up(present, settings, effects);
+            }
             FileCommand::Progress(ticket, done, total, claims) => {
                 self.progress(ticket, done, total, claims);
             }
             // An answer to a question that was taken back is dropped.
-            FileCommand::Loaded(ticket, result) => match self.end(ticket).then_some(result)? {
+            FileCommand::Loaded(ticket, result) => match self.end(ticket).and(Some(result))? {
                 Ok(opened) => {
+                    self.missed_change = false;
                     if let Origin::File(path) = &opened.origin {
                         settings.remember(path);
                         effects.push(Effect::SaveSettings);
                     }
-                    return Some(opened);
+                    return Some(Arrived::New(opened));
                 }
-                Err(failure) => self.failure = Some(*failure),
+                Err(failure) => {
+                    self.failure = Some(*failure);
+                    self.catch_up(present, settings, effects);
+                }
             },
+            FileCommand::ReadAgain(ticket, reread) => {
+                let purpose = self.end(ticket)?;
+                return self.take_reread(*reread, purpose, present);
+            }
             FileCommand::DismissFailure => self.failure = None,
+            FileCommand::Reload | FileCommand::ReloadAnyway => match &present.opened.origin {
+                Origin::File(path) => {
+                    let purpose = Purpose::Again {
+                        asked: true,
+                        give_up: matches!(command, FileCommand::ReloadAnyway),
+                    };
+                    self.start_again(path.clone(), purpose, present, effects);
+                }
+                Origin::Bundled => self.news = Some(News::NoFile),
+            },
+            FileCommand::ChangedOnDisk(path) => {
+                // What we write ourselves is no news.
+                if present.opened.origin == Origin::File(path) && !present.is_saving {
+                    self.changed(present, settings, effects);
+                }
+            }
+            FileCommand::NotWatched(reason) => {
+                if settings.read_changed_again && !self.told_unwatched {
+                    self.told_unwatched = true;
+                    self.news = Some(News::NotWatched { reason });
+                }
+            }
+            FileCommand::DismissNews => self.news = None,
         }
         None
     }
 
+    /// Asks for other files to be watched, where they are not the ones that are.
+    pub(super) fn watch(&mut self, opened: &Opened, effects: &mut Vec<Effect>) {
+        let watched: Vec<Watched> = Watched::of(opened).into_iter().collect();
+        if watched != self.watched {
+            self.watched.clone_from(&watched);
+            effects.push(Effect::Watch(watched));
+        }
+    }
+
+    /// The open file changed on the disk.
+    fn changed(&mut self, present: Present<'_>, settings: &Settings, effects: &mut Vec<Effect>) {
+        let Origin::File(path) = &present.opened.origin else {
+            return;
+        };
+        let reads_another = self
+            .loading
+            .as_ref()
+            .is_some_and(|loading| loading.purpose == Purpose::Replace);
+        if reads_another {
+            self.missed_change = true;
+        } else if settings.read_changed_again {
+            // What a person asked for is told to that person.
+            let running = self.loading.as_ref().map(|loading| loading.purpose);
+            let purpose = running.unwrap_or(Purpose::Again {
+                asked: false,
+                give_up: false,
+            });
+            self.start_again(path.clone(), purpose, present, effects);
+        } else {
+            let file = file_name(path);
+            self.news = Some(News::Changed { file });
+        }
+    }
+
+    /// Nothing takes the place of the open file after all: what it missed is made up for.
+    fn catch_up(&mut self, present: Present<'_>, settings: &Settings, effects: &mut Vec<Effect>) {
+        if std::mem::take(&mut self.missed_change) {
+            let failure = self.failure.take();
+            self.changed(present, settings, effects);
+            self.failure = failure;
+        }
+    }
+
+    /// The open file was read again: it takes the place of what is open, unless it is the same, or
+    /// changes would be lost that nobody has given up.
+    fn take_reread(
+        &mut self,
+        reread: Reread,
+        purpose: Purpose,
+        present: Present<'_>,
+    ) -> Option<Arrived> {
+        let Reread { opened, difference } = reread;
+        let Purpose::Again { asked, give_up } = purpose else {
+            return None;
+        };
+        let file = present.opened.origin.name();
+        let same_bytes = opened.on_disk.is_some() && opened.on_disk == present.opened.on_disk;
+        if same_bytes && difference.texts == 0 && !give_up {
+            if asked {
+                self.news = Some(News::Unchanged { file });
+            }
+            return None;
+        }
+        if present.is_edited && !give_up {
+            self.news = Some(News::ChangedElsewhere { file });
+            return None;
+        }
+        if asked || !difference.is_empty() {
+            let difference = Arc::new(difference);
+            self.news = Some(News::ReadAgain { file, difference });
+        }
+        Some(Arrived::Again(Box::new(opened)))
+    }
+
     /// Starts reading a file; an older one that is still being read is given up.
     fn start(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
+        let ticket = self.begin(&path, Purpose::Replace, effects);
+        effects.push(Effect::Read(ticket, path));
+    }
+
+    /// Starts reading the open file again.
+    fn start_again(
+        &mut self,
+        path: PathBuf,
+        purpose: Purpose,
+        present: Present<'_>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let ticket = self.begin(&path, purpose, effects);
+        effects.push(Effect::ReadAgain(ticket, path, Before::of(present.opened)));
+    }
+
+    fn begin(&mut self, path: &Path, purpose: Purpose, effects: &mut Vec<Effect>) -> Ticket {
         self.cancel(effects);
         self.failure = None;
+        // Reading again by itself may well find nothing new to say.
+        if !purpose.is_silent() {
+            self.news = None;
+        }
         self.last_ticket += 1;
         let ticket = self.last_ticket;
         self.loading = Some(Loading {
             ticket,
-            path: path.clone(),
+            path: path.to_owned(),
+            purpose,
             done: 0,
             total: 0,
             claims: 0,
         });
-        effects.push(Effect::Read(ticket, path));
+        ticket
     }
 
     fn cancel(&mut self, effects: &mut Vec<Effect>) {
@@ -81,10 +241,10 @@ impl Files {
         }
     }
 
-    /// Ends the reading that `ticket` belongs to; `false` for an answer that comes too late.
-    fn end(&mut self, ticket: Ticket) -> bool {
+    /// Ends the reading that `ticket` belongs to; `None` for an answer that comes too late.
+    fn end(&mut self, ticket: Ticket) -> Option<Purpose> {
         self.loading
             .take_if(|loading| loading.ticket == ticket)
-            .is_some()
+            .map(|loading| loading.purpose)
     }
 }

@@ -5,9 +5,11 @@
 
 mod command;
 mod action;
+mod main_view;
 mod opened;
 mod settings;
 mod files;
+mod reload;
 mod editing;
 mod drafting;
 mod history;
@@ -27,9 +29,11 @@ pub use drafting::{ClaimDraft, DraftError, dismissal, requoted};
 pub use editing::edit_words;
 pub use files::Files;
 pub use history::History;
+pub use main_view::{MainView, PointedClaim};
 pub use map::{FIT_MAX_ZOOM, MapState};
-pub use opened::{Failure, Loading, Opened, Origin, file_name};
+pub use opened::{Failure, Loading, Opened, Origin, Purpose, file_name};
 pub use reading::{Reading, passages};
+pub use reload::{Before, News, Reread, Watched};
 pub use saving::{AuditTask, IfThere, NotSaved, Notice, OnDisk, SaveTask, Saved, Saving, Stamp};
 pub use settings::{LabelLanguage, Settings, ThemeChoice};
 pub use state::{Panel, State};

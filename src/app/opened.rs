@@ -3,7 +3,7 @@
 use super::{OnDisk, Ticket};
 use crate::audit::{GoOn, audit, audit_while};
 use crate::load::bundled;
-use crate::model::{Dataset, Problem, Report, Texts};
+use crate::model::{Dataset, DocumentId, DocumentText, Problem, Report, Texts};
 use crate::view::Overview;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -65,6 +65,18 @@ impl Opened {
         Self::audited(origin, dataset, texts, problems, report)
     }
 
+    /// Whether the text of a document is another one than was quoted.
+    #[must_use]
+    pub fn text_changed(&self, document: DocumentId) -> bool {
+        let wanted = self.dataset.document(document).sha256.as_deref();
+        match (self.texts.get(document), wanted) {
+            (DocumentText::Attached { sha256, .. }, Some(wanted)) => {
+                !wanted.eq_ignore_ascii_case(sha256)
+            }
+            _ => false,
+        }
+    }
+
     /// As [`Self::new`], telling how far the audit is (0 to 1); `None` once `go_on` answers no.
     #[must_use]
     pub fn new_while(
@@ -103,6 +115,29 @@ impl Opened {
     }
 }
 
+/// What a file is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Purpose {
+    /// To take the place of what is open.
+    #[default]
+    Replace,
+    /// It is open, and is read again.
+    Again {
+        /// Whether a person asked for it: then it is told even that nothing changed.
+        asked: bool,
+        /// Whether changes that are not saved are given up for it.
+        give_up: bool,
+    },
+}
+
+impl Purpose {
+    /// Whether nobody asked for it.
+    #[must_use]
+    pub fn is_silent(self) -> bool {
+        matches!(self, Self::Again { asked: false, .. })
+    }
+}
+
 /// A file that is being read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loading {
@@ -110,6 +145,8 @@ pub struct Loading {
     pub ticket: Ticket,
     /// The file.
     pub path: PathBuf,
+    /// What for.
+    pub purpose: Purpose,
     /// Bytes read.
     pub done: u64,
     /// Bytes in all; 0 where it is not known.

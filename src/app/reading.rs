@@ -80,6 +80,25 @@ impl Reading {
         None
     }
 
+    /// The same page of a dataset that was read again. The words are searched anew, the page stays
+    /// where it is.
+    pub(super) fn following(
+        mut self,
+        opened: &Opened,
+        document: DocumentId,
+        current: Option<EvidenceId>,
+    ) -> Self {
+        self.passages = passages(opened, document);
+        (self.document, self.current) = (document, current);
+        let (hit, scroll_to) = (self.hit, self.scroll_to);
+        let request = self.scroll_request;
+        let words = std::mem::take(&mut self.search);
+        self.search(opened, words);
+        self.hit = hit.min(self.hits.len().saturating_sub(1));
+        (self.scroll_to, self.scroll_request) = (scroll_to, request);
+        self
+    }
+
     /// The dataset was edited: the coded figures are other ones, the place in the text stays.
     pub(super) fn follow_edit(&mut self, opened: &Opened) {
         self.passages = passages(opened, self.document);

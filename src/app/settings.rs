@@ -34,6 +34,7 @@ pub enum LabelLanguage {
 /// What a person chose. Unknown keys of a newer version are ignored, missing ones are defaults.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a box to be ticked")]
 pub struct Settings {
     /// Light, dark, or the system's.
     pub theme: ThemeChoice,
@@ -49,6 +50,8 @@ pub struct Settings {
     pub mark_radius: f32,
     /// Whether opened files are remembered.
     pub remember_files: bool,
+    /// Whether an open file that changes on the disk is read again by itself.
+    pub read_changed_again: bool,
     /// The name under which claims were signed last. It goes nowhere but into datasets.
     pub reader_name: String,
     /// The files that were open, the latest first.
@@ -65,6 +68,7 @@ impl Default for Settings {
             legend_folded: false,
             mark_radius: crate::scene::scale::FULL_RADIUS,
             remember_files: true,
+            read_changed_again: true,
             reader_name: String::new(),
             recent_files: Vec::new(),
         }
@@ -108,6 +112,7 @@ impl Settings {
                     self.recent_files.clear();
                 }
             }
+            SettingCommand::ReadChangedAgain(again) => self.read_changed_again = again,
             SettingCommand::ForgetFiles => self.recent_files.clear(),
             SettingCommand::ForgetName => self.reader_name.clear(),
         }

@@ -1,11 +1,15 @@
 //! The state, and the one function that changes it.
 
 use super::changes::{Then, change};
-use super::files::Files;
+use super::files::{Arrived, Files, Present};
 use super::map::{MapState, Surroundings};
+use super::reload::take_again;
 use super::saving::Desk;
 use super::selection::{read, select, select_named};
-use super::{Command, Dialog, Effect, History, Notice, Opened, Reading, Saving, Settings};
+use super::{
+    Command, Dialog, Effect, History, MainView, Notice, Opened, PointedClaim, Reading, Saving,
+    Settings,
+};
 use crate::model::PlaceId;
 use crate::view::{Query, View};
 
@@ -16,8 +20,12 @@ pub struct State {
     pub opened: Opened,
     /// What is shown of it.
     pub view: View,
+    /// What stands in the middle of the window.
+    pub main_view: MainView,
     /// The selected place.
     pub selection: Option<PlaceId>,
+    /// The claim of that place that was asked for.
+    pub pointed: Option<PointedClaim>,
     /// The document that is being read.
     pub reading: Option<Reading>,
     /// Where the map looks.
@@ -55,11 +63,13 @@ impl State {
     /// day.
     #[must_use]
     pub fn new(opened: Opened, settings: Settings) -> Self {
-        let view = View::new(&opened.dataset, Query::opening(&opened.dataset));
+        let view = opening_view(&opened);
         Self {
             opened,
             view,
+            main_view: MainView::default(),
             selection: None,
+            pointed: None,
             reading: None,
             map: MapState::default(),
             files: Files::default(),
@@ -89,12 +99,15 @@ impl State {
     }
 
     /// The only way to change anything. Returns what the shell has to do.
+    #[expect(clippy::too_many_lines, reason = "one line or a few for each command")]
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
         let mut effects = Vec::new();
         let Self {
             opened,
             view,
+            main_view,
             selection,
+            pointed,
             reading,
             map,
             files,
@@ -106,9 +119,20 @@ impl State {
             revision,
         } = self;
         let mut then = Then::default();
+        // Saved under another name it is another file that is watched.
+        let origin = matches!(command, Command::Save(_)).then(|| opened.origin.clone());
         match command {
             Command::File(command) => {
-                then.replace = files.apply(command, settings, &mut effects);
+                let present = Present {
+                    opened,
+                    is_edited: history.is_edited(opened),
+                    is_saving: saving.is_running(),
+                };
+                match files.apply(command, present, settings, &mut effects) {
+                    Some(Arrived::New(new)) => then.replace = Some(new),
+                    Some(Arrived::Again(new)) => then.again = Some(new),
+                    None => {}
+                }
             }
             Command::Save(_)
             | Command::Edit(_)
@@ -144,6 +168,7 @@ impl State {
             Command::Back => {
                 saving.put_away();
                 if files.failure.take().is_none()
+                    && files.news.take().is_none()
                     && notice.take().is_none()
                     && dialog.take().is_none()
                     && reading.take().is_none()
@@ -151,10 +176,10 @@ impl State {
                     *selection = None;
                 }
             }
-            Command::ShowMetric(metric) => {
-                then.query = Some(view.query.for_metric(&opened.dataset, metric));
+            Command::ShowMetric(_) | Command::ShowDays(_) | Command::ShowVerdicts(_) => {
+                then.query = asked(opened, view.query, &command);
             }
-            Command::ShowDays(days) => then.query = Some(Query { days, ..view.query }),
+            Command::ShowView(shown) => *main_view = shown,
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => {
                 *dialog = None;
@@ -164,15 +189,24 @@ impl State {
             Command::OpenLink(url) => effects.push(Effect::OpenLink(url)),
             Command::Quit => then.quit = true,
         }
+        let is_another = then.again.is_some() || then.replace.is_some();
+        if let Some(new) = then.again.take() {
+            *view = take_again(*new, opened, view.query, selection, reading);
+            *pointed = None;
+            *history = history.anew();
+            *revision += 1;
+        }
         then.hold_back(history.is_edited(opened), saving, dialog);
         if then.quit {
             effects.push(Effect::Quit);
         }
         if let Some(new) = then.replace.take() {
             *opened = *new;
-            *view = View::new(&opened.dataset, Query::opening(&opened.dataset));
+            *view = opening_view(opened);
             *revision += 1;
+            (*main_view, *pointed) = (MainView::default(), None);
             (*selection, *reading, *dialog, files.failure) = (None, None, None, None);
+            files.news = None;
             *notice = None;
             *history = history.anew();
             *saving = saving.anew();
@@ -182,11 +216,37 @@ impl State {
             }
         }
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
+        if is_another || origin.is_some_and(|origin| origin != opened.origin) {
+            files.watch(opened, &mut effects);
+        }
+        if let Some(claim) = then.point {
+            *pointed = Some(PointedClaim::at(*pointed, claim));
+        }
+        // A claim stands out among those of its own place only, and only while it is there.
+        *pointed = pointed.filter(|it| it.is_at(&opened.dataset, *selection));
         if let Some(place) = then.bring {
             map.bring_into_view(place, surroundings(opened, view, settings));
         }
         effects
     }
+}
+
+/// The query that a choice of metric, days or verdicts makes of the present one.
+fn asked(opened: &Opened, present: Query, choice: &Command) -> Option<Query> {
+    Some(match *choice {
+        Command::ShowMetric(metric) => present.for_metric(&opened.dataset, metric),
+        Command::ShowDays(days) => Query { days, ..present },
+        Command::ShowVerdicts(verdicts) => Query {
+            verdicts,
+            ..present
+        },
+        _ => return None,
+    })
+}
+
+fn opening_view(opened: &Opened) -> View {
+    let query = Query::opening(&opened.dataset);
+    View::new(&opened.dataset, &opened.report, query)
 }
 
 fn surroundings<'a>(opened: &'a Opened, view: &'a View, settings: &Settings) -> Surroundings<'a> {

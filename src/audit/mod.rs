@@ -86,11 +86,8 @@ pub fn audit_while(dataset: &Dataset, texts: &Texts, go_on: GoOn<'_>) -> Option<
     findings.par_sort_by_key(|finding| (finding.severity, verdict::row(finding.about)));
     let last = way.stretch(1.0, 1.0, 1);
     last.step(1)?;
-    Some(Report {
-        verdicts: verdict::verdicts(&context, &findings),
-        quotes: context.quotes,
-        findings,
-    })
+    let verdicts = verdict::verdicts(&context, &findings);
+    Some(Report::new(verdicts, context.quotes, findings))
 }
 
 /// Asks everything of each claim. Gives what the claims use of the texts, in order.

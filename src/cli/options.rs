@@ -1,5 +1,6 @@
 //! Every option of the command line.
 
+use super::table_options::TableOptions;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -69,6 +70,8 @@ pub(super) struct AuditOptions {
     /// The form of the report
     #[arg(long, default_value = "text")]
     pub format: Format,
+    #[command(flatten)]
+    pub table: TableOptions,
 }
 
 #[derive(Debug, Args)]
@@ -94,6 +97,8 @@ pub(super) struct ConvertOptions {
     /// Leave out what is only information
     #[arg(long, short)]
     pub quiet: bool,
+    #[command(flatten)]
+    pub table: TableOptions,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -275,6 +275,13 @@ impl Claims {
         self.evidence.len()
     }
 
+    /// How many pieces of evidence quote their document; those that only cite it are left out.
+    #[must_use]
+    pub fn quotes_len(&self) -> usize {
+        let quotes = self.evidence.iter().filter(|row| row.role != Role::Cites);
+        quotes.count()
+    }
+
     /// One piece of evidence.
     ///
     /// # Panics

@@ -40,5 +40,5 @@ pub use place::{LatLon, Place, PlaceKind};
 pub use problem::{Location, Problem};
 pub use quote::{EvidenceRef, EvidenceSeed, Role, Span};
 pub use readers::{latest_marks, readers_differ, status_after};
-pub use report::{About, Finding, QuoteState, Report, Severity, Verdict};
+pub use report::{About, Difference, Finding, QuoteState, Report, Severity, Verdict};
 pub use value::{Qualifier, Value, ValueError};

@@ -6,6 +6,7 @@ mod saving;
 mod settings_file;
 mod shell;
 mod today;
+pub mod watch;
 pub mod write;
 
 pub use saving::{save_dataset, stamp};

@@ -3,9 +3,10 @@
 use super::files::open_dataset;
 use super::saving::save_dataset;
 use super::settings_file::save_settings;
+use super::watch::{Noticed, Watching, watch};
 use crate::app::{
-    AuditTask, Command, Dialog, Effect, Failure, FileCommand, NotSaved, Opened, Origin,
-    SaveCommand, SaveTask, Settings, Ticket, file_name,
+    AuditTask, Before, Command, Dialog, Effect, Failure, FileCommand, NotSaved, Opened, Origin,
+    Reread, SaveCommand, SaveTask, Settings, Ticket, Watched, file_name,
 };
 use crate::audit::audit_while;
 use crate::load::Progress;
@@ -29,6 +30,8 @@ pub struct Shell {
     receiver: Receiver<Command>,
     wake: Wake,
     reading: Option<(Ticket, Arc<AtomicBool>)>,
+    /// The files of what is open.
+    watching: Option<Watching>,
     /// The edited dataset that is being audited.
     auditing: Option<Arc<AtomicBool>>,
     settings_path: Option<PathBuf>,
@@ -45,6 +48,7 @@ impl Shell {
             receiver,
             wake,
             reading: None,
+            watching: None,
             auditing: None,
             settings_path,
         }
@@ -58,7 +62,9 @@ impl Shell {
     /// Performs an effect. What only a window can do (clipboard, closing) is left to it.
     pub fn perform(&mut self, effect: Effect, settings: &Settings) {
         match effect {
-            Effect::Read(ticket, path) => self.read(ticket, path),
+            Effect::Read(ticket, path) => self.read(ticket, path, None),
+            Effect::ReadAgain(ticket, path, before) => self.read(ticket, path, Some(before)),
+            Effect::Watch(watched) => self.watch(watched),
             Effect::Cancel(ticket) => {
                 if let Some((_, cancelled)) = self.reading.take_if(|(it, _)| *it == ticket) {
                     cancelled.store(true, Ordering::Relaxed);
@@ -85,7 +91,8 @@ impl Shell {
         }
     }
 
-    fn read(&mut self, ticket: Ticket, path: PathBuf) {
+    /// Reads a file; one that is read again is compared with what is open.
+    fn read(&mut self, ticket: Ticket, path: PathBuf, before: Option<Before>) {
         let cancelled = Arc::new(AtomicBool::new(false));
         self.reading = Some((ticket, Arc::clone(&cancelled)));
         let answers = self.answering();
@@ -101,7 +108,15 @@ impl Shell {
                     told: Told::new(),
                 };
                 let result = read_and_audit(&path, &watch);
-                answers.send(FileCommand::Loaded(ticket, result));
+                answers.send(match (result, before) {
+                    (Ok(opened), Some(before)) => {
+                        let difference = before.difference(&opened);
+                        let opened = *opened;
+                        let reread = Reread { opened, difference };
+                        FileCommand::ReadAgain(ticket, Box::new(reread))
+                    }
+                    (result, _) => FileCommand::Loaded(ticket, result),
+                });
             }
         });
         if started.is_err() {
@@ -113,6 +128,19 @@ impl Shell {
             };
             answers.send(FileCommand::Loaded(ticket, Err(Box::new(failure))));
         }
+    }
+
+    /// Watches these files instead of those before.
+    fn watch(&mut self, watched: Vec<Watched>) {
+        let answers = self.answering();
+        self.watching = (!watched.is_empty()).then(|| {
+            watch(watched, move |noticed| {
+                answers.send(match noticed {
+                    Noticed::Changed(path) => FileCommand::ChangedOnDisk(path),
+                    Noticed::Unable(reason) => FileCommand::NotWatched(reason),
+                });
+            })
+        });
     }
 
     fn choose_file(&self) {

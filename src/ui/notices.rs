@@ -6,7 +6,7 @@ use super::outbox::Outbox;
 use super::theme::{Type, radius};
 use super::told_once;
 use super::widgets::{body, floating_card, line_button, primary_button, small};
-use crate::app::{Command, Failure, FileCommand, Loading, file_name};
+use crate::app::{Command, Dialog, Failure, FileCommand, Loading, News, Origin, file_name};
 use crate::model::{Location, Problem, grouped};
 use crate::text::visible;
 use egui::{Align2, Area, CornerRadius, Frame, Id, Order, Rect, ScrollArea, Ui, vec2};
@@ -17,8 +17,10 @@ const LISTED: usize = 50;
 /// A card over the map, if there is something to say.
 pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
     let files = &look.state.files;
+    let loading = files.loading.as_ref().filter(|it| is_worth_a_card(it));
     let notice = look.state.notice.as_ref();
-    if files.loading.is_none() && files.failure.is_none() && notice.is_none() {
+    let about_files = loading.is_some() || files.failure.is_some() || files.news.is_some();
+    if !about_files && notice.is_none() {
         return;
     }
     let width = (map.width() - 32.0).clamp(220.0, 460.0);
@@ -30,7 +32,10 @@ pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
         .show(ui.ctx(), |ui| {
             floating_card(look.palette).inner_margin(20).show(ui, |ui| {
                 ui.set_width(width);
-                if let Some(loading) = &files.loading {
+                if let Some(news) = &files.news {
+                    news_ui(ui, look, news, out);
+                }
+                if let Some(loading) = loading {
                     loading_ui(ui, look, loading, out);
                 }
                 if let Some(failure) = &files.failure {
@@ -41,6 +46,48 @@ pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
                 }
             });
         });
+}
+
+/// A file that is read again by itself is read in silence, unless that takes its time.
+fn is_worth_a_card(loading: &Loading) -> bool {
+    !loading.purpose.is_silent() || loading.claims >= 20_000
+}
+
+/// What is told about the open file.
+fn news_ui(ui: &mut Ui, look: Look<'_>, news: &News, out: &mut Outbox) {
+    let palette = look.palette;
+    ui.horizontal_top(|ui| {
+        ui.label(Icon::Info.text(palette.text_muted));
+        ui.vertical(|ui| body(ui, visible(&news.words()), palette));
+    });
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        match news {
+            News::ReadAgain { difference, .. } if difference.claims() > 0 => {
+                if primary_button(ui, "Show them", palette).clicked() {
+                    out.send(Command::Show(Dialog::Changes));
+                }
+            }
+            News::ChangedElsewhere { .. } => {
+                if primary_button(ui, "Keep my changes", palette).clicked() {
+                    out.send(Command::File(FileCommand::DismissNews));
+                }
+                if line_button(ui, "Read it again and give them up", palette).clicked() {
+                    out.send(Command::File(FileCommand::ReloadAnyway));
+                }
+                return;
+            }
+            News::Changed { .. } | News::NotWatched { .. } => {
+                if primary_button(ui, "Read it again (F5)", palette).clicked() {
+                    out.send(Command::File(FileCommand::Reload));
+                }
+            }
+            News::ReadAgain { .. } | News::Unchanged { .. } | News::NoFile => {}
+        }
+        if line_button(ui, "Close", palette).clicked() {
+            out.send(Command::File(FileCommand::DismissNews));
+        }
+    });
 }
 
 fn loading_ui(ui: &mut Ui, look: Look<'_>, loading: &Loading, out: &mut Outbox) {
@@ -80,9 +127,15 @@ fn loading_ui(ui: &mut Ui, look: Look<'_>, loading: &Loading, out: &mut Outbox) 
 
 fn failure_ui(ui: &mut Ui, look: Look<'_>, failure: &Failure, height: f32, out: &mut Outbox) {
     let palette = look.palette;
+    let again = look.state.opened.origin == Origin::File(failure.path.clone());
     ui.horizontal(|ui| {
         ui.label(Icon::Broken.text(palette.broken));
-        ui.label(Type::Heading.text("This file could not be opened", palette.text));
+        let what = if again {
+            "This file changed and can no longer be read"
+        } else {
+            "This file could not be opened"
+        };
+        ui.label(Type::Heading.text(what, palette.text));
     });
     small(ui, visible(&file_name(&failure.path)), palette);
     if failure.problems.is_empty() {
@@ -106,11 +159,12 @@ fn failure_ui(ui: &mut Ui, look: Look<'_>, failure: &Failure, height: f32, out: 
         }
     });
     ui.add_space(4.0);
-    small(
-        ui,
-        "Nothing was changed. The dataset that was open is still open.",
-        palette,
-    );
+    let kept = if again {
+        "What was read before is still shown. When the file changes again, it is read again."
+    } else {
+        "Nothing was changed. The dataset that was open is still open."
+    };
+    small(ui, kept, palette);
 }
 
 /// Problems with their line, the words at issue marked, and what to do.

@@ -2,11 +2,15 @@
 
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
+mod edit;
 mod files;
+mod findings;
+mod gazetteer;
 mod harness;
 mod idle;
 mod keyboard;
 mod open;
 mod reader;
+mod reload;
 mod select;
 mod themes;

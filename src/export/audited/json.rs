@@ -66,6 +66,9 @@ struct FindingDto<'a> {
     code: &'a str,
     message: &'a str,
     help: &'a str,
+    /// What claim and text say, where they say different things.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    difference: Option<DifferenceDto<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     claim: Option<&'a str>,
     /// Which of the claim's pieces of evidence, counted from 0.
@@ -88,6 +91,12 @@ struct FindingDto<'a> {
     path_line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     path_column: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct DifferenceDto<'a> {
+    claim: &'a str,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -119,12 +128,7 @@ fn file(file: &AuditedFile) -> FileDto<'_> {
             message: None,
             summary: Some(summary(audited)),
             problems: audited.problems.iter().map(problem).collect(),
-            findings: audited
-                .report
-                .findings
-                .iter()
-                .map(|it| finding(audited, it))
-                .collect(),
+            findings: findings(audited),
             claims: audited
                 .dataset
                 .claims
@@ -170,7 +174,7 @@ fn summary(audited: &Audited) -> SummaryDto {
         broken: count(Verdict::Broken),
         unchecked: count(Verdict::Unchecked),
         unsourced: count(Verdict::Unsourced),
-        quotes: audited.dataset.claims.evidence_len(),
+        quotes: audited.dataset.claims.quotes_len(),
         quotes_found: audited.report.quotes_found(),
         errors: counts.errors,
         warnings: counts.warnings,
@@ -191,7 +195,19 @@ fn problem(problem: &Problem) -> ProblemDto<'_> {
     }
 }
 
-fn finding<'a>(audited: &'a Audited, finding: &'a Finding) -> FindingDto<'a> {
+fn findings(audited: &Audited) -> Vec<FindingDto<'_>> {
+    let mut standings = audited.standings();
+    let findings = audited.report.findings.iter();
+    findings
+        .map(|it| finding(audited, it, standings.of(it)))
+        .collect()
+}
+
+fn finding<'a>(
+    audited: &'a Audited,
+    finding: &'a Finding,
+    standing: Option<Standing>,
+) -> FindingDto<'a> {
     let dataset = &audited.dataset;
     let (mut claim, mut evidence, mut place, mut document) = (None, None, None, None);
     match finding.about {
@@ -205,13 +221,16 @@ fn finding<'a>(audited: &'a Audited, finding: &'a Finding) -> FindingDto<'a> {
         About::Document(id) | About::Passage(id, _) => document = Some(id),
         About::Dataset => {}
     }
-    let standing: Option<Standing> = audited.standing(finding);
     let whereabout = audited.whereabout(finding);
     FindingDto {
         severity: finding.severity.word(),
         code: finding.code,
         message: &finding.message,
         help: &finding.help,
+        difference: finding.difference.as_ref().map(|it| DifferenceDto {
+            claim: &it.claim,
+            text: &it.text,
+        }),
         claim,
         evidence,
         place,

@@ -7,7 +7,7 @@ mod markdown;
 
 pub use json::audit_json;
 pub use markdown::audit_markdown;
-pub use place::{Standing, TextIndexes, standing};
+pub use place::{Standing, Standings, standing};
 pub use summary::{Counts, summary};
 
 use crate::load::{Whereabout, Whereabouts};
@@ -49,8 +49,6 @@ pub struct Audited {
     pub report: Report,
     /// Where the entries stand in the file.
     pub whereabouts: Whereabouts,
-    /// Where the lines of the texts begin, filled when first needed.
-    pub indexes: TextIndexes,
 }
 
 impl AuditedFile {
@@ -93,15 +91,9 @@ impl Audited {
         }
     }
 
-    /// Where a finding stands in the text of a document, where it does.
+    /// Where its findings stand in the texts of the documents, asked one by one.
     #[must_use]
-    pub fn standing(&self, finding: &Finding) -> Option<Standing> {
-        standing(
-            &self.dataset,
-            &self.texts,
-            &self.indexes,
-            &self.report,
-            finding,
-        )
+    pub fn standings(&self) -> Standings<'_> {
+        Standings::new(&self.dataset, &self.texts, &self.report)
     }
 }

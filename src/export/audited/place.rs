@@ -3,7 +3,7 @@
 use crate::model::{About, Dataset, DocumentId, Finding, Report, Source, Span, Texts};
 use crate::text::scalars::ScalarIndex;
 use crate::text::visible::visible;
-use std::sync::OnceLock;
+use std::collections::HashMap;
 
 /// A stretch of one line of a text, cut to what a screen shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,54 +24,86 @@ pub struct Standing {
     pub after: String,
 }
 
-/// The lines and scalars of the texts, each read when it is first asked for.
-#[derive(Debug, Clone, Default)]
-pub struct TextIndexes(OnceLock<Vec<OnceLock<TextIndex>>>);
-
-#[derive(Debug, Clone)]
-struct TextIndex {
-    scalars: ScalarIndex,
-    /// The bytes at which lines begin.
-    lines: Vec<usize>,
-}
-
-impl TextIndexes {
-    fn of(&self, texts: &Texts, document: DocumentId, text: &str) -> Option<&TextIndex> {
-        let all = self
-            .0
-            .get_or_init(|| texts.0.iter().map(|_| OnceLock::new()).collect());
-        let index = all.get(document.index())?.get_or_init(|| TextIndex {
-            scalars: ScalarIndex::new(text),
-            lines: std::iter::once(0)
-                .chain(text.match_indices('\n').map(|(end, _)| end + 1))
-                .collect(),
-        });
-        Some(index)
-    }
-}
-
 /// Where a finding stands in a text; `None` where it is about nothing that stands there.
 #[must_use]
 pub fn standing(
     dataset: &Dataset,
     texts: &Texts,
-    indexes: &TextIndexes,
     report: &Report,
     finding: &Finding,
 ) -> Option<Standing> {
-    let (document, span) = span_of(dataset, report, finding.about)?;
-    let text = texts.get(document).text()?;
-    let index = indexes.of(texts, document, text)?;
-    let bytes = index.scalars.bytes_of(text, span)?;
-    let line = index.lines.partition_point(|&start| start <= bytes.start);
-    let line_start = *index.lines.get(line.checked_sub(1)?)?;
-    let line_end = index.lines.get(line).map_or(text.len(), |&next| next - 1);
-    let line_end = match text.get(line_start..line_end) {
-        Some(words) if words.ends_with('\r') => line_end - 1,
-        _ => line_end,
-    };
+    Standings::new(dataset, texts, report).of(finding)
+}
+
+/// Where many findings stand: each text is gone through once.
+#[derive(Debug)]
+pub struct Standings<'a> {
+    dataset: &'a Dataset,
+    texts: &'a Texts,
+    report: &'a Report,
+    known: HashMap<DocumentId, Lines>,
+}
+
+/// A text, ready to be asked for its lines.
+#[derive(Debug)]
+struct Lines {
+    scalars: ScalarIndex,
+    /// The byte behind each line feed.
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    fn new(text: &str) -> Self {
+        Self {
+            scalars: ScalarIndex::new(text),
+            starts: text.match_indices('\n').map(|(at, _)| at + 1).collect(),
+        }
+    }
+}
+
+impl<'a> Standings<'a> {
+    /// Nothing is read before a finding asks for it.
+    #[must_use]
+    pub fn new(dataset: &'a Dataset, texts: &'a Texts, report: &'a Report) -> Self {
+        Self {
+            dataset,
+            texts,
+            report,
+            known: HashMap::new(),
+        }
+    }
+
+    /// Where a finding stands in a text; `None` where it is about nothing that stands there.
+    #[must_use]
+    pub fn of(&mut self, finding: &Finding) -> Option<Standing> {
+        let (document, span) = span_of(self.dataset, self.report, finding.about)?;
+        let text = self.texts.get(document).text()?;
+        let lines = self
+            .known
+            .entry(document)
+            .or_insert_with(|| Lines::new(text));
+        in_text(self.dataset, document, text, lines, span)
+    }
+}
+
+fn in_text(
+    dataset: &Dataset,
+    document: DocumentId,
+    text: &str,
+    lines: &Lines,
+    span: Span,
+) -> Option<Standing> {
+    let bytes = lines.scalars.bytes_of(text, span)?;
+    let row = lines.starts.partition_point(|&start| start <= bytes.start);
+    let line_start = row
+        .checked_sub(1)
+        .and_then(|before| lines.starts.get(before))
+        .copied()
+        .unwrap_or(0);
+    let rest = text.get(bytes.start..)?;
+    let line_end = bytes.start + rest.find(['\n', '\r']).unwrap_or(rest.len());
     let end = bytes.end.min(line_end).max(bytes.start);
-    let column = span.start - index.scalars.scalar_of(text, line_start);
+    let before = text.get(line_start..bytes.start)?;
     Some(Standing {
         file: match &dataset.document(document).source {
             Source::File(path) => path.clone(),
@@ -79,12 +111,12 @@ pub fn standing(
                 format!("text of {}", dataset.document(document).id)
             }
         },
-        line,
-        column: column as usize + 1,
+        line: row + 1,
+        column: before.chars().count() + 1,
         span,
-        before: shown(&tail(text.get(line_start..bytes.start)?)),
+        before: shown(&tail(before)),
         marked: shown(&head_of(text.get(bytes.start..end)?, 100)),
-        after: shown(&head_of(text.get(end..line_end.max(end))?, 40)),
+        after: shown(&head_of(text.get(end..line_end)?, 40)),
     })
 }
 
@@ -110,15 +142,22 @@ fn shown(text: &str) -> String {
 
 /// The last forty scalars or so.
 fn tail(text: &str) -> String {
-    match text.char_indices().rev().nth(39) {
-        Some((at, _)) if at > 0 => format!("…{}", text.get(at..).unwrap_or_default()),
-        _ => text.to_owned(),
+    const MOST: usize = 40;
+    let count = text.chars().count();
+    if count <= MOST {
+        return text.to_owned();
     }
+    std::iter::once('…')
+        .chain(text.chars().skip(count - MOST))
+        .collect()
 }
 
 fn head_of(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text.to_owned(),
+    if text.chars().count() <= most {
+        return text.to_owned();
     }
+    text.chars()
+        .take(most)
+        .chain(std::iter::once('…'))
+        .collect()
 }

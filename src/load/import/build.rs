@@ -1,10 +1,11 @@
 //! From the rows of a table to a dataset: every row is on the map, not located, or left out, and
 //! the report says which and why.
 
-use super::cells::{Cells, json, line_of};
+use super::cells::{Cells, json};
 use super::coordinates::Orientation;
 use super::evidence::Pieces;
 use super::figure_row::figure;
+use super::locate::{Unlocated, is_wanted, locate};
 use super::mapping::{ColumnRole, Mapping, RowMeaning};
 use super::metrics::Metrics;
 use super::places::PlaceShelf;
@@ -57,11 +58,9 @@ pub(crate) fn build(
     })?;
     if let Err(TableError::Unreadable { problem }) = ended {
         builder.report.add(whats::REST_UNREADABLE, || RowEntry {
-            row: 0,
             line: problem.location.as_ref().map_or(0, |at| at.line as u64),
-            header: String::new(),
-            value: String::new(),
             done: problem.message.clone(),
+            ..RowEntry::default()
         });
     }
     Ok(builder.finished())
@@ -125,6 +124,8 @@ struct Builder<'m> {
     sources: SourceShelf,
     metrics: Metrics,
     table: DocumentId,
+    /// Places without coordinates whose names are looked up, in the order of the places.
+    unlocated: Vec<Unlocated>,
 }
 
 /// What the claims of one row have in common.
@@ -162,6 +163,7 @@ impl<'m> Builder<'m> {
             sources: SourceShelf::default(),
             metrics,
             table,
+            unlocated: Vec::new(),
         }
     }
 
@@ -254,7 +256,25 @@ impl<'m> Builder<'m> {
         for (what, column, done) in &found.remarks {
             self.note(row, what, *column, done);
         }
-        self.places.place(&mut self.dataset, &found.named)
+        let place = self.places.place(&mut self.dataset, &found.named);
+        if found.named.position.is_none() && is_wanted(self.mapping) {
+            match self.unlocated.binary_search_by_key(&place, |one| one.place) {
+                Ok(known) => self.unlocated[known].rows += 1,
+                // Places come in rising order.
+                Err(_new) => self.unlocated.push(Unlocated {
+                    place,
+                    region: found.named.region.to_owned(),
+                    first: entry(
+                        self.headers,
+                        row,
+                        self.mapping.column(ColumnRole::Place),
+                        "",
+                    ),
+                    rows: 1,
+                }),
+            }
+        }
+        place
     }
 
     fn when<'r>(&mut self, row: &Row<'r>) -> When<'r>
@@ -384,14 +404,8 @@ impl<'m> Builder<'m> {
 
     /// Adds an entry to the report.
     fn note(&mut self, row: &Row<'_>, what: &What, column: Option<usize>, done: &str) {
-        let header = column.and_then(|column| self.headers.get(column));
-        self.report.add(what, || RowEntry {
-            row: row.number,
-            line: line_of(row, column),
-            header: header.cloned().unwrap_or_default(),
-            value: column.map_or_else(String::new, |column| shown(Cells(row.cells).text(column))),
-            done: done.to_owned(),
-        });
+        let headers = self.headers;
+        self.report.add(what, || entry(headers, row, column, done));
     }
 
     /// Adds what the reader of the file found wrong with a row.
@@ -400,6 +414,7 @@ impl<'m> Builder<'m> {
         let entry = RowEntry {
             row: row.number,
             line: problem.line,
+            column: problem.column,
             header: header.cloned().unwrap_or_default(),
             value: shown(&problem.value),
             done: String::new(),
@@ -410,13 +425,17 @@ impl<'m> Builder<'m> {
     fn finished(mut self) -> Imported {
         for what in self.about_columns() {
             self.report.add(what.0, || RowEntry {
-                row: 0,
-                line: 0,
                 header: what.1.clone(),
-                value: String::new(),
                 done: what.2.clone(),
+                ..RowEntry::default()
             });
         }
+        locate(
+            &mut self.dataset,
+            self.mapping,
+            &self.unlocated,
+            &mut self.report,
+        );
         self.places.settle_kinds(&mut self.dataset);
         Imported {
             dataset: self.dataset.finished(),
@@ -447,7 +466,9 @@ impl<'m> Builder<'m> {
         }
         let order = self.settled.order.label().to_owned();
         let date = header(ColumnRole::Date);
-        if self.settled.order_is_mixed {
+        if self.mapping.day_order.is_some() {
+            // Known or chosen: there is nothing to say.
+        } else if self.settled.order_is_mixed {
             about.push((whats::DATE_ORDER_MIXED, date, order));
         } else if self.settled.order_is_open {
             about.push((whats::DATE_ORDER_OPEN, date, order));
@@ -455,6 +476,29 @@ impl<'m> Builder<'m> {
             about.push((whats::DATE_ORDER, date, order));
         }
         about
+    }
+}
+
+/// An entry of the report about a cell, or about the row as a whole.
+fn entry(headers: &[String], row: &Row<'_>, column: Option<usize>, done: &str) -> RowEntry {
+    let cell = column.and_then(|column| row.cells.get(column));
+    let header = column.and_then(|column| headers.get(column));
+    RowEntry {
+        row: row.number,
+        line: cell
+            .map(|cell| cell.line)
+            .filter(|&line| line > 0)
+            .unwrap_or(row.line),
+        column: cell.map_or(0, |cell| cell.column),
+        header: header.cloned().unwrap_or_default(),
+        // A row as a whole is known by what stands first in it.
+        value: match cell {
+            Some(cell) => shown(cell.text.trim()),
+            None => Cells(row.cells)
+                .first_filled(0..row.cells.len())
+                .map_or_else(String::new, |(_, text)| shown(text)),
+        },
+        done: done.to_owned(),
     }
 }
 

@@ -2,11 +2,12 @@
 //! to be changed by hand.
 
 use super::content::Contents;
+use super::headerless::looks_like_mentions;
 use super::headers::Headers;
 use super::mapping::{ColumnRole, FigureColumns, Mapping, RowMeaning};
 use super::metrics::capitalized;
 use super::places::slug;
-use super::presets::{Preset, recognised};
+use super::presets::{MENTION_HEADERS, Preset, recognised};
 use super::synonyms::{ANY_COUNT, COUNTED, HIGH, LOW, NO_COUNT, QUALIFIER, ROLES, WEAK_PLACE};
 use crate::load::table::OwnedRow;
 
@@ -56,7 +57,17 @@ impl Guess {
 /// Guesses what the columns mean from the headers and the first rows.
 #[must_use]
 pub fn guess(headers: &[String], sample: &[OwnedRow]) -> Guess {
-    let folded = Headers::new(headers);
+    let mut folded = Headers::new(headers);
+    if let Some(row) = sample.first()
+        && looks_like_mentions(
+            &row.cells
+                .iter()
+                .map(|cell| cell.text.to_string())
+                .collect::<Vec<_>>(),
+        )
+    {
+        folded = Headers::new(&MENTION_HEADERS.map(ToOwned::to_owned));
+    }
     if let Some(preset) = recognised(&folded) {
         let mapping = preset.of(&folded);
         let figures = mapping.figures.iter().flat_map(|figure| {
@@ -75,6 +86,12 @@ pub fn guess(headers: &[String], sample: &[OwnedRow]) -> Guess {
             confidence,
         };
     }
+    guess_columns(headers, sample)
+}
+
+/// As [`guess`], without asking whether the table is in a known format.
+pub(super) fn guess_columns(headers: &[String], sample: &[OwnedRow]) -> Guess {
+    let folded = Headers::new(headers);
     let mut guesser = Guesser {
         headers: folded,
         contents: Contents::of(headers.len(), sample),

@@ -321,8 +321,8 @@ impl Mapping {
     pub fn is_usable(&self) -> bool {
         let counts = self.rows == RowMeaning::Events || !self.figures.is_empty();
         let names = [ColumnRole::Place, ColumnRole::Region, ColumnRole::Country];
-        let named = names.into_iter().any(|role| self.column(role).is_some());
+        let is_named = names.into_iter().any(|role| self.column(role).is_some());
         let is_event = self.rows == RowMeaning::Events;
-        counts && (self.has_coordinates() || named || is_event)
+        counts && (self.has_coordinates() || is_named || is_event)
     }
 }

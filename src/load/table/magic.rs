@@ -7,7 +7,7 @@ use memchr::memmem;
 /// A file that is no text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Binary {
-    /// Office Open XML or an OpenDocument: a zip archive with a table in it.
+    /// XLSX, XLSB or ODS: a zip archive with sheets in it.
     ZippedSheets,
     /// Excel before 2007.
     OldSheets,

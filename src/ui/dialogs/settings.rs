@@ -87,6 +87,13 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     {
         set(SettingCommand::RememberFiles(remember));
     }
+    let mut again = settings.read_changed_again;
+    if ui
+        .checkbox(&mut again, "Read a changed file again by itself")
+        .changed()
+    {
+        set(SettingCommand::ReadChangedAgain(again));
+    }
     if !settings.recent_files.is_empty()
         && line_button(ui, "Forget recent files", palette).clicked()
     {
@@ -114,6 +121,7 @@ fn choose<T: Copy + PartialEq>(
             count: None,
             dot: None,
             chosen: choice == present,
+            name: None,
         })
         .collect();
     let index = segments(ui, &drawn, look.palette).clicked?;

@@ -8,7 +8,7 @@ use crate::scene::symbol::spread_shapes;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{paint_shapes, ring, verdict_icon};
+use crate::ui::widgets::{paint_shapes, ring, verdict_badge, verdict_icon};
 use egui::{Align2, Color32, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 /// Between a mark's edge and the ring of the selection, in points.
@@ -167,7 +167,7 @@ fn badge(ui: &Ui, look: Look<'_>, mark: &Mark, center: Pos2) {
     );
 }
 
-/// Name, figure with its qualifier, claimant.
+/// Name, figure with its qualifier, claimant, verdict.
 fn hover_card(response: Response, look: Look<'_>, mark: &Mark) {
     response.on_hover_ui(|ui| {
         let dataset = look.dataset();
@@ -192,6 +192,7 @@ fn hover_card(response: Response, look: Look<'_>, mark: &Mark) {
             format!("Claimed by {}", claimants.join(", "))
         };
         ui.label(Type::Small.text(who, look.palette.text_muted));
+        verdict_badge(ui, mark.verdict, look.palette);
     });
 }
 

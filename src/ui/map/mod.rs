@@ -29,6 +29,8 @@ pub struct MapPanel {
     keyboard_place: Option<PlaceId>,
     /// Several marks lie where was clicked.
     overlap: Option<Overlap>,
+    /// Which view both belong to.
+    revision: u64,
 }
 
 impl MapPanel {
@@ -40,6 +42,7 @@ impl MapPanel {
             derived: Derived::default(),
             keyboard_place: None,
             overlap: None,
+            revision: 0,
         }
     }
 
@@ -65,6 +68,13 @@ impl MapPanel {
         ui.painter()
             .rect_filled(rect, egui::CornerRadius::ZERO, look.palette.map_water);
         self.derived.follow(ui, look, size);
+        if self.revision != look.state.revision {
+            self.revision = look.state.revision;
+            // A list of marks that are no longer these, and perhaps of another dataset.
+            self.overlap = None;
+            let places = look.dataset().places.len();
+            self.keyboard_place = self.keyboard_place.filter(|it| it.index() < places);
+        }
         self.basemap.set_style(style(look));
         let response = self.basemap_ui(ui, look);
         let over = rect.min.to_vec2();

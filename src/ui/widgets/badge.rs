@@ -1,6 +1,6 @@
 //! A verdict as a badge: icon, word and colour, never colour alone.
 
-use crate::model::Verdict;
+use crate::model::{Severity, Verdict};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Palette, Type};
 use egui::{Align2, Color32, CornerRadius, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -15,6 +15,16 @@ pub fn verdict_icon(verdict: Verdict, palette: &Palette) -> (Icon, Color32, Colo
         Verdict::Unchecked | Verdict::Unsourced => {
             (Icon::NoSource, palette.unsourced, palette.unsourced_soft)
         }
+    }
+}
+
+/// The icon and the colour of a severity.
+#[must_use]
+pub fn severity_icon(severity: Severity, palette: &Palette) -> (Icon, Color32) {
+    match severity {
+        Severity::Error => (Icon::Broken, palette.broken),
+        Severity::Warning => (Icon::Warning, palette.warning),
+        Severity::Information => (Icon::Info, palette.text_muted),
     }
 }
 

@@ -22,6 +22,8 @@ pub(in crate::load::table) enum Shape {
     Features {
         arrangement: Arrangement,
         beside: Vec<String>,
+        /// The system of coordinates that the file names.
+        system: Option<String>,
     },
     /// W3C Web Annotations.
     Annotations,
@@ -51,11 +53,11 @@ pub(in crate::load::table) fn in_lines(text: &str) -> Option<Arrangement> {
     let rest: Vec<&str> = lines.collect();
     let whole = rest.iter().filter(|line| is_object(line)).count();
     let opening = rest.iter().filter(|line| line.starts_with('{')).count();
-    let is_lines = if is_object(first) {
-        !rest.is_empty()
-    } else {
-        first.starts_with('{') && whole >= 2 && opening == rest.len()
-    };
+    if rest.is_empty() {
+        return None;
+    }
+    let is_lines =
+        is_object(first) || { first.starts_with('{') && whole >= 2 && opening == rest.len() };
     is_lines.then_some(Arrangement::Lines)
 }
 
@@ -80,6 +82,7 @@ fn features_only(arrangement: Arrangement) -> Shape {
     Shape::Features {
         arrangement,
         beside: Vec::new(),
+        system: None,
     }
 }
 
@@ -93,13 +96,15 @@ pub(in crate::load::table) fn is_clearly_ours(text: &str) -> bool {
             let mut cursor = Cursor::new(text);
             cursor.enter();
             let is_format = cursor.next_key().is_some_and(|key| key.value == "format");
-            is_format && cursor.kind() == Kind::Text && cursor.text().is_some_and(is_our_format)
+            is_format
+                && cursor.kind() == Kind::Text
+                && cursor.text().as_ref().is_some_and(is_our_format)
         }
         _ => false,
     }
 }
 
-fn is_our_format(format: At<Text<'_>>) -> bool {
+fn is_our_format(format: &At<Text<'_>>) -> bool {
     format.value == "arrest-atlas"
 }
 
@@ -124,6 +129,7 @@ pub(in crate::load::table) fn of_value(text: &str, wanted: Option<&str>) -> Shap
         return Shape::Features {
             arrangement,
             beside,
+            system: members.system(),
         };
     }
     if members.text("type").as_deref() == Some("Topology") {
@@ -331,6 +337,13 @@ impl<'t> Members<'t> {
             }
             _ => None,
         }
+    }
+
+    /// The name of the system of coordinates, as GeoJSON of 2008 states it.
+    fn system(&self) -> Option<String> {
+        let system = Members::of(self.text, self.start("crs")?);
+        let properties = Members::of(self.text, system.start("properties")?);
+        properties.text("name").map(Text::into_owned)
     }
 
     /// The keys other than these.
