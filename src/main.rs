@@ -15,7 +15,7 @@ fn main() -> ExitCode {
     let options = match outcome {
         Outcome::Exit(code) => return ExitCode::from(code),
         Outcome::Window(options) => ui::WindowOptions {
-            file: options.file,
+            files: options.files,
             select: options.select,
             theme: options.theme.map(|theme| match theme {
                 Theme::System => ThemeChoice::System,

@@ -413,7 +413,7 @@ fn without_a_task_it_is_the_window() {
     assert_eq!(
         ran(&options).outcome,
         Outcome::Window(WindowOptions {
-            file: Some(Path::new("a.json").to_owned()),
+            files: vec![Path::new("a.json").to_owned()],
             select: Some("Moscow".to_owned()),
             theme: Some(Theme::Dark),
             size: Some((960, 600)),

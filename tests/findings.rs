@@ -131,7 +131,7 @@ fn the_qualifier_of_a_marked_figure_is_told_apart_from_its_number() {
             let evidence = dataset.claims.evidence(claim).next()?;
             let words = figure_words(&dataset, &evidence)?;
             let part = |span| slice(evidence.exact, span).expect("inside the quote");
-            let qualifier = words.qualifier.map(part).unwrap_or("-");
+            let qualifier = words.qualifier.map_or("-", part);
             Some(format!("{qualifier} | {}", part(words.number)))
         })
         .collect();

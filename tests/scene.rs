@@ -190,6 +190,7 @@ fn with_marks(points: &[(i16, i16, u8)]) -> Vec<Mark> {
 
 fn mark(index: usize, center: Point, radius: f32) -> Mark {
     Mark {
+        layer: 0,
         place: PlaceId::new(index),
         claim: Some(ClaimId::new(index)),
         sum: None,

@@ -1,7 +1,7 @@
 //! Changing the dataset: edits, the way back, saving; and what follows from a command.
 
 use super::saving::{Desk, Waiting};
-use super::{Command, Dialog, Effect, Notice, Opened, Reading, Saving};
+use super::{Command, Dialog, Effect, LayerCommand, Notice, Opened, Reading, Saving};
 use crate::model::{ClaimId, Edit, PlaceId};
 use crate::view::{Query, View};
 use std::sync::Arc;
@@ -13,6 +13,12 @@ pub(super) struct Then {
     pub replace: Option<Box<Opened>>,
     /// The open dataset was read again.
     pub again: Option<Box<Opened>>,
+    /// A dataset was opened beside the others.
+    pub beside: Option<Box<Opened>>,
+    /// Something happens with the datasets that are open.
+    pub layer: Option<LayerCommand>,
+    /// Another dataset is the active one, or others are drawn.
+    pub reordered: bool,
     /// The program ends.
     pub quit: bool,
     /// The dataset or its report was changed: what is shown is made anew.
@@ -67,6 +73,7 @@ pub(super) fn change(
             let dataset = Arc::clone(&desk.opened.dataset);
             match saving.apply(command, desk) {
                 Some(Waiting::Replace(new)) => then.replace = Some(new),
+                Some(Waiting::Close(tag)) => then.layer = Some(LayerCommand::Close(tag)),
                 Some(Waiting::Quit) => then.quit = true,
                 None => {}
             }

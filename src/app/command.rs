@@ -1,8 +1,8 @@
 //! What can happen, and what the shell then has to do.
 
 use super::{
-    AuditTask, Before, Failure, LabelLanguage, MainView, NotSaved, Opened, Reread, SaveTask, Saved,
-    ThemeChoice, Watched,
+    AuditTask, Before, Failure, LabelLanguage, LayerCommand, MainView, NotSaved, Opened, Reread,
+    SaveTask, Saved, ThemeChoice, Watched,
 };
 use crate::model::{ClaimId, DocumentId, Edit, EvidenceId, MetricId, PlaceId, Report, Span};
 use crate::scene::camera::Camera;
@@ -19,6 +19,8 @@ pub type Ticket = u64;
 pub enum Command {
     /// Something about files.
     File(FileCommand),
+    /// Something about the datasets that are open beside each other.
+    Layer(LayerCommand),
     /// Something about saving.
     Save(SaveCommand),
     /// Change the dataset.
@@ -75,6 +77,10 @@ pub enum Command {
 pub enum FileCommand {
     /// Open a dataset file. What is open stays open until the new one is good.
     Open(PathBuf),
+    /// Open dataset files beside what is open, one after the other.
+    OpenBeside(Vec<PathBuf>),
+    /// Ask for files with the system's dialog, and open them beside what is open.
+    ChooseBeside,
     /// Open a dataset file, then select the place with this name.
     OpenSelecting(PathBuf, String),
     /// Ask for a file with the system's dialog.
@@ -207,6 +213,8 @@ pub enum Dialog {
     Checks,
     /// A path to type, where the system has no file dialog.
     Path,
+    /// The same for a file to be opened beside what is open.
+    PathBeside,
     /// Text size, map language, what is remembered.
     Settings,
     /// A number of a text becomes a claim.
@@ -243,6 +251,8 @@ pub enum Effect {
     /// Show the system's file dialog; answer with [`FileCommand::Open`], or with
     /// [`Dialog::Path`] where the system has none.
     ChooseFile,
+    /// Show the system's file dialog for several files; answer with [`FileCommand::OpenBeside`].
+    ChooseBeside,
     /// Show the system's dialog for saving, with this path offered; answer with
     /// [`SaveCommand::To`], or with [`Dialog::SavePath`] where the system has none.
     ChooseSave(PathBuf),

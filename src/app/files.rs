@@ -1,9 +1,10 @@
 //! The files' part of the state: what is being read, what could not be read, what changed.
 
 use super::{
-    Before, Effect, Failure, FileCommand, Loading, News, Opened, Origin, Purpose, Reread, Settings,
-    Ticket, Watched, file_name,
+    Before, Effect, Failure, FileCommand, Layers, Loading, News, Opened, Origin, Purpose, Reread,
+    Settings, Ticket, Watched, file_name,
 };
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,6 +19,8 @@ pub struct Files {
     pub news: Option<News>,
     /// The name of a place to select when the file has been read.
     pub(super) select: Option<String>,
+    /// The files that are to be opened beside what is open, once this one has been read.
+    queue: VecDeque<PathBuf>,
     /// The open file changed while another one was being read.
     missed_change: bool,
     watched: Vec<Watched>,
@@ -33,12 +36,16 @@ pub(super) struct Present<'a> {
     pub is_edited: bool,
     /// Whether a worker writes its file.
     pub is_saving: bool,
+    /// What is open beside it.
+    pub layers: &'a Layers,
 }
 
 /// A dataset that was read.
 pub(super) enum Arrived {
     /// It takes the place of the open one.
     New(Box<Opened>),
+    /// It is open beside it.
+    Beside(Box<Opened>),
     /// It is the open one as it is now.
     Again(Box<Opened>),
 }
@@ -58,6 +65,11 @@ impl Files {
                 self.start(path, effects);
                 self.select = Some(place);
             }
+            FileCommand::OpenBeside(paths) => {
+                self.queue.extend(paths);
+                self.go_on(present, effects);
+            }
+            FileCommand::ChooseBeside => effects.push(Effect::ChooseBeside),
             FileCommand::Choose => effects.push(Effect::ChooseFile),
             FileCommand::OpenBundled => {
                 self.cancel(effects);
@@ -65,6 +77,7 @@ impl Files {
                 return Some(Arrived::New(Box::new(Opened::bundled())));
             }
             FileCommand::Cancel => {
+                self.queue.clear();
                 self.cancel(effects);
                 self.catch_up(present, settings, effects);
             }
@@ -72,18 +85,23 @@ impl Files {
                 self.progress(ticket, done, total, claims);
             }
             // An answer to a question that was taken back is dropped.
-            FileCommand::Loaded(ticket, result) => match self.end(ticket).and(Some(result))? {
-                Ok(opened) => {
-                    self.missed_change = false;
+            FileCommand::Loaded(ticket, result) => match (self.end(ticket)?, result) {
+                (purpose, Ok(opened)) => {
                     if let Origin::File(path) = &opened.origin {
                         settings.remember(path);
                         effects.push(Effect::SaveSettings);
                     }
+                    if purpose == Purpose::Beside {
+                        return Some(Arrived::Beside(opened));
+                    }
+                    self.missed_change = false;
                     return Some(Arrived::New(opened));
                 }
-                Err(failure) => {
-                    self.failure = Some(*failure);
+                (_, Err(failure)) => {
+                    let failure = Some(*failure);
                     self.catch_up(present, settings, effects);
+                    self.go_on(present, effects);
+                    self.failure = failure;
                 }
             },
             FileCommand::ReadAgain(ticket, reread) => {
@@ -118,9 +136,30 @@ impl Files {
         None
     }
 
+    /// Reads the next of the files that are to be opened beside what is open.
+    pub(super) fn go_on(&mut self, present: Present<'_>, effects: &mut Vec<Effect>) {
+        while self.loading.is_none()
+            && let Some(path) = self.queue.pop_front()
+        {
+            let is_open = present.opened.origin == Origin::File(path.clone());
+            let file = file_name(&path);
+            if is_open || present.layers.holds(&path) {
+                self.news = Some(News::OpenAlready { file });
+            } else if present.layers.are_full() {
+                self.news = Some(News::TooMany { file });
+            } else {
+                let news = self.news.take();
+                let ticket = self.begin(&path, Purpose::Beside, effects);
+                self.news = news;
+                effects.push(Effect::Read(ticket, path));
+            }
+        }
+    }
+
     /// Asks for other files to be watched, where they are not the ones that are.
-    pub(super) fn watch(&mut self, opened: &Opened, effects: &mut Vec<Effect>) {
-        let watched: Vec<Watched> = Watched::of(opened).into_iter().collect();
+    pub(super) fn watch(&mut self, opened: &Opened, layers: &Layers, effects: &mut Vec<Effect>) {
+        let active = Watched::of(opened).into_iter();
+        let watched: Vec<Watched> = active.chain(layers.watched()).collect();
         if watched != self.watched {
             self.watched.clone_from(&watched);
             effects.push(Effect::Watch(watched));
@@ -128,14 +167,19 @@ impl Files {
     }
 
     /// The open file changed on the disk.
-    fn changed(&mut self, present: Present<'_>, settings: &Settings, effects: &mut Vec<Effect>) {
+    pub(super) fn changed(
+        &mut self,
+        present: Present<'_>,
+        settings: &Settings,
+        effects: &mut Vec<Effect>,
+    ) {
         let Origin::File(path) = &present.opened.origin else {
             return;
         };
         let reads_another = self
             .loading
             .as_ref()
-            .is_some_and(|loading| loading.purpose == Purpose::Replace);
+            .is_some_and(|loading| matches!(loading.purpose, Purpose::Replace | Purpose::Beside));
         if reads_another {
             self.missed_change = true;
         } else if settings.read_changed_again {
@@ -155,9 +199,7 @@ impl Files {
     /// Nothing takes the place of the open file after all: what it missed is made up for.
     fn catch_up(&mut self, present: Present<'_>, settings: &Settings, effects: &mut Vec<Effect>) {
         if std::mem::take(&mut self.missed_change) {
-            let failure = self.failure.take();
             self.changed(present, settings, effects);
-            self.failure = failure;
         }
     }
 
@@ -194,6 +236,7 @@ impl Files {
 
     /// Starts reading a file; an older one that is still being read is given up.
     fn start(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
+        self.queue.clear();
         let ticket = self.begin(&path, Purpose::Replace, effects);
         effects.push(Effect::Read(ticket, path));
     }

@@ -155,6 +155,20 @@ impl History {
         Some(workspace)
     }
 
+    /// This history's dataset takes the place of another's: tickets go on, and an audit that
+    /// was given up with the last change of place is made.
+    pub(super) fn go_on_after(
+        &mut self,
+        other: &Self,
+        opened: &mut Opened,
+        effects: &mut Vec<Effect>,
+    ) {
+        self.last_ticket = self.last_ticket.max(other.last_ticket);
+        if self.is_checking() {
+            self.audit(opened, effects);
+        }
+    }
+
     /// Puts another dataset in the place of the open one, and audits it.
     pub(super) fn replace(
         &mut self,

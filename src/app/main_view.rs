@@ -32,6 +32,8 @@ impl PointedClaim {
 
     /// Whether it is a claim of the selected place: nowhere else does it stand out.
     pub(super) fn is_at(self, dataset: &Dataset, selection: Option<PlaceId>) -> bool {
-        selection == Some(dataset.claims.get(self.claim).place)
+        // What pointed at a claim that was then undone points at nothing.
+        self.claim.index() < dataset.claims.len()
+            && selection == Some(dataset.claims.get(self.claim).place)
     }
 }

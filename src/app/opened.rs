@@ -58,6 +58,16 @@ impl Opened {
         Self::new(Origin::Bundled, dataset, texts, Vec::new())
     }
 
+    /// Its title, or the name of its file where it has none.
+    #[must_use]
+    pub fn title(&self) -> String {
+        if self.dataset.title.is_empty() {
+            self.origin.name()
+        } else {
+            self.dataset.title.clone()
+        }
+    }
+
     /// Audits a dataset and holds it ready for the window.
     #[must_use]
     pub fn new(origin: Origin, dataset: Dataset, texts: Texts, problems: Vec<Problem>) -> Self {
@@ -121,6 +131,8 @@ pub enum Purpose {
     /// To take the place of what is open.
     #[default]
     Replace,
+    /// To be open beside it.
+    Beside,
     /// It is open, and is read again.
     Again {
         /// Whether a person asked for it: then it is told even that nothing changed.

@@ -1,6 +1,6 @@
 //! The open file was read again: what changed, and what stays selected by its name.
 
-use super::{Opened, Origin, Reading};
+use super::{Opened, Origin, Reading, Tag};
 use crate::load::{document_files, is_inside_folder};
 use crate::model::{ClaimId, Dataset, DocumentId, EvidenceId, PlaceId, Texts};
 use crate::view::{Difference, Query, View, difference, differing_texts};
@@ -71,6 +71,16 @@ pub enum News {
         /// Why.
         reason: String,
     },
+    /// A file was not opened beside the others, since there are as many as can be told apart.
+    TooMany {
+        /// The file's name.
+        file: String,
+    },
+    /// A file was not opened beside the others, since it is open.
+    OpenAlready {
+        /// The file's name.
+        file: String,
+    },
     /// It is what was read before.
     Unchanged {
         /// The file's name.
@@ -97,6 +107,11 @@ impl News {
                 format!("{file} changed on the disk: {difference}")
             }
             Self::Changed { file } => format!("{file} changed on the disk"),
+            Self::TooMany { file } => format!(
+                "{file} was not opened: {} datasets at most are open beside each other",
+                Tag::MOST
+            ),
+            Self::OpenAlready { file } => format!("{file} is open already"),
             Self::Unchanged { file } => format!("{file} has not changed on the disk"),
             Self::ChangedElsewhere { file } => {
                 format!("{file} changed on the disk, and you have changes that are not saved")

@@ -1,6 +1,6 @@
 //! Saving: where to, what must be asked before, and what became of it.
 
-use super::{Dialog, Effect, History, Opened, Origin, SaveCommand, Settings, Ticket};
+use super::{Dialog, Effect, History, Opened, Origin, SaveCommand, Settings, Tag, Ticket};
 use crate::model::{Dataset, EditError, Severity, Texts};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -115,6 +115,8 @@ pub enum Notice {
 pub(super) enum Waiting {
     /// Another dataset takes the place of this one.
     Replace(Box<Opened>),
+    /// One of several open datasets is closed.
+    Close(Tag),
     /// The window closes.
     Quit,
 }

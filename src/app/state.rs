@@ -2,13 +2,14 @@
 
 use super::changes::{Then, change};
 use super::files::{Arrived, Files, Present};
+use super::layers::{LayerCommand, Layers, Table, days_with};
 use super::map::{MapState, Surroundings};
 use super::reload::take_again;
-use super::saving::Desk;
+use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
-    Command, Dialog, Effect, History, MainView, Notice, Opened, PointedClaim, Reading, Saving,
-    Settings,
+    Command, Dialog, Effect, FileCommand, History, MainView, Notice, Opened, PointedClaim, Reading,
+    Saving, Settings,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -32,6 +33,8 @@ pub struct State {
     pub map: MapState,
     /// What is being read, what could not be read.
     pub files: Files,
+    /// The datasets that are open beside it.
+    pub layers: Layers,
     /// What was edited, and the way back.
     pub history: History,
     /// What is being saved.
@@ -73,6 +76,7 @@ impl State {
             reading: None,
             map: MapState::default(),
             files: Files::default(),
+            layers: Layers::default(),
             history: History::default(),
             saving: Saving::default(),
             notice: None,
@@ -98,6 +102,12 @@ impl State {
         self.history.is_edited(&self.opened)
     }
 
+    /// Whether any open dataset has changes that are not saved.
+    #[must_use]
+    pub fn has_unsaved_changes(&self) -> bool {
+        self.is_edited() || self.layers.edited().is_some()
+    }
+
     /// The only way to change anything. Returns what the shell has to do.
     #[expect(clippy::too_many_lines, reason = "one line or a few for each command")]
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
@@ -111,6 +121,7 @@ impl State {
             reading,
             map,
             files,
+            layers,
             history,
             saving,
             notice,
@@ -123,17 +134,27 @@ impl State {
         let origin = matches!(command, Command::Save(_)).then(|| opened.origin.clone());
         match command {
             Command::File(command) => {
+                if let FileCommand::ChangedOnDisk(path) = &command
+                    && layers.changed(path)
+                {
+                    return effects;
+                }
                 let present = Present {
                     opened,
                     is_edited: history.is_edited(opened),
                     is_saving: saving.is_running(),
+                    layers,
                 };
                 match files.apply(command, present, settings, &mut effects) {
                     Some(Arrived::New(new)) => then.replace = Some(new),
                     Some(Arrived::Again(new)) => then.again = Some(new),
+                    Some(Arrived::Beside(new)) => then.beside = Some(new),
                     None => {}
                 }
             }
+            // What is being saved is the active dataset.
+            Command::Layer(_) if saving.is_running() => {}
+            Command::Layer(command) => then.layer = Some(command),
             Command::Save(_)
             | Command::Edit(_)
             | Command::Undo
@@ -189,7 +210,45 @@ impl State {
             Command::OpenLink(url) => effects.push(Effect::OpenLink(url)),
             Command::Quit => then.quit = true,
         }
-        let is_another = then.again.is_some() || then.replace.is_some();
+        if then.quit
+            && !history.is_edited(opened)
+            && let Some(tag) = layers.edited()
+        {
+            // What would be lost is shown before it is asked about.
+            then.layer = Some(LayerCommand::Activate(tag));
+        }
+        if let Some(LayerCommand::Close(tag)) = then.layer
+            && layers.is_edited(tag, history.is_edited(opened))
+        {
+            then.layer = Some(LayerCommand::Activate(tag));
+            saving.waiting = Some(Waiting::Close(tag));
+            *dialog = Some(Dialog::Unsaved);
+        }
+        if let Some(command) = then.layer {
+            let table = Table {
+                opened,
+                view,
+                selection,
+                reading,
+                history,
+                effects: &mut effects,
+            };
+            then.reordered = layers.apply(command, table);
+        }
+        let is_another = then.again.is_some()
+            || then.replace.is_some()
+            || then.beside.is_some()
+            || then.reordered;
+        let revision_before = *revision;
+        *revision += u64::from(then.reordered);
+        *pointed = pointed.filter(|_| !then.reordered);
+        if let Some(new) = then.beside.take() {
+            layers.open(*new, opened, view.query);
+            let days = days_with(layers, view.query.days);
+            then.query = Some(Query { days, ..view.query });
+            *revision += 1;
+            map.look_anew(surroundings(opened, view, settings));
+        }
         if let Some(new) = then.again.take() {
             *view = take_again(*new, opened, view.query, selection, reading);
             *pointed = None;
@@ -203,6 +262,7 @@ impl State {
         if let Some(new) = then.replace.take() {
             *opened = *new;
             *view = opening_view(opened);
+            layers.without(&opened.origin);
             *revision += 1;
             (*main_view, *pointed) = (MainView::default(), None);
             (*selection, *reading, *dialog, files.failure) = (None, None, None, None);
@@ -216,8 +276,22 @@ impl State {
             }
         }
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
+        if *revision != revision_before {
+            layers.follow(opened, view.query);
+        }
         if is_another || origin.is_some_and(|origin| origin != opened.origin) {
-            files.watch(opened, &mut effects);
+            files.watch(opened, layers, &mut effects);
+            let is_stale = std::mem::take(&mut layers.is_stale);
+            let present = Present {
+                opened,
+                is_edited: history.is_edited(opened),
+                is_saving: saving.is_running(),
+                layers,
+            };
+            files.go_on(present, &mut effects);
+            if is_stale {
+                files.changed(present, settings, &mut effects);
+            }
         }
         if let Some(claim) = then.point {
             *pointed = Some(PointedClaim::at(*pointed, claim));

@@ -21,8 +21,9 @@ pub(super) struct Arguments {
 /// How the window opens.
 #[derive(Debug, Clone, PartialEq, Default, Args)]
 pub struct WindowOptions {
-    /// The dataset to open; without it the bundled one
-    pub file: Option<PathBuf>,
+    /// The dataset to open; several are opened beside each other; without any the bundled one
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
     /// A place to select: its id or one of its names
     #[arg(long, value_name = "PLACE")]
     pub select: Option<String>,

@@ -71,6 +71,7 @@ impl Shell {
                 }
             }
             Effect::ChooseFile => self.choose_file(),
+            Effect::ChooseBeside => self.choose_beside(),
             Effect::ChooseSave(offered) => self.choose_save(&offered),
             Effect::Save(task) => self.save(task),
             Effect::Audit(task) => self.audit(task),
@@ -166,6 +167,34 @@ impl Shell {
             });
         if waiting.is_err() {
             answers.send_command(Command::Show(Dialog::Path));
+        }
+    }
+
+    /// Asks for files to be opened beside what is open.
+    fn choose_beside(&self) {
+        let answers = self.answering();
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Open datasets beside what is open")
+            .add_filter("All files", &["*"])
+            .pick_files();
+        let asked = Instant::now();
+        let waiting = std::thread::Builder::new()
+            .name("file dialog".to_owned())
+            .spawn({
+                let answers = answers.clone();
+                move || match pollster::block_on(dialog) {
+                    Some(files) => {
+                        let paths = files.iter().map(|file| file.path().to_owned());
+                        answers.send(FileCommand::OpenBeside(paths.collect()));
+                    }
+                    None if asked.elapsed() < TOO_FAST_FOR_A_PERSON => {
+                        answers.send_command(Command::Show(Dialog::PathBeside));
+                    }
+                    None => {}
+                }
+            });
+        if waiting.is_err() {
+            answers.send_command(Command::Show(Dialog::PathBeside));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Which marks lie under a point, and which one lies in a direction.
 
 use super::geometry::Point;
-use super::marks::{HIT_RADIUS, Mark};
+use super::marks::{HIT_RADIUS, Mark, MarkKey};
 use crate::model::PlaceId;
 use std::cmp::Ordering;
 
@@ -50,12 +50,23 @@ impl Direction {
 /// A few marks of a crowded map may be nobody's next one; going through the list reaches all.
 #[must_use]
 pub fn neighbour(marks: &[Mark], from: Option<PlaceId>, direction: Direction) -> Option<PlaceId> {
-    let Some(start) = marks.iter().find(|mark| Some(mark.place) == from) else {
-        return marks.first().map(|mark| mark.place);
+    let from = from.map(|place| MarkKey { layer: 0, place });
+    neighbour_of(marks, from, direction).map(|key| key.place)
+}
+
+/// The same among the marks of several datasets.
+#[must_use]
+pub fn neighbour_of(
+    marks: &[Mark],
+    from: Option<MarkKey>,
+    direction: Direction,
+) -> Option<MarkKey> {
+    let Some(start) = marks.iter().find(|mark| Some(mark.key()) == from) else {
+        return marks.first().map(Mark::key);
     };
     let backwards = direction == Direction::Left;
-    let mut best: Option<(f32, PlaceId)> = None;
-    for mark in marks.iter().filter(|mark| mark.place != start.place) {
+    let mut best: Option<(f32, MarkKey)> = None;
+    for mark in marks.iter().filter(|mark| mark.key() != start.key()) {
         let (along, beside) = direction.along_and_beside(start.center, mark.center);
         let same_point = along == 0.0 && beside == 0.0;
         let reach = if along > 0.0 {
@@ -63,8 +74,8 @@ pub fn neighbour(marks: &[Mark], from: Option<PlaceId>, direction: Direction) ->
             (along * along + beside * beside) / along
         } else if same_point
             && match direction {
-                Direction::Right => mark.place > start.place,
-                Direction::Left => mark.place < start.place,
+                Direction::Right => mark.key() > start.key(),
+                Direction::Left => mark.key() < start.key(),
                 Direction::Up | Direction::Down => false,
             }
         {
@@ -72,15 +83,15 @@ pub fn neighbour(marks: &[Mark], from: Option<PlaceId>, direction: Direction) ->
         } else {
             continue;
         };
-        let goes_before = best.is_none_or(|(least, place)| match reach.total_cmp(&least) {
+        let goes_before = best.is_none_or(|(least, key)| match reach.total_cmp(&least) {
             Ordering::Less => true,
             Ordering::Greater => false,
             // One end of those on the same point: the others follow from there.
-            Ordering::Equal => (mark.place > place) == backwards,
+            Ordering::Equal => (mark.key() > key) == backwards,
         });
         if goes_before {
-            best = Some((reach, mark.place));
+            best = Some((reach, mark.key()));
         }
     }
-    best.map(|(_, place)| place)
+    best.map(|(_, key)| key)
 }

@@ -1,7 +1,7 @@
 //! Names and figures beside the marks, placed so that none covers another.
 
 use super::geometry::{Point, Rect, Size};
-use super::marks::Mark;
+use super::marks::{Mark, MarkKey};
 use crate::model::{Dataset, PlaceId, Value};
 
 /// From the edge of a mark to its label, in points.
@@ -38,11 +38,27 @@ pub fn labels(
     size: Size,
     measure: &dyn Measure,
 ) -> Vec<Label> {
+    let selected = selected.map(|place| MarkKey { layer: 0, place });
+    labels_of(&|_| Some(dataset), marks, selected, size, measure)
+}
+
+/// The same for the marks of several datasets; `dataset` knows them by their numbers.
+#[must_use]
+pub fn labels_of<'a>(
+    dataset: &dyn Fn(usize) -> Option<&'a Dataset>,
+    marks: &[Mark],
+    selected: Option<MarkKey>,
+    size: Size,
+    measure: &dyn Measure,
+) -> Vec<Label> {
     let visible: Vec<&Mark> = marks.iter().filter(|mark| mark.is_visible(size)).collect();
-    let first = visible.iter().filter(|mark| Some(mark.place) == selected);
-    let others = visible.iter().filter(|mark| Some(mark.place) != selected);
+    let first = visible.iter().filter(|mark| Some(mark.key()) == selected);
+    let others = visible.iter().filter(|mark| Some(mark.key()) != selected);
     let mut labels: Vec<Label> = Vec::new();
     for mark in first.chain(others) {
+        let Some(dataset) = dataset(mark.layer) else {
+            continue;
+        };
         let name = dataset.place(mark.place).name.clone();
         let figure = mark.value(dataset).unwrap_or(Value::NOT_STATED).to_string();
         let text = measure.label(&name, &figure);
@@ -50,7 +66,7 @@ pub fn labels(
             labels.iter().all(|label| !label.rect.intersects(*rect))
                 && visible
                     .iter()
-                    .filter(|other| other.place != mark.place)
+                    .filter(|other| other.key() != mark.key())
                     .all(|other| !covers(other, *rect))
         };
         let choices = candidates(mark, text);
@@ -65,7 +81,7 @@ pub fn labels(
             .filter(inside)
             .find(|rect| free(rect))
             .or_else(|| choices.iter().find(|rect| free(rect)))
-            .or_else(|| (Some(mark.place) == selected).then_some(&choices[0]));
+            .or_else(|| (Some(mark.key()) == selected).then_some(&choices[0]));
         if let Some(&rect) = chosen {
             labels.push(Label {
                 place: mark.place,

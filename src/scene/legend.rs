@@ -5,7 +5,7 @@ use super::geometry::Point;
 use super::marks::Mark;
 use super::scale::{Scale, TOO_SMALL};
 use super::symbol::{Edge, LIST_RADIUS, Shape, Symbol, spread_shapes};
-use crate::model::Dataset;
+use crate::model::{Dataset, MetricId};
 use crate::view::View;
 
 /// What the legend says.
@@ -26,8 +26,20 @@ pub fn legend(dataset: &Dataset, view: &View, marks: &[Mark], full_radius: f32) 
     let Some(metric) = view.query.metric else {
         return Legend::default();
     };
+    legend_on(dataset, metric, view.reference, marks, full_radius)
+}
+
+/// The legend of marks in view on a scale that several datasets may share.
+#[must_use]
+pub fn legend_on(
+    dataset: &Dataset,
+    metric: MetricId,
+    reference: Option<u64>,
+    marks: &[Mark],
+    full_radius: f32,
+) -> Legend {
     let title = format!("{} per place", dataset.metric(metric).label);
-    let Some(reference) = view.reference else {
+    let Some(reference) = reference else {
         return Legend {
             title,
             entries: entries(marks),

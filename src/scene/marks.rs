@@ -10,9 +10,20 @@ use crate::view::{PlaceFigure, Sum, View};
 /// Smallest radius that answers to the pointer, in points.
 pub const HIT_RADIUS: f32 = 12.0;
 
+/// Which mark of a map: of which of its datasets, and of which place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MarkKey {
+    /// The number of the dataset; 0 where there is only one.
+    pub layer: usize,
+    /// The place.
+    pub place: PlaceId,
+}
+
 /// One place's mark.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
+    /// Of which of the datasets on the map it is; 0 where there is only one.
+    pub layer: usize,
     /// Whose.
     pub place: PlaceId,
     /// The claim it draws; `None` where it draws the sum of several.
@@ -30,6 +41,15 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// Which mark it is.
+    #[must_use]
+    pub fn key(&self) -> MarkKey {
+        MarkKey {
+            layer: self.layer,
+            place: self.place,
+        }
+    }
+
     /// The figure it draws.
     #[must_use]
     pub fn value<'a>(&self, dataset: &'a Dataset) -> Option<Value<'a>> {
@@ -66,16 +86,34 @@ pub fn marks(
     full_radius: f32,
 ) -> Vec<Mark> {
     let scale = Scale::new(view.reference.unwrap_or(1), full_radius);
-    let mut marks: Vec<Mark> = view
-        .located
-        .iter()
-        .filter_map(|figure| {
-            let position = dataset.place(figure.place).mapped()?;
-            mark(dataset, report, figure, position, scale, camera, size)
-        })
-        .collect();
-    marks.sort_by(|a, b| b.outer_radius().total_cmp(&a.outer_radius()));
+    let mut marks = marks_of(0, dataset, report, view, scale, camera, size);
+    largest_first(&mut marks);
     marks
+}
+
+/// The marks of one of several datasets on a map, on the scale that they share.
+#[must_use]
+pub fn marks_of(
+    layer: usize,
+    dataset: &Dataset,
+    report: &Report,
+    view: &View,
+    scale: Scale,
+    camera: Camera,
+    size: Size,
+) -> Vec<Mark> {
+    let located = view.located.iter();
+    let marks = located.filter_map(|figure| {
+        let position = dataset.place(figure.place).mapped()?;
+        let mark = mark(dataset, report, figure, position, scale, camera, size)?;
+        Some(Mark { layer, ..mark })
+    });
+    marks.collect()
+}
+
+/// The order in which marks are painted: the largest first, so that none hides a smaller one.
+pub fn largest_first(marks: &mut [Mark]) {
+    marks.sort_by(|a, b| b.outer_radius().total_cmp(&a.outer_radius()));
 }
 
 fn mark(
@@ -95,6 +133,7 @@ fn mark(
         drawn
     };
     Some(Mark {
+        layer: 0,
         place: figure.place,
         claim: figure.shown,
         sum: figure.sum,

@@ -82,7 +82,11 @@ fn news_ui(ui: &mut Ui, look: Look<'_>, news: &News, out: &mut Outbox) {
                     out.send(Command::File(FileCommand::Reload));
                 }
             }
-            News::ReadAgain { .. } | News::Unchanged { .. } | News::NoFile => {}
+            News::ReadAgain { .. }
+            | News::Unchanged { .. }
+            | News::TooMany { .. }
+            | News::OpenAlready { .. }
+            | News::NoFile => {}
         }
         if line_button(ui, "Close", palette).clicked() {
             out.send(Command::File(FileCommand::DismissNews));

@@ -1,6 +1,6 @@
 //! Opens the window, or says in one sentence why it cannot.
 
-use super::window::Window;
+use super::window::{Window, open_all};
 use crate::app::{Command, FileCommand, Opened, State, ThemeChoice};
 use crate::run::{load_settings, settings_path};
 use egui::{IconData, ViewportBuilder, vec2};
@@ -10,8 +10,8 @@ use std::sync::Arc;
 /// What the command line says about the window.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct WindowOptions {
-    /// The file to open instead of the bundled dataset.
-    pub file: Option<PathBuf>,
+    /// The files to open instead of the bundled dataset, beside each other.
+    pub files: Vec<PathBuf>,
     /// The place to select.
     pub select: Option<String>,
     /// The theme, for this time only.
@@ -93,20 +93,28 @@ fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Win
     let state = State::new(Opened::bundled(), settings);
     let ctx = &creation.egui_ctx;
     let mut window = Window::new(ctx, state, path);
-    if let Some(command) = first_commands(window.state(), options) {
+    for command in first_commands(window.state(), options) {
         window.send(ctx, command);
     }
     window
 }
 
 /// What the command line asks for, as commands.
-fn first_commands(state: &State, options: WindowOptions) -> Option<Command> {
-    match (options.file, options.select) {
-        (Some(file), Some(place)) => Some(Command::File(FileCommand::OpenSelecting(file, place))),
-        (Some(file), None) => Some(Command::File(FileCommand::Open(file))),
-        (None, Some(place)) => state.opened.dataset.find_place(&place).map(Command::Select),
-        (None, None) => None,
+fn first_commands(state: &State, options: WindowOptions) -> Vec<Command> {
+    let mut commands: Vec<Command> = open_all(options.files).collect();
+    let Some(place) = options.select else {
+        return commands;
+    };
+    match commands.first_mut() {
+        Some(first) => {
+            if let Command::File(FileCommand::Open(file)) = first {
+                let file = std::mem::take(file);
+                *first = Command::File(FileCommand::OpenSelecting(file, place));
+            }
+        }
+        None => commands.extend(state.opened.dataset.find_place(&place).map(Command::Select)),
     }
+    commands
 }
 
 /// Whether there is something to open a window on.

@@ -227,6 +227,9 @@ fn dataset_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     ] {
         action_item(ui, action, out);
     }
+    if ui.button("Open beside this one…").clicked() {
+        out.send(Command::File(FileCommand::ChooseBeside));
+    }
     ui.separator();
     history_items(ui, look, out);
     let recent = &look.state.settings.recent_files;

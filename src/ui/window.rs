@@ -87,11 +87,9 @@ impl Window {
     pub fn logic(&mut self, ctx: &Context) {
         let answers: Vec<Command> = self.shell.answers().collect();
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        // Several files at once: the last one would win anyway.
-        let dropped = dropped
-            .last()
-            .map(|file| FileCommand::Open(file.path().to_owned()));
-        for command in answers.into_iter().chain(dropped.map(Command::File)) {
+        // Several files at once are opened beside each other.
+        let dropped = dropped.iter().map(|file| file.path().to_owned()).collect();
+        for command in answers.into_iter().chain(open_all(dropped)) {
             self.send(ctx, command);
         }
         self.ask_before_closing(ctx);
@@ -117,7 +115,7 @@ impl Window {
     /// A window with unsaved changes stays until it is clear what becomes of them.
     fn ask_before_closing(&mut self, ctx: &Context) {
         let wanted = ctx.input(|input| input.viewport().close_requested());
-        if wanted && !self.closing && self.state.is_edited() {
+        if wanted && !self.closing && self.state.has_unsaved_changes() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.send(ctx, Command::Quit);
         }
@@ -131,6 +129,7 @@ impl Window {
         let look = Look {
             state: &self.state,
             palette: palette(ctx.theme() == egui::Theme::Dark),
+            side: None,
             width: whole.width(),
             height: whole.height(),
         };
@@ -170,6 +169,15 @@ impl Window {
         }
         self.outbox = out;
     }
+}
+
+/// Opens files: the first takes the place of what is open, the others stand beside it.
+pub fn open_all(paths: Vec<PathBuf>) -> impl Iterator<Item = Command> {
+    let mut paths = paths.into_iter();
+    let first = paths.next().map(FileCommand::Open);
+    let others: Vec<PathBuf> = paths.collect();
+    let others = (!others.is_empty()).then_some(FileCommand::OpenBeside(others));
+    first.into_iter().chain(others).map(Command::File)
 }
 
 /// Where a bar stands.

@@ -2,9 +2,7 @@
 
 use super::Query;
 use super::sum::{Adding, Sum};
-use crate::model::{
-    AsOf, CivilDate, ClaimId, ClaimRef, Dataset, PlaceId, Report, Status, Value,
-};
+use crate::model::{AsOf, CivilDate, ClaimId, ClaimRef, Dataset, PlaceId, Report, Status, Value};
 use std::collections::HashMap;
 
 /// What a place shows under a query.

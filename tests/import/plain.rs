@@ -37,12 +37,29 @@ fn what_is_wrong_in_a_plain_table_is_told_cell_by_cell() {
     let loaded = check(
         "plain-bad-made-up.csv",
         None,
-        "Moscow 55.75,37.62 | Detained | at least 1,800 | 2021-01-13
-         Tomsk not on the map (city) | Detained | 7 | 2021-02-01
-         Perm 58.01,56.25 | Detained | between 3 and 5 | no date
-         Place not stated 58.01,56.25 | Detained | “unclear” | 2021-03-01",
+        "Moscow 55.75,37.62 | Arrests | at least 1,800 | 2021-01-13
+         Tomsk not on the map (city) | Arrests | 7 | 2021-02-01
+         Perm 58.01,56.25 | Arrests | between 3 and 5 | no date
+         Place not stated 58.01,56.25 | Arrests | “unclear” | 2021-03-01
+         6 rows: 3 on the map, 1 not located, 2 left out; 1 without date
+         figure-negative 1
+         coordinates-unreadable 1
+         figure-fraction 1
+         row-without-figure 2
+         place-not-stated 1
+         figure-words 1
+         date-order 1",
     );
-    drop(loaded);
+    let report = &import(&loaded).report;
+    let fraction = report
+        .reasons
+        .iter()
+        .find(|r| r.code == "figure-fraction")
+        .unwrap();
+    assert_eq!(
+        (fraction.entries[0].line, fraction.entries[0].value.as_str()),
+        (5, "2.5")
+    );
 }
 
 #[test]
@@ -52,7 +69,7 @@ fn towns_without_coordinates_are_found_by_their_names() {
         None,
         "Москва 55.75,37.62 | Arrests | 1,800 | no date
          Омск 54.99,73.37 | Arrests | 20 | no date
-         Киров 54.08,34.31 | Arrests | 3 | no date
+         Киров 54.07,34.30 | Arrests | 3 | no date
          Выдумск not on the map (city) | Arrests | 1 | no date
          4 rows: 3 on the map, 1 not located; 4 without date
          place-unknown 1
@@ -69,6 +86,7 @@ fn geojson_points_load() {
          Omsk 54.99,73.37 | Arrests | 20 | no date
          Nowhere (made up) not on the map (city) | Arrests | 1 | no date
          3 rows: 2 on the map, 1 not located; 3 without date
+         geometry-missing 1
          not-located 1",
     );
 }

@@ -246,6 +246,7 @@ fn prose_is_no_table() {
     let text = "The police came at noon. Some ran, others stayed, and a few, it is said, sang.\n\
                 Nobody knows how many were held.\nLater, in the evening, the square was empty.\n";
     assert!(refused(text).contains("plain text"));
+    assert!(refused("Dear diary,\ntoday").contains("plain text"));
     assert!(refused("one column\nonly\n").contains("plain text"));
     assert!(refused("<!DOCTYPE html><table>").contains("web page"));
     assert!(refused("  \n ").contains("empty"));

@@ -9,6 +9,7 @@ mod gazetteer;
 mod harness;
 mod idle;
 mod keyboard;
+mod layers;
 mod open;
 mod reader;
 mod reload;

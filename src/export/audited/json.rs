@@ -122,23 +122,31 @@ pub fn audit_json(files: &[AuditedFile], exit_code: u8) -> String {
 
 fn file(file: &AuditedFile) -> FileDto<'_> {
     match &file.content {
-        Content::Read(audited) => FileDto {
-            file: &file.name,
-            readable: true,
-            message: None,
-            summary: Some(summary(audited)),
-            problems: audited.problems.iter().map(problem).collect(),
-            findings: findings(audited),
-            claims: audited
-                .dataset
-                .claims
-                .iter()
-                .map(|claim| ClaimDto {
-                    id: claim.name,
-                    verdict: verdict(audited.report.verdict(claim.id)),
-                })
-                .collect(),
-        },
+        Content::Read(audited) => {
+            let mut standings = audited.standings();
+            FileDto {
+                file: &file.name,
+                readable: true,
+                message: None,
+                summary: Some(summary(audited)),
+                problems: audited.problems.iter().map(problem).collect(),
+                findings: audited
+                    .report
+                    .findings
+                    .iter()
+                    .map(|it| finding(audited, it, standings.of(it)))
+                    .collect(),
+                claims: audited
+                    .dataset
+                    .claims
+                    .iter()
+                    .map(|claim| ClaimDto {
+                        id: claim.name,
+                        verdict: verdict(audited.report.verdict(claim.id)),
+                    })
+                    .collect(),
+            }
+        }
         Content::Unreadable { message, problems } => FileDto {
             file: &file.name,
             readable: false,
@@ -193,14 +201,6 @@ fn problem(problem: &Problem) -> ProblemDto<'_> {
         line: problem.location.as_ref().map(|location| location.line),
         column: problem.location.as_ref().map(|location| location.column),
     }
-}
-
-fn findings(audited: &Audited) -> Vec<FindingDto<'_>> {
-    let mut standings = audited.standings();
-    let findings = audited.report.findings.iter();
-    findings
-        .map(|it| finding(audited, it, standings.of(it)))
-        .collect()
 }
 
 fn finding<'a>(

@@ -7,7 +7,7 @@ mod markdown;
 
 pub use json::audit_json;
 pub use markdown::audit_markdown;
-pub use place::{Standing, Standings, standing};
+pub use place::{Standing, Standings};
 pub use summary::{Counts, summary};
 
 use crate::load::{Whereabout, Whereabouts};
@@ -91,7 +91,8 @@ impl Audited {
         }
     }
 
-    /// Where its findings stand in the texts of the documents, asked one by one.
+    /// Where its findings stand in the texts of their documents. Ask one for many findings: it
+    /// goes through each text once.
     #[must_use]
     pub fn standings(&self) -> Standings<'_> {
         Standings::new(&self.dataset, &self.texts, &self.report)

@@ -24,17 +24,6 @@ pub struct Standing {
     pub after: String,
 }
 
-/// Where a finding stands in a text; `None` where it is about nothing that stands there.
-#[must_use]
-pub fn standing(
-    dataset: &Dataset,
-    texts: &Texts,
-    report: &Report,
-    finding: &Finding,
-) -> Option<Standing> {
-    Standings::new(dataset, texts, report).of(finding)
-}
-
 /// Where many findings stand: each text is gone through once.
 #[derive(Debug)]
 pub struct Standings<'a> {

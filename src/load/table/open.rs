@@ -164,7 +164,7 @@ fn meaning(
     if head.contains('\0') {
         return Ok(Err(notice(
             Severity::Error,
-            "not-a-table",
+            "not-a-dataset",
             "the file is no text and nothing else that is known",
             "Save or export the table as CSV, XLSX, ODS, JSON or GeoJSON and open that.",
         )));

@@ -30,6 +30,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         Dialog::Changes => "What changed in the file",
         Dialog::Checks => "What is checked",
         Dialog::Path => "Open a file",
+        Dialog::PathBeside => "Open a file beside this one",
         Dialog::Settings => "Settings",
         Dialog::NewClaim { .. } => "Make it a claim",
         Dialog::Unsaved
@@ -67,7 +68,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::Sum => sum::sum_ui(ui, look, out),
                     Dialog::Changes => changes::changes_ui(ui, look, out),
                     Dialog::Checks => texts::checks_ui(ui, look),
-                    Dialog::Path => path_ui(ui, look, path, out),
+                    Dialog::Path | Dialog::PathBeside => path_ui(ui, look, path, out),
                     Dialog::Settings => settings::settings_ui(ui, look, out),
                     Dialog::NewClaim { document, number } => {
                         new_claim::new_claim_ui(ui, look, document, number, out);
@@ -106,6 +107,11 @@ fn path_ui(ui: &mut Ui, look: Look<'_>, path: &mut String, out: &mut Outbox) {
     ui.add_space(8.0);
     let clicked = primary_button(ui, "Open", look.palette).clicked();
     if (clicked || entered) && !path.trim().is_empty() {
-        out.send(Command::File(FileCommand::Open(path.trim().into())));
+        let path = path.trim().into();
+        out.send(Command::File(match look.state.dialog {
+            Some(Dialog::PathBeside) => FileCommand::OpenBeside(vec![path]),
+            _ => FileCommand::Open(path),
+        }));
+        out.send(Command::CloseDialog);
     }
 }

@@ -1,11 +1,11 @@
 //! Marks, labels and legend of the present view and camera, made anew only when one changes.
 
-use crate::model::PlaceId;
 use crate::scene::camera::Camera;
 use crate::scene::geometry::Size;
-use crate::scene::labels::{LABEL_WIDTH, Label, Measure, labels};
-use crate::scene::legend::{Legend, legend};
-use crate::scene::marks::{Mark, marks};
+use crate::scene::labels::{LABEL_WIDTH, Label, Measure, labels_of};
+use crate::scene::legend::{Legend, legend_on};
+use crate::scene::marks::{Mark, MarkKey, largest_first, marks_of};
+use crate::scene::scale::Scale;
 use crate::ui::look::Look;
 use crate::ui::theme::Type;
 use egui::Ui;
@@ -31,7 +31,7 @@ struct Key {
     revision: u64,
     camera: Camera,
     size: Size,
-    selection: Option<PlaceId>,
+    selection: Option<MarkKey>,
     mark_radius: f32,
     pixels_per_point: f32,
 }
@@ -44,31 +44,52 @@ impl Derived {
             revision: state.revision,
             camera: state.map.camera,
             size,
-            selection: state.selection,
+            selection: selected_mark(look),
             mark_radius: state.settings.mark_radius,
             pixels_per_point: ui.pixels_per_point(),
         };
         if self.key == Some(key) {
             return;
         }
-        let dataset = look.dataset();
         let radius = key.mark_radius;
-        self.marks = marks(
-            dataset,
-            look.report(),
-            &state.view,
-            key.camera,
-            size,
-            radius,
-        );
-        self.labels = labels(dataset, &self.marks, key.selection, size, &Measured(ui));
+        let scale = Scale::new(look.reference().unwrap_or(1), radius);
+        let shown = look.shown();
+        self.marks.clear();
+        for it in &shown {
+            let opened = it.opened;
+            let (dataset, report) = (&opened.dataset, &opened.report);
+            let number = it.tag.index();
+            let camera = key.camera;
+            self.marks.extend(marks_of(
+                number, dataset, report, it.view, scale, camera, size,
+            ));
+        }
+        largest_first(&mut self.marks);
+        let dataset_of = |number: usize| {
+            let found = shown.iter().find(|it| it.tag.index() == number);
+            found.map(|it| &*it.opened.dataset)
+        };
+        self.labels = labels_of(&dataset_of, &self.marks, key.selection, size, &Measured(ui));
         let mut in_view = self.marks.clone();
         in_view.retain(|mark| mark.is_visible(size));
         self.out_of_view = self.marks.len() - in_view.len();
-        self.legend = legend(dataset, &state.view, &in_view, radius);
+        self.legend = match look.view().query.metric {
+            Some(metric) => legend_on(look.dataset(), metric, look.reference(), &in_view, radius),
+            None => Legend::default(),
+        };
         self.size = size;
         self.key = Some(key);
     }
+}
+
+/// The mark of the place that is selected.
+pub fn selected_mark(look: Look<'_>) -> Option<MarkKey> {
+    let shown = look.shown();
+    shown.iter().find_map(|it| {
+        let place = it.selection?;
+        let layer = it.tag.index();
+        Some(MarkKey { layer, place })
+    })
 }
 
 /// Measures a label's two lines in the fonts of the window.

@@ -87,10 +87,16 @@ fn attribution_ui(ui: &Ui, look: Look<'_>, map: Rect) {
 
 /// Says over the map why it has no mark.
 pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect) {
-    let view = &look.state.view;
-    let words = if look.dataset().claims.is_empty() {
+    let view = look.view();
+    let words = if look.shown().is_empty() {
+        "No dataset is shown. Tick one under “Datasets” in the list.".to_owned()
+    } else if look.dataset().claims.is_empty() {
         "This dataset has no claims.".to_owned()
-    } else if view.located.iter().any(PlaceFigure::is_drawn) {
+    } else if look
+        .shown()
+        .iter()
+        .any(|it| it.view.located.iter().any(PlaceFigure::is_drawn))
+    {
         return;
     } else {
         let label = view

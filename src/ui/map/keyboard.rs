@@ -1,9 +1,9 @@
 //! The keys of the map: arrows from mark to mark, Shift+arrows to pan, Enter to select.
 
-use super::derived::Derived;
+use super::derived::{Derived, selected_mark};
 use crate::app::{Command, MapCommand};
-use crate::model::PlaceId;
-use crate::scene::hit::{Direction, neighbour};
+use crate::scene::hit::{Direction, neighbour_of};
+use crate::scene::marks::{Mark, MarkKey};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
@@ -24,14 +24,11 @@ pub fn keyboard_ui(
     look: Look<'_>,
     response: &Response,
     derived: &Derived,
-    at: &mut Option<PlaceId>,
+    at: &mut Option<MarkKey>,
     out: &mut Outbox,
 ) {
     if response.gained_focus() && at.is_none() {
-        *at = look
-            .state
-            .selection
-            .or_else(|| derived.marks.first().map(|mark| mark.place));
+        *at = selected_mark(look).or_else(|| derived.marks.first().map(Mark::key));
     }
     if !response.has_focus() {
         return;
@@ -47,15 +44,15 @@ pub fn keyboard_ui(
         if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key)) {
             out.send(Command::Map(MapCommand::Pan(x, y)));
         } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-            match neighbour(&derived.marks, *at, direction) {
+            match neighbour_of(&derived.marks, *at, direction) {
                 Some(next) => *at = Some(next),
                 None => out.send(Command::Map(MapCommand::Pan(x, y))),
             }
         }
     }
-    if let Some(place) = *at
+    if let Some(key) = *at
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
     {
-        out.send(Command::Select(place));
+        out.send(look.select_by_key(key));
     }
 }

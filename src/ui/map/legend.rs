@@ -5,11 +5,12 @@ use crate::model::grouped;
 use crate::scene::geometry::Point;
 use crate::scene::legend::Legend;
 use crate::scene::symbol::{EDGE_WIDTH, Fill, Shape};
+use crate::text::visible;
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
-use crate::ui::theme::Type;
-use crate::ui::widgets::{floating_card, icon_button, paint_shapes, small};
+use crate::ui::theme::{MetricColours, Type};
+use crate::ui::widgets::{floating_card, icon_button, layer_badge, paint_shapes, small};
 use egui::{Align2, Area, Id, Order, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 /// Between the legend and the edges of the map, in points.
@@ -49,10 +50,45 @@ pub fn legend_ui(ui: &Ui, look: Look<'_>, legend: &Legend, map: Rect, out: &mut 
                     }
                 });
                 if !folded {
+                    datasets(ui, look);
                     contents(ui, look, legend, map.width() < 700.0);
                 }
             });
         });
+}
+
+/// Which letter and colours are which dataset's, where several are drawn.
+fn datasets(ui: &mut Ui, look: Look<'_>) {
+    if !look.state.layers.are_several() {
+        return;
+    }
+    let shown = look.shown();
+    for it in &shown {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
+            layer_badge(ui, look, it.tag, rect.center());
+            let title = visible(&it.opened.title()).into_owned();
+            ui.set_max_width(300.0);
+            ui.add(egui::Label::new(Type::Small.text(title, look.palette.text)).truncate());
+        });
+    }
+    let letters: Vec<String> = shown.iter().map(|it| it.tag.letter().to_string()).collect();
+    if letters.len() > 1 {
+        small(
+            ui,
+            format!("One scale for {}", letters.join(" and ")),
+            look.palette,
+        );
+    }
+}
+
+/// The colours of the legend's own symbols: of the only dataset that is drawn, else of none.
+fn own_colours(look: Look<'_>) -> MetricColours {
+    match look.shown().as_slice() {
+        [only] => look.colours(only.tag.index()),
+        [] => look.shown_metric(),
+        _ => look.palette.metric("any_other"),
+    }
 }
 
 fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, compact: bool) {
@@ -66,7 +102,7 @@ fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, compact: bool) {
                 ui.horizontal(|ui| {
                     let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
                     let origin = rect.center().to_vec2();
-                    let colours = look.shown_metric();
+                    let colours = own_colours(look);
                     paint_shapes(ui.painter(), origin, shapes, colours, look.palette);
                     ui.add_space(-8.0);
                     ui.label(Type::Small.text(*label, look.palette.text));
@@ -90,7 +126,7 @@ fn circles(ui: &mut Ui, look: Look<'_>, legend: &Legend) {
     let size = vec2(largest * 2.0 + 62.0, largest * 2.0 + 10.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let base = pos2(rect.left() + largest + 1.0, rect.bottom() - 3.0);
-    let colours = look.shown_metric();
+    let colours = own_colours(look);
     let painter = ui.painter();
     let mut lowest = f32::NEG_INFINITY;
     for &(figure, radius) in &legend.circles {

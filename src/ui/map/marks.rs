@@ -1,20 +1,23 @@
 //! Paints marks and labels, and makes each mark a thing with a name that can be clicked.
 
-use super::derived::Derived;
-use crate::model::{PlaceId, Verdict, grouped};
+use super::derived::{Derived, selected_mark};
+use super::overlap::lettered;
+use crate::model::{Verdict, grouped};
 use crate::scene::labels::Label;
-use crate::scene::marks::{HIT_RADIUS, Mark, accessible_name};
+use crate::scene::marks::{HIT_RADIUS, Mark, MarkKey, accessible_name};
 use crate::scene::symbol::spread_shapes;
-use crate::ui::look::Look;
+use crate::ui::look::{Look, Shown};
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{paint_shapes, ring, verdict_badge, verdict_icon};
+use crate::ui::widgets::{layer_badge, paint_shapes, ring, verdict_badge, verdict_icon};
 use egui::{Align2, Color32, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 /// Between a mark's edge and the ring of the selection, in points.
 const RING_GAP: f32 = 2.0;
 /// The radius of a verdict's badge, in points.
 const BADGE: f32 = 9.0;
+/// The radius of the badge with a dataset's letter, in points.
+const LETTER: f32 = 7.5;
 /// Around a map label, so that it reads on any ground: the offsets of its halo, in points.
 const HALO: [(f32, f32); 8] = [
     (1.4, 0.0),
@@ -33,7 +36,7 @@ pub fn marks_ui(
     look: Look<'_>,
     derived: &Derived,
     origin: Vec2,
-    focused: Option<PlaceId>,
+    focused: Option<MarkKey>,
     out: &mut Outbox,
 ) -> Option<Pos2> {
     let mut clicked = None;
@@ -42,21 +45,26 @@ pub fn marks_ui(
         .iter()
         .filter(|mark| mark.is_visible(derived.size))
         .collect();
+    let shown = look.shown();
+    let selected = selected_mark(look);
     for mark in &visible {
         mark_shapes(ui, look, mark, origin);
     }
     for mark in &visible {
-        let response = mark_response(ui, look, mark, origin);
+        let Some(&of) = shown.iter().find(|it| it.tag.index() == mark.layer) else {
+            continue;
+        };
+        let response = mark_response(ui, look, of, mark, origin);
         if response.clicked() {
             match response.interact_pointer_pos() {
                 Some(at) => clicked = Some(at),
                 // By a screen reader, which has no pointer.
-                None => out.send(crate::app::Command::SelectOnMap(mark.place)),
+                None => out.send(look.select_on_map(mark.key())),
             }
         }
         let center = at(origin, mark);
         let reach = mark.outer_radius();
-        if look.state.selection == Some(mark.place) {
+        if selected == Some(mark.key()) {
             let palette = look.palette;
             ring(
                 ui.painter(),
@@ -81,7 +89,7 @@ pub fn marks_ui(
                 look.palette.selected,
             );
         }
-        if focused == Some(mark.place) {
+        if focused == Some(mark.key()) {
             ring(
                 ui.painter(),
                 center,
@@ -92,7 +100,8 @@ pub fn marks_ui(
             describe_focus(ui, response.id);
         }
         badge(ui, look, mark, center);
-        hover_card(response, look, mark);
+        letter(ui, look, of, mark, center);
+        hover_card(response, look, of, mark);
     }
     for label in &derived.labels {
         label_ui(ui, look, label, origin);
@@ -115,21 +124,23 @@ fn mark_shapes(ui: &Ui, look: Look<'_>, mark: &Mark, origin: Vec2) {
         ui.painter(),
         origin,
         &shapes,
-        look.shown_metric(),
+        look.colours(mark.layer),
         look.palette,
     );
 }
 
 /// A mark as a widget: it has a name and takes clicks. Tab does not stop at it: the map is one
 /// stop, and the arrow keys go on from there.
-fn mark_response(ui: &Ui, look: Look<'_>, mark: &Mark, origin: Vec2) -> Response {
+fn mark_response(ui: &Ui, look: Look<'_>, of: Shown<'_>, mark: &Mark, origin: Vec2) -> Response {
     let reach = mark.outer_radius().max(HIT_RADIUS);
     let rect = Rect::from_center_size(at(origin, mark), Vec2::splat(reach * 2.0));
-    let response = ui.interact(rect, ui.scope_id().with(("mark", mark.place)), Sense::CLICK);
-    if let Some(figure) = look.state.view.figure(mark.place) {
-        let selected = look.state.selection == Some(mark.place);
+    let id = ui.scope_id().with(("mark", mark.layer, mark.place));
+    let response = ui.interact(rect, id, Sense::CLICK);
+    if let Some(figure) = of.view.figure(mark.place) {
+        let selected = of.selection == Some(mark.place);
         response.widget_info(|| {
-            let name = accessible_name(look.dataset(), figure);
+            let name = accessible_name(&of.opened.dataset, figure);
+            let name = lettered(look, mark.layer, &name);
             WidgetInfo::selected(Role::Button, true, selected, crate::text::visible(&name))
         });
     }
@@ -167,11 +178,20 @@ fn badge(ui: &Ui, look: Look<'_>, mark: &Mark, center: Pos2) {
     );
 }
 
-/// Name, figure with its qualifier, claimant, verdict.
-fn hover_card(response: Response, look: Look<'_>, mark: &Mark) {
+/// The letter of a mark's dataset at its upper left, where several are open: never colour alone.
+fn letter(ui: &Ui, look: Look<'_>, of: Shown<'_>, mark: &Mark, center: Pos2) {
+    if !look.state.layers.are_several() {
+        return;
+    }
+    let away = mark.outer_radius().max(LETTER) * std::f32::consts::FRAC_1_SQRT_2;
+    layer_badge(ui, look, of.tag, center - Vec2::splat(away));
+}
+
+/// Name, figure with its qualifier, claimant, verdict; and of which dataset, where several are open.
+fn hover_card(response: Response, look: Look<'_>, of: Shown<'_>, mark: &Mark) {
     response.on_hover_ui(|ui| {
-        let dataset = look.dataset();
-        let metric = look.state.view.query.metric;
+        let dataset = &of.opened.dataset;
+        let metric = of.view.query.metric;
         let metric = metric.map_or_else(String::new, |id| dataset.metric(id).in_sentence());
         let value = mark
             .value(dataset)
@@ -193,6 +213,11 @@ fn hover_card(response: Response, look: Look<'_>, mark: &Mark) {
         };
         ui.label(Type::Small.text(who, look.palette.text_muted));
         verdict_badge(ui, mark.verdict, look.palette);
+        if look.state.layers.are_several() {
+            let title = format!("{}: {}", of.tag.letter(), of.opened.title());
+            let title = crate::text::visible(&title).into_owned();
+            ui.label(Type::Small.text(title, look.palette.text_muted));
+        }
     });
 }
 

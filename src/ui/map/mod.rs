@@ -12,9 +12,9 @@ use super::look::Look;
 use super::outbox::Outbox;
 use super::regions::Region;
 use crate::app::{Command, LabelLanguage, MapCommand};
-use crate::model::PlaceId;
 use crate::run::basemap::{Basemap, BasemapStyle, Language, Reserve, Reserved};
 use crate::scene::geometry::{Point, Size};
+use crate::scene::marks::MarkKey;
 use crate::scene::symbol::DOT_RADIUS;
 use derived::Derived;
 use egui::{DragPanButtons, Response, Role, Ui, WidgetInfo};
@@ -26,7 +26,7 @@ pub struct MapPanel {
     basemap: Basemap,
     derived: Derived,
     /// The mark that the arrow keys are on.
-    keyboard_place: Option<PlaceId>,
+    keyboard_mark: Option<MarkKey>,
     /// Several marks lie where was clicked.
     overlap: Option<Overlap>,
     /// Which view both belong to.
@@ -40,7 +40,7 @@ impl MapPanel {
         Self {
             basemap: Basemap::new(ctx),
             derived: Derived::default(),
-            keyboard_place: None,
+            keyboard_mark: None,
             overlap: None,
             revision: 0,
         }
@@ -72,8 +72,11 @@ impl MapPanel {
             self.revision = look.state.revision;
             // A list of marks that are no longer these, and perhaps of another dataset.
             self.overlap = None;
-            let places = look.dataset().places.len();
-            self.keyboard_place = self.keyboard_place.filter(|it| it.index() < places);
+            let shown = look.shown();
+            self.keyboard_mark = self.keyboard_mark.filter(|key| {
+                let of_layer = shown.iter().find(|it| it.tag.index() == key.layer);
+                of_layer.is_some_and(|it| key.place.index() < it.opened.dataset.places.len())
+            });
         }
         self.basemap.set_style(style(look));
         let response = self.basemap_ui(ui, look);
@@ -84,12 +87,12 @@ impl MapPanel {
             look,
             &response,
             &self.derived,
-            &mut self.keyboard_place,
+            &mut self.keyboard_mark,
             out,
         );
         let mut mark_ui = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("marks"));
         mark_ui.set_clip_rect(rect);
-        let focused = self.keyboard_place.filter(|_| response.has_focus());
+        let focused = self.keyboard_mark.filter(|_| response.has_focus());
         let clicked = marks::marks_ui(&mut mark_ui, look, &self.derived, over, focused, out);
         let on_ground = response
             .clicked()
@@ -97,7 +100,7 @@ impl MapPanel {
             .flatten();
         if let Some(at) = clicked.or(on_ground) {
             let point = Point::new(at.x - rect.left(), at.y - rect.top());
-            self.overlap = overlap::clicked(&self.derived.marks, point, out);
+            self.overlap = overlap::clicked(look, &self.derived.marks, point, out);
         }
         if let Some(open) = &self.overlap
             && overlap::overlap_ui(&mut mark_ui, look, open, over, out)
@@ -137,7 +140,7 @@ impl MapPanel {
 
 /// "Map of arrests, 31 January 2021. Arrow keys go from mark to mark, Enter selects."
 fn map_name(look: Look<'_>) -> String {
-    let view = &look.state.view;
+    let view = look.view();
     let metric = view.query.metric.map_or_else(
         || "nothing".to_owned(),
         |id| look.dataset().metric(id).in_sentence(),
@@ -154,11 +157,12 @@ fn style(look: Look<'_>) -> BasemapStyle {
             LabelLanguage::Russian => Language::Russian,
         },
         hidden: look
-            .state
-            .view
-            .located
+            .shown()
             .iter()
-            .filter_map(|figure| look.dataset().place(figure.place).geonames())
+            .flat_map(|shown| {
+                let located = shown.view.located.iter();
+                located.filter_map(|figure| shown.opened.dataset.place(figure.place).geonames())
+            })
             .collect(),
         show_labels: true,
     }

@@ -1,10 +1,9 @@
 //! Several marks under the pointer: a list from which one is chosen.
 
 use crate::app::Command;
-use crate::model::PlaceId;
 use crate::scene::geometry::Point;
 use crate::scene::hit::hit;
-use crate::scene::marks::{Mark, figure_words};
+use crate::scene::marks::{Mark, MarkKey, figure_words};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
@@ -15,25 +14,35 @@ use egui::{Area, Id, Key, Order, Ui, Vec2};
 #[derive(Debug, Clone)]
 pub struct Overlap {
     at: Point,
-    places: Vec<PlaceId>,
+    marks: Vec<MarkKey>,
     just_opened: std::cell::Cell<bool>,
 }
 
 /// What a click on the map means: one mark is selected, several make a list, none deselects.
-pub fn clicked(marks: &[Mark], at: Point, out: &mut Outbox) -> Option<Overlap> {
-    let places: Vec<PlaceId> = hit(marks, at).into_iter().map(|mark| mark.place).collect();
-    match places.as_slice() {
+pub fn clicked(look: Look<'_>, marks: &[Mark], at: Point, out: &mut Outbox) -> Option<Overlap> {
+    let found: Vec<MarkKey> = hit(marks, at).into_iter().map(Mark::key).collect();
+    match found.as_slice() {
         [] => out.send(Command::Deselect),
-        [only] => out.send(Command::SelectOnMap(*only)),
+        [only] => out.send(look.select_on_map(*only)),
         _ => {
             return Some(Overlap {
                 at,
-                places,
+                marks: found,
                 just_opened: true.into(),
             });
         }
     }
     None
+}
+
+/// A place's name, behind the letter of its dataset where several are open.
+pub fn lettered(look: Look<'_>, layer: usize, name: &str) -> String {
+    match look.shown_as(layer) {
+        Some(shown) if look.state.layers.are_several() => {
+            format!("{}: {name}", shown.tag.letter())
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// The list. Returns whether it is done with.
@@ -53,28 +62,32 @@ pub fn overlap_ui(
     let shown = area.show(ui.ctx(), |ui| {
         floating_card(look.palette).show(ui, |ui| {
             ui.set_width(260.0);
-            let count = overlap.places.len();
+            let count = overlap.marks.len();
             let title = format!("{count} places lie here");
             ui.label(Type::Small.text(title, look.palette.text_muted));
-            for &place in &overlap.places {
-                let Some(figure) = look.state.view.figure(place) else {
+            for &key in &overlap.marks {
+                let Some(shown) = look.shown_as(key.layer) else {
                     continue;
                 };
-                let name = &look.dataset().place(place).name;
-                let words = figure_words(look.dataset(), figure);
-                let value = figure.value(look.dataset());
+                let Some(figure) = shown.view.figure(key.place) else {
+                    continue;
+                };
+                let dataset = &shown.opened.dataset;
+                let name = lettered(look, key.layer, &dataset.place(key.place).name);
+                let words = figure_words(dataset, figure);
+                let value = figure.value(dataset);
                 let value = value.map(|value| value.to_string()).unwrap_or_default();
                 let choice = Row {
                     glyph: None,
-                    name,
+                    name: &name,
                     figure: &value,
                     verdict: None,
                     strong: false,
-                    selected: look.state.selection == Some(place),
+                    selected: shown.selection == Some(key.place),
                     accessible: &format!("Choose {name}, {words}"),
                 };
                 if row(ui, &choice, look.palette).clicked() {
-                    out.send(Command::SelectOnMap(place));
+                    out.send(look.select_on_map(key));
                     done = true;
                 }
             }

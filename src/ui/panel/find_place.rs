@@ -125,6 +125,9 @@ pub(super) fn find_place_ui(ui: &mut Ui, look: Look<'_>, id: PlaceId, out: &mut 
                 ui.spacing_mut().item_spacing.x = space::S;
                 ui.label(Icon::Pin.small(look.palette.text_muted));
                 small(ui, words.as_ref(), look.palette);
+            });
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
                 let name = if finder.open { "Leave it" } else { "Change" };
                 if link(ui, name, look.palette).clicked() {
                     finder.open = !finder.open;
@@ -206,8 +209,9 @@ fn choice_ui(ui: &mut Ui, choice: &Choice, is_present: bool, palette: &Palette) 
     let mut job = LayoutJob::default();
     let title = visible(&choice.title);
     job.append(&title, 0.0, Type::Strong.format(palette.text));
-    let now = if is_present { "now · " } else { "" };
-    let detail = format!("\n{now}{}", visible(&choice.detail));
+    let now = if is_present { "chosen now · " } else { "" };
+    let detail = format!("{now}{}", visible(&choice.detail));
+    let detail = format!("\n{}", sentence_case(&detail));
     job.append(&detail, 0.0, Type::Small.format(palette.text_muted));
     let button = Button::new(WidgetText::from(job))
         .wrap()
@@ -222,6 +226,13 @@ fn choice_ui(ui: &mut Ui, choice: &Choice, is_present: bool, palette: &Palette) 
         if is_present { ", chosen now" } else { "" }
     );
     named(response, Role::Button, &name).clicked()
+}
+
+fn sentence_case(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn choose(id: PlaceId, place: &Candidate, out: &mut Outbox) {

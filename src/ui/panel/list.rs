@@ -1,7 +1,7 @@
 //! Nothing selected: the places by figure, what is not on the map, other metrics, the dataset.
 
 use super::find_place::open_for;
-use super::{dataset, worst};
+use super::{dataset, layers, worst};
 use crate::app::Command;
 use crate::model::{PlaceId, Qualifier};
 use crate::scene::geometry::Point;
@@ -22,6 +22,7 @@ const BESIDE_GLYPH: f32 = 26.0;
 /// The list.
 pub fn list_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let view = &look.state.view;
+    layers::layers_ui(ui, look, out);
     ui.add_space(12.0);
     if let Some(metric) = view.query.metric {
         let label = &look.dataset().metric(metric).label;

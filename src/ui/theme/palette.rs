@@ -14,6 +14,7 @@ macro_rules! palette {
             pub dark: bool,
             $($(#[$doc])* pub $name: Color32,)+
             metrics: Vec<(String, MetricColours)>,
+            layers: Vec<(String, MetricColours)>,
         }
 
         impl Palette {
@@ -21,7 +22,8 @@ macro_rules! palette {
                 Self {
                     dark,
                     $($name: colour(table.get(stringify!($name))),)+
-                    metrics: metrics(table),
+                    metrics: pairs(table, "metric"),
+                    layers: pairs(table, "layer"),
                 }
             }
 
@@ -122,6 +124,13 @@ impl Palette {
             |(_, colours)| *colours,
         )
     }
+
+    /// The colours of one of several datasets on a map, by its number: 0 is A.
+    #[must_use]
+    pub fn layer(&self, number: usize) -> MetricColours {
+        let found = self.layers.get(number);
+        found.map_or_else(|| self.metric("any_other"), |(_, colours)| *colours)
+    }
 }
 
 /// The light palette and the dark one.
@@ -134,8 +143,9 @@ pub(super) fn read() -> [Palette; 2] {
     ]
 }
 
-fn metrics(table: &toml::Table) -> Vec<(String, MetricColours)> {
-    let Some(metrics) = table.get("metric").and_then(toml::Value::as_table) else {
+/// The pairs of colours under a name.
+fn pairs(table: &toml::Table, name: &str) -> Vec<(String, MetricColours)> {
+    let Some(metrics) = table.get(name).and_then(toml::Value::as_table) else {
         return Vec::new();
     };
     metrics

@@ -1,9 +1,16 @@
 //! A verdict as a badge: icon, word and colour, never colour alone.
 
+use crate::app::Tag;
 use crate::model::{Severity, Verdict};
 use crate::ui::icons::Icon;
+use crate::ui::look::Look;
 use crate::ui::theme::{Palette, Type};
-use egui::{Align2, Color32, CornerRadius, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, Pos2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+};
+
+/// The radius of the disc under a dataset's letter, in points.
+const LETTER: f32 = 7.5;
 
 /// The icon and the two colours of a verdict: of its words, and behind them.
 #[must_use]
@@ -26,6 +33,22 @@ pub fn severity_icon(severity: Severity, palette: &Palette) -> (Icon, Color32) {
         Severity::Warning => (Icon::Warning, palette.warning),
         Severity::Information => (Icon::Info, palette.text_muted),
     }
+}
+
+/// A dataset's letter on a small disc in its colours.
+pub fn layer_badge(ui: &Ui, look: Look<'_>, tag: Tag, center: Pos2) {
+    let colours = look.colours(tag.index());
+    let painter = ui.painter();
+    painter.circle_filled(center, LETTER, look.palette.panel);
+    super::ring(painter, center, LETTER, 1.5, colours.edge);
+    let font = egui::FontId::new(10.0, Type::Strong.font().family);
+    painter.text(
+        center,
+        Align2::CENTER_CENTER,
+        tag.letter(),
+        font,
+        look.palette.text,
+    );
 }
 
 /// A pill with the verdict's icon and word.

@@ -173,3 +173,10 @@ pub fn named(response: Response, kind: Role, name: &str) -> Response {
     response.widget_info(|| WidgetInfo::labeled(kind, enabled, name));
     response
 }
+
+/// Names a box to be ticked that has no words of its own.
+pub fn checked(response: Response, ticked: bool, name: &str) -> Response {
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, ticked, name));
+    response
+}

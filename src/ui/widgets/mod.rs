@@ -9,9 +9,9 @@ mod paint;
 mod quote;
 mod row;
 
-pub use badge::{pill, severity_icon, verdict_badge, verdict_icon};
+pub use badge::{layer_badge, pill, severity_icon, verdict_badge, verdict_icon};
 pub use buttons::{
-    Segment, icon_button, line_button, link, link_named, named, primary_button, segments,
+    Segment, checked, icon_button, line_button, link, link_named, named, primary_button, segments,
 };
 pub use difference::{difference, difference_job};
 pub use glyph::list_glyph;

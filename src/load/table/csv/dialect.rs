@@ -208,7 +208,7 @@ impl<'t> Seen<'t> {
         let is_open = |flaw: &Flaw| matches!(flaw, Flaw::NeverClosed(_));
         let mut flaws = self.records.iter().flat_map(|record| &record.flaws);
         let ragged = flaws.any(is_open);
-        let likely = self.starts_even && self.spaced < 0.2;
+        let likely = self.starts_even && self.spaced < 0.2 && self.columns > 2;
         let needed = match (ragged, likely) {
             (true, _) => 0.3,
             (false, true) => 0.4,

@@ -144,7 +144,7 @@ fn of_list(text: &str, top: usize) -> Shape {
         Shape::Annotations
     } else if mostly(text, arrangement, is_geometry_like) {
         features_only(arrangement)
-    } else if mostly(text, arrangement, is_object) && !mostly(text, arrangement, is_short_row) {
+    } else if mostly(text, arrangement, is_object) && !is_short_form(text, arrangement) {
         rows_only(arrangement)
     } else {
         Shape::Ours
@@ -165,7 +165,7 @@ fn of_members(members: &Members<'_>, top: usize, wanted: Option<&str>) -> Shape 
     let is_wrapped_short_form = lists.len() == 1
         && chosen.is_none()
         && !list.info.path.contains('.')
-        && mostly(text, arrangement, is_short_row);
+        && is_short_form(text, arrangement);
     if is_wrapped_short_form {
         return Shape::Ours;
     }
@@ -228,8 +228,14 @@ fn find_lists(text: &str, object: usize, path: &str, depth: usize, lists: &mut V
     }
 }
 
-/// Whether at least half of the first elements are so, and there is one.
+/// Whether more than half of the first elements are so.
 fn mostly(text: &str, arrangement: Arrangement, is_so: fn(&str, usize) -> bool) -> bool {
+    let (so, all) = counted(text, arrangement, is_so);
+    2 * so > all
+}
+
+/// How many of the first elements are so, and how many were looked at.
+fn counted(text: &str, arrangement: Arrangement, is_so: fn(&str, usize) -> bool) -> (usize, usize) {
     let mut elements = Elements::new(text, arrangement);
     let (mut so, mut all) = (0, 0);
     while all < SAMPLED
@@ -238,17 +244,29 @@ fn mostly(text: &str, arrangement: Arrangement, is_so: fn(&str, usize) -> bool) 
         all += 1;
         so += usize::from(element.broken.is_none() && is_so(text, element.at.start));
     }
-    so > 0 && 2 * so >= all
+    (so, all)
+}
+
+/// Whether it is a short form, of which rows may be wrong: a city with a figure is among them,
+/// and not many have neither.
+fn is_short_form(text: &str, arrangement: Arrangement) -> bool {
+    let (short, all) = counted(text, arrangement, |text, at| {
+        short_row(text, at) == (true, true)
+    });
+    let (foreign, _) = counted(text, arrangement, |text, at| {
+        is_object(text, at) && short_row(text, at) == (false, false)
+    });
+    short > 0 && 2 * foreign <= all
 }
 
 fn is_object(text: &str, at: usize) -> bool {
     text.as_bytes().get(at) == Some(&b'{')
 }
 
-/// A row of the short form: a city and something counted.
-fn is_short_row(text: &str, at: usize) -> bool {
+/// Whether an object names a city, and whether it has a figure, as the short form does.
+fn short_row(text: &str, at: usize) -> (bool, bool) {
     let members = Members::of(text, at);
-    row::is_short(members.keys.iter().map(|(key, _)| key.as_ref()))
+    row::short_keys(members.keys.iter().map(|(key, _)| key.as_ref()))
 }
 
 fn is_annotation(text: &str, at: usize) -> bool {
