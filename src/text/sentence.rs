@@ -128,12 +128,11 @@ fn is_boundary(before: &str, after: &str) -> bool {
     let before = last_word(rest).trim_end_matches('.');
     let after_number = before.ends_with(|it: char| it.is_ascii_digit()) || is_unit(before);
     match after_abbreviation(word, rest) {
-        After::Never => false,
         After::Number if after_number => {
             // "In 2019 г." opens a sentence, and ends none.
             !is_year_abbreviation(word) || rest.split_whitespace().count() > 2
         }
-        After::Number => false,
+        After::Never | After::Number => false,
         After::BeforeAnOpener => is_opener(next) && !is_initial(head, next),
         After::UnlessTime => !is_time_or_zone(next),
         After::Always => true,

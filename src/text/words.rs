@@ -156,8 +156,8 @@ pub(super) fn is_half(language: Language, word: &str) -> bool {
 /// "полторы тысячи", "anderthalb Millionen", "zweieinhalb tausend": so many halves of what follows.
 pub(super) fn halves(language: Language, word: &str) -> Option<u64> {
     match (language, word) {
-        (Language::Russian, "полтора" | "полторы" | "полутора") => Some(3),
-        (Language::German, "anderthalb" | "eineinhalb") => Some(3),
+        (Language::Russian, "полтора" | "полторы" | "полутора")
+        | (Language::German, "anderthalb" | "eineinhalb") => Some(3),
         (Language::German, _) => match WORDS.get(&(language, word.strip_suffix("einhalb")?))? {
             Unit(value) => Some(value * 2 + 1),
             _ => None,
