@@ -1,34 +1,29 @@
 //! From the rows of a table to a dataset: every row is on the map, not located, or left out, and
 //! the report says which and why.
 
-use super::cells::{Cells, json};
+use super::cells::Cells;
 use super::coordinates::Orientation;
+use super::entries::{entry, keys, shown};
 use super::evidence::Pieces;
 use super::figure_row::figure;
 use super::locate::{Unlocated, is_wanted, locate};
 use super::mapping::{ColumnRole, Mapping, RowMeaning};
 use super::metrics::Metrics;
+use super::pass::{each_row, survey, tell};
 use super::places::PlaceShelf;
 use super::report::{RowEntry, RowReport, What};
 use super::row_place::place_of_row;
 use super::sources::SourceShelf;
-use super::survey::{Settled, Survey};
+use super::survey::Settled;
 use super::whats;
 use super::when::{When, when};
-use crate::load::progress::{Cancelled, Pass, step};
+use crate::load::progress::{Cancelled, Pass};
 use crate::load::table::{Row, RowProblem, Table, TableError};
 use crate::load::{Progress, stem};
 use crate::model::{
     ClaimSeed, Dataset, Document, DocumentId, Extra, MetricId, PlaceId, Qualifier, Source, Value,
     ValueForm,
 };
-use std::ops::ControlFlow;
-
-/// Progress is told, and a cancellation noticed, every so many rows.
-const STEP: u64 = 1_024;
-
-/// The longest value that the report shows, in characters.
-const SHOWN: usize = 60;
 
 /// A dataset made of a table, and what became of each row.
 #[derive(Debug, Clone)]
@@ -66,59 +61,14 @@ pub(crate) fn build(
     Ok(builder.finished())
 }
 
-fn survey(
-    table: &mut Table<'_>,
-    mapping: &Mapping,
-    progress: &dyn Progress,
-) -> Result<Settled, Cancelled> {
-    let mut survey = Survey::default();
-    let total = table.bytes_total();
-    // What breaks in the middle is told by the pass that makes claims.
-    let _broken_later = each_row(table, &mut |row| {
-        tell(progress, Pass::Syntax, row, total, 0)?;
-        survey.see(mapping, Cells(row.cells));
-        Ok(())
-    })?;
-    Ok(survey.settled(mapping))
-}
-
-fn each_row(
-    table: &mut Table<'_>,
-    each: &mut dyn FnMut(&Row<'_>) -> Result<(), Cancelled>,
-) -> Result<Result<(), TableError>, Cancelled> {
-    let mut cancelled = Ok(());
-    let ended = table.for_each_row(&mut |row| {
-        cancelled = each(&row);
-        match cancelled {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(Cancelled) => ControlFlow::Break(()),
-        }
-    });
-    cancelled.map(|()| ended)
-}
-
-fn tell(
-    progress: &dyn Progress,
-    pass: Pass,
-    row: &Row<'_>,
-    total: u64,
-    claims: usize,
-) -> Result<(), Cancelled> {
-    if row.number % STEP != 1 {
-        return Ok(());
-    }
-    let size = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX / 4);
-    step(progress, pass, size(row.bytes_done), size(total), claims)
-}
-
 /// A dataset on its way.
-struct Builder<'m> {
-    mapping: &'m Mapping,
+pub(super) struct Builder<'m> {
+    pub(super) mapping: &'m Mapping,
     headers: &'m [String],
     /// Under which `x-` key the cells of each column are kept.
-    keys: Vec<String>,
-    settled: Settled,
-    dataset: Dataset,
+    pub(super) keys: Vec<String>,
+    pub(super) settled: Settled,
+    pub(super) dataset: Dataset,
     report: RowReport,
     places: PlaceShelf,
     sources: SourceShelf,
@@ -129,13 +79,12 @@ struct Builder<'m> {
 }
 
 /// What the claims of one row have in common.
-struct Shared<'r> {
+pub(super) struct Shared<'r> {
     row: u64,
-    place: PlaceId,
-    when: When<'r>,
-    claimants: Vec<&'r str>,
-    tags: Vec<&'r str>,
-    pieces: Pieces<'r>,
+    pub(super) place: PlaceId,
+    pub(super) when: When<'r>,
+    pub(super) claimants: Vec<&'r str>,
+    pub(super) pieces: Pieces<'r>,
 }
 
 impl<'m> Builder<'m> {
@@ -194,7 +143,6 @@ impl<'m> Builder<'m> {
             row: row.number,
             place,
             claimants: self.claimants(cells),
-            tags: self.tags(cells),
             pieces: Pieces::of_row(
                 self.mapping,
                 cells,
@@ -208,10 +156,10 @@ impl<'m> Builder<'m> {
         self.report.on_the_map += u64::from(is_mapped);
         self.report.not_located += u64::from(!is_mapped);
         self.report.without_date += u64::from(!has_date);
-        let mut extra = self.kept(row, &shared, &figures);
+        let mut own = (self.kept(row, &shared, &figures), self.tags(cells));
         if is_event && let Ok(one) = Value::number(Qualifier::Exact, 1, None) {
             let metric = self.metrics.events(&mut self.dataset);
-            self.claim(&shared, metric, one, "", std::mem::take(&mut extra));
+            self.claim(&shared, metric, one, "", std::mem::take(&mut own));
         }
         for (spec, value) in figures {
             let Some(figure) = self.mapping.figures.get(spec) else {
@@ -225,7 +173,7 @@ impl<'m> Builder<'m> {
             } else {
                 ""
             };
-            self.claim(&shared, metric, value, suffix, std::mem::take(&mut extra));
+            self.claim(&shared, metric, value, suffix, std::mem::take(&mut own));
         }
     }
 
@@ -320,60 +268,16 @@ impl<'m> Builder<'m> {
             .collect()
     }
 
-    /// The cells that the claims of the row do not hold letter for letter, under `x-` keys.
-    fn kept(&self, row: &Row<'_>, shared: &Shared<'_>, figures: &[(usize, Value<'_>)]) -> Extra {
-        let place = self.dataset.place(shared.place);
-        let mut extra = Extra::default();
-        for (column, cell) in row.cells.iter().enumerate() {
-            let text = cell.text.trim();
-            if text.is_empty() {
-                continue;
-            }
-            let is_held = match self.mapping.role_of(column) {
-                Some(ColumnRole::Place) => place.name == text,
-                Some(ColumnRole::Latitude | ColumnRole::Longitude) => {
-                    place.position.is_some() && self.settled.orientation != Orientation::Metres
-                }
-                Some(ColumnRole::LatitudeLongitude | ColumnRole::LongitudeLatitude) => {
-                    place.position.is_some() && self.settled.orientation != Orientation::Metres
-                }
-                Some(ColumnRole::Date) => shared
-                    .when
-                    .date
-                    .is_some_and(|date| date.to_string() == text),
-                Some(ColumnRole::Title | ColumnRole::Description | ColumnRole::Sentence) => {
-                    shared.pieces.hold(text)
-                }
-                Some(ColumnRole::Source) => shared.pieces.is_only_source(text),
-                Some(ColumnRole::Claimant) => shared.claimants == [text],
-                _ => figures.iter().any(|(spec, value)| {
-                    let columns = self.mapping.figures.get(*spec);
-                    columns.is_some_and(|columns| columns.value == Some(column))
-                        && value.qualifier() == Qualifier::Exact
-                        && value
-                            .amount()
-                            .is_some_and(|number| number.to_string() == text)
-                }),
-            };
-            if !is_held {
-                let key = match self.keys.get(column) {
-                    Some(key) => key.clone(),
-                    None => format!("x-cell-{}", column + 1),
-                };
-                extra.push(key, json(cell));
-            }
-        }
-        extra
-    }
-
+    /// Adds a claim. The first of a row bears the row's keywords and its other cells.
     fn claim(
         &mut self,
         shared: &Shared<'_>,
         metric: MetricId,
         value: Value<'_>,
         suffix: &str,
-        extra: Extra,
+        own: (Extra, Vec<&str>),
     ) {
+        let (extra, tags) = own;
         let name = if suffix.is_empty() {
             format!("row-{}", shared.row)
         } else {
@@ -395,7 +299,7 @@ impl<'m> Builder<'m> {
             },
             attributed_to: shared.claimants.clone(),
             evidence,
-            tags: shared.tags.clone(),
+            tags,
             extra,
             ..ClaimSeed::new(&name, metric, shared.place, value)
         });
@@ -477,50 +381,4 @@ impl<'m> Builder<'m> {
         }
         about
     }
-}
-
-/// An entry of the report about a cell, or about the row as a whole.
-fn entry(headers: &[String], row: &Row<'_>, column: Option<usize>, done: &str) -> RowEntry {
-    let cell = column.and_then(|column| row.cells.get(column));
-    let header = column.and_then(|column| headers.get(column));
-    RowEntry {
-        row: row.number,
-        line: cell
-            .map(|cell| cell.line)
-            .filter(|&line| line > 0)
-            .unwrap_or(row.line),
-        column: cell.map_or(0, |cell| cell.column),
-        header: header.cloned().unwrap_or_default(),
-        // A row as a whole is known by what stands first in it.
-        value: match cell {
-            Some(cell) => shown(cell.text.trim()),
-            None => Cells(row.cells)
-                .first_filled(0..row.cells.len())
-                .map_or_else(String::new, |(_, text)| shown(text)),
-        },
-        done: done.to_owned(),
-    }
-}
-
-/// The `x-` keys of the columns, each its own.
-fn keys(headers: &[String]) -> Vec<String> {
-    let mut keys: Vec<String> = Vec::with_capacity(headers.len());
-    let mut taken = std::collections::HashSet::new();
-    for header in headers {
-        let mut key = header.trim().to_owned();
-        while !key.starts_with("x-") || !taken.insert(key.clone()) {
-            key.insert_str(0, "x-");
-        }
-        keys.push(key);
-    }
-    keys
-}
-
-/// A foreign text as the report shows it.
-fn shown(text: &str) -> String {
-    let mut shown: String = text.chars().take(SHOWN).collect();
-    if text.chars().nth(SHOWN).is_some() {
-        shown.push('…');
-    }
-    crate::text::visible(&shown.replace(['\n', '\r'], " ")).into_owned()
 }
