@@ -1,6 +1,6 @@
 //! The one table of actions: menus, tooltips, keys, the sheet of keys and the README come from it.
 
-use super::{Command, Dialog, FileCommand, MapCommand, ReadCommand, SaveCommand};
+use super::{Command, CompareCommand, Dialog, FileCommand, MapCommand, ReadCommand, SaveCommand};
 use std::fmt;
 
 /// Something a person can ask for without saying more.
@@ -12,6 +12,8 @@ pub enum Action {
     OpenBundled,
     /// Read the open file again.
     Reload,
+    /// Two maps side by side.
+    Compare,
     /// Save into the open file.
     Save,
     /// Save into another file.
@@ -78,10 +80,11 @@ pub struct Shortcut {
 
 impl Action {
     /// Every action, in the order of the sheet of keys.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Open,
         Self::OpenBundled,
         Self::Reload,
+        Self::Compare,
         Self::Save,
         Self::SaveAs,
         Self::Undo,
@@ -109,6 +112,7 @@ impl Action {
             Self::Open => "Open file…",
             Self::OpenBundled => "Open the bundled dataset",
             Self::Reload => "Read the open file again",
+            Self::Compare => "Compare two maps side by side",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
             Self::Undo => "Undo the last change",
@@ -169,7 +173,7 @@ impl Action {
             Self::Settings => command(Key::Char(',')),
             Self::Keys => plain(Key::Function(1)),
             Self::Quit => command(Key::Char('Q')),
-            Self::OpenBundled | Self::Licences => return None,
+            Self::OpenBundled | Self::Compare | Self::Licences => return None,
         })
     }
 
@@ -180,6 +184,7 @@ impl Action {
             Self::Open => Command::File(FileCommand::Choose),
             Self::OpenBundled => Command::File(FileCommand::OpenBundled),
             Self::Reload => Command::File(FileCommand::Reload),
+            Self::Compare => Command::Compare(CompareCommand::Start),
             Self::Save => Command::Save(SaveCommand::Save),
             Self::SaveAs => Command::Save(SaveCommand::SaveAs),
             Self::Undo => Command::Undo,

@@ -255,7 +255,7 @@ impl Layers {
 
 /// What the query of one dataset shows of another: the metric with the same id, the same days.
 /// Nothing where it has no such metric.
-fn view_of(active: &Dataset, query: Query, other: &Dataset) -> View {
+pub(super) fn view_of(active: &Dataset, query: Query, other: &Dataset) -> View {
     let metric = query.metric.and_then(|metric| {
         let id = &active.metric(metric).id;
         other.metric_ids().find(|&it| other.metric(it).id == *id)

@@ -20,6 +20,7 @@ pub mod reader;
 mod notices;
 mod told_once;
 mod drafts;
+mod compare;
 mod dialogs;
 mod window;
 mod start;

@@ -170,7 +170,13 @@ fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let response = icon_button(ui, Icon::More, "More", look.palette);
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(240.0);
-        for action in [Action::Open, Action::Save, Action::SaveAs, Action::FitAll] {
+        for action in [
+            Action::Open,
+            Action::Save,
+            Action::SaveAs,
+            Action::FitAll,
+            Action::Compare,
+        ] {
             action_item(ui, action, out);
         }
         ui.separator();

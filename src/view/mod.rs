@@ -12,12 +12,14 @@ mod overview;
 mod text_marks;
 mod difference;
 mod matching;
+mod comparison;
 
 pub use amount::Amount;
+pub use comparison::{ComparedPlace, compare_places};
 pub use difference::{ChangeKind, ClaimChange, Difference, difference, differing_texts};
 pub use figure::{PlaceFigure, Rule, figure_at};
 pub use ledger::{Ledger, TotalLine, ledger};
-pub use matching::same_place_in;
+pub use matching::{Namesakes, same_place_in};
 pub use overview::{Overview, Part, claim_words, part_words};
 pub use query::{DayFilter, DayList, Query, days_of};
 pub use sum::Sum;

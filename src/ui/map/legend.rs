@@ -68,8 +68,10 @@ fn datasets(ui: &mut Ui, look: Look<'_>) {
             let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
             layer_badge(ui, look, it.tag, rect.center());
             let title = visible(&it.opened.title()).into_owned();
-            ui.set_max_width(300.0);
-            ui.add(egui::Label::new(Type::Small.text(title, look.palette.text)).truncate());
+            let mut job = Type::Small.job(&title, look.palette.text, 250.0);
+            job.wrap.max_rows = 1;
+            let galley = ui.painter().layout_job(job);
+            ui.label(galley);
         });
     }
     let letters: Vec<String> = shown.iter().map(|it| it.tag.letter().to_string()).collect();
