@@ -4,8 +4,8 @@
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
 use arrest_atlas::app::{
-    Command, CompareCommand, Dialog, Effect, FileCommand, LayerCommand, MapCommand, News, Opened,
-    Origin, SaveCommand, Settings, Side, State, Tag,
+    Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, LayerCommand, MapCommand,
+    News, Opened, Origin, SaveCommand, Settings, Side, State, Tag,
 };
 use arrest_atlas::load::{inline_texts, load};
 use arrest_atlas::model::{Edit, Status};
@@ -427,7 +427,7 @@ fn two_datasets_are_compared_place_by_place() {
         ]
     );
     assert_eq!(
-        state.comparison.as_ref().and_then(|it| it.reference()),
+        state.comparison.as_ref().and_then(Comparison::reference),
         Some(20_000)
     );
     let b = tag(&state, 'B');

@@ -33,6 +33,8 @@ pub fn maps_ui(
     let whole = ui.available_rect_before_wrap();
     // Equal halves, to the point: one camera looks through both.
     let width = (whole.width() / 2.0).floor() - 0.5;
+    let line = egui::Stroke::new(1.0, look.palette.stroke_strong);
+    ui.painter().vline(whole.center().x, whole.y_range(), line);
     let sides = [(&comparison.left, false), (&comparison.right, true)];
     let chosen = comparison.chosen.and_then(|at| comparison.places.get(at));
     for (map, ((side, view), is_right)) in maps.into_iter().zip(sides) {

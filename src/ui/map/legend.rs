@@ -59,6 +59,10 @@ pub fn legend_ui(ui: &Ui, look: Look<'_>, legend: &Legend, map: Rect, out: &mut 
 
 /// Which letter and colours are which dataset's, where several are drawn.
 fn datasets(ui: &mut Ui, look: Look<'_>) {
+    if look.side.is_some() {
+        small(ui, "One scale for both maps", look.palette);
+        return;
+    }
     if !look.state.layers.are_several() {
         return;
     }
@@ -87,6 +91,9 @@ fn datasets(ui: &mut Ui, look: Look<'_>) {
 /// The colours of the legend's own symbols: of the only dataset that is drawn, else of none.
 fn own_colours(look: Look<'_>) -> MetricColours {
     match look.shown().as_slice() {
+        _ if look.side.is_some() && look.state.layers.are_several() => {
+            look.palette.metric("any_other")
+        }
         [only] => look.colours(only.tag.index()),
         [] => look.shown_metric(),
         _ => look.palette.metric("any_other"),
