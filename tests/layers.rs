@@ -4,13 +4,13 @@
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
 use arrest_atlas::app::{
-    Command, Dialog, Effect, FileCommand, LayerCommand, MapCommand, News, Opened, Origin,
-    SaveCommand, Settings, State, Tag,
+    Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, LayerCommand, MapCommand,
+    News, Opened, Origin, SaveCommand, Settings, Side, State, Tag,
 };
 use arrest_atlas::load::{inline_texts, load};
-use arrest_atlas::model::{Edit, Status};
+use arrest_atlas::model::{Edit, Report, Status};
 use arrest_atlas::scene::geometry::Size;
-use arrest_atlas::view::{DayFilter, same_place_in};
+use arrest_atlas::view::{DayFilter, Query, View, compare_places, same_place_in};
 use std::path::Path;
 
 /// A made-up dataset: arrests in Moscow and in one other city on one day.
@@ -325,4 +325,142 @@ fn the_same_place_has_the_same_geonames_id_or_is_the_only_namesake() {
     let perm = dataset("23", "2021-01-23", 12_000, "Perm").dataset;
     let omsk = one.find_place("Omsk").expect("a place");
     assert_eq!(same_place_in(&one, omsk, &perm), None);
+}
+
+/// A made-up dataset of two days with figures of every sort.
+fn two_days() -> Opened {
+    let text = r#"{ "format": "arrest-atlas", "version": "1.0", "id": "t", "title": "Made up",
+"metrics": [{ "id": "arrests", "label": "Arrests", "unit": "people" }], "documents": [],
+"places": [{ "id": "m", "name": "Moscow", "kind": "city", "lat": 55.75, "lon": 37.62 },
+ { "id": "o", "name": "Omsk", "kind": "city", "lat": 54.99, "lon": 73.37 },
+ { "id": "p", "name": "Perm", "kind": "city", "lat": 58.0, "lon": 56.2 },
+ { "id": "t", "name": "Tomsk", "kind": "city", "lat": 56.5, "lon": 84.97 },
+ { "id": "u", "name": "Ufa", "kind": "city", "lat": 54.7, "lon": 56.0 }],
+"claims": [
+ { "id": "m1", "metric": "arrests", "place": "m", "date": "2021-01-23", "value": 1400 },
+ { "id": "m2", "metric": "arrests", "place": "m", "date": "2021-01-31", "value": 1800 },
+ { "id": "o1", "metric": "arrests", "place": "o", "date": "2021-01-23", "value": "at least 20" },
+ { "id": "o2", "metric": "arrests", "place": "o", "date": "2021-01-31", "value": 50 },
+ { "id": "p1", "metric": "arrests", "place": "p", "date": "2021-01-23", "value": 7 },
+ { "id": "t1", "metric": "arrests", "place": "t", "date": "2021-01-23", "value": 9 },
+ { "id": "t2", "metric": "arrests", "place": "t", "date": "2021-01-31", "value": 9 },
+ { "id": "u2", "metric": "arrests", "place": "u", "date": "2021-01-31", "value": "several" }] }"#;
+    let loaded = load(text.as_bytes(), "made-up.json", &()).expect("a dataset");
+    let texts = inline_texts(&loaded.dataset);
+    let origin = Origin::File("days.json".into());
+    Opened::new(origin, loaded.dataset, texts, loaded.problems)
+}
+
+fn compare(state: &mut State, command: CompareCommand) {
+    state.apply(Command::Compare(command));
+}
+
+/// The lines of the open comparison.
+fn lines(state: &State) -> Vec<String> {
+    let places = state.comparison.iter().flat_map(|it| &it.places);
+    places
+        .map(|it| {
+            format!(
+                "{}: {} | {} | {}",
+                it.name, it.left_words, it.right_words, it.difference
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_difference_is_a_number_only_between_two_plain_numbers() {
+    let mut state = State::new(two_days(), Settings::default());
+    compare(&mut state, CompareCommand::Start);
+    assert_eq!(
+        lines(&state),
+        [
+            "Moscow: 1,400 | 1,800 | +400",
+            "Omsk: at least 20 | 50 | not two plain numbers",
+            "Tomsk: 9 | 9 | the same",
+            "Perm: 7 | not stated | left only",
+            "Ufa: not stated | “several” | right only",
+        ]
+    );
+    let comparison = state.comparison.as_ref().expect("a comparison");
+    assert_eq!(comparison.left.0.days.label(), "23 January 2021");
+    assert_eq!(comparison.right.0.days.label(), "31 January 2021");
+    assert_eq!(comparison.reference(), Some(2000), "one scale for both");
+}
+
+#[test]
+fn the_other_way_round_the_sign_turns() {
+    let dataset = two_days().dataset;
+    let view = |days| {
+        View::new(
+            &dataset,
+            &Report::default(),
+            Query {
+                days,
+                ..Query::opening(&dataset)
+            },
+        )
+    };
+    let all = state_days(&dataset);
+    let places = compare_places((&dataset, &view(all[1])), (&dataset, &view(all[0])));
+    assert_eq!(places[0].difference, "−400");
+}
+
+fn state_days(dataset: &arrest_atlas::model::Dataset) -> Vec<DayFilter> {
+    let metric = dataset.metric_ids().next().expect("a metric");
+    let days = arrest_atlas::view::days_of(dataset, metric);
+    days.dated
+        .iter()
+        .map(|(day, _)| DayFilter::On(*day))
+        .collect()
+}
+
+#[test]
+fn two_datasets_are_compared_place_by_place() {
+    let mut state = two();
+    compare(&mut state, CompareCommand::Start);
+    assert_eq!(
+        lines(&state),
+        [
+            "Moscow: 1,800 | 12,000 | +10,200",
+            "Omsk: 7 | not stated | left only",
+            "Perm: not stated | 7 | right only",
+        ]
+    );
+    assert_eq!(
+        state.comparison.as_ref().and_then(Comparison::reference),
+        Some(20_000)
+    );
+    let b = tag(&state, 'B');
+    let side = Side {
+        tag: b,
+        days: DayFilter::All,
+    };
+    compare(&mut state, CompareCommand::Left(side));
+    assert!(
+        lines(&state).iter().all(|line| line.ends_with("the same")),
+        "{:?}",
+        lines(&state)
+    );
+    layer(&mut state, LayerCommand::Close(b));
+    assert!(
+        state.comparison.is_none(),
+        "what is closed is compared no more"
+    );
+}
+
+#[test]
+fn the_comparison_follows_what_is_open_and_ends_with_escape() {
+    let mut state = State::new(two_days(), Settings::default());
+    compare(&mut state, CompareCommand::Start);
+    compare(&mut state, CompareCommand::Choose(3));
+    state.apply(Command::StepPlace(true));
+    let chosen = |state: &State| state.comparison.as_ref().and_then(|it| it.chosen);
+    assert_eq!(chosen(&state), Some(4));
+    state.apply(Command::Deselect);
+    assert_eq!(chosen(&state), None);
+    edit(&mut state);
+    assert!(state.comparison.is_some());
+    state.apply(Command::Back);
+    assert!(state.comparison.is_none());
 }

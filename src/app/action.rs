@@ -1,6 +1,8 @@
 //! The one table of actions: menus, tooltips, keys, the sheet of keys and the README come from it.
 
-use super::{Command, Dialog, FileCommand, MainView, MapCommand, ReadCommand, SaveCommand};
+use super::{
+    Command, CompareCommand, Dialog, FileCommand, MainView, MapCommand, ReadCommand, SaveCommand,
+};
 use std::fmt;
 
 /// Something a person can ask for without saying more.
@@ -12,6 +14,8 @@ pub enum Action {
     OpenBundled,
     /// Read the open file again.
     Reload,
+    /// Two maps side by side.
+    Compare,
     /// Save into the open file.
     Save,
     /// Save into another file.
@@ -82,10 +86,11 @@ pub struct Shortcut {
 
 impl Action {
     /// Every action, in the order of the sheet of keys.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Open,
         Self::OpenBundled,
         Self::Reload,
+        Self::Compare,
         Self::Save,
         Self::SaveAs,
         Self::Undo,
@@ -115,6 +120,7 @@ impl Action {
             Self::Open => "Open file…",
             Self::OpenBundled => "Open the bundled dataset",
             Self::Reload => "Read the open file again",
+            Self::Compare => "Compare two maps side by side",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
             Self::Undo => "Undo the last change",
@@ -179,7 +185,7 @@ impl Action {
             Self::Settings => command(Key::Char(',')),
             Self::Keys => plain(Key::Function(1)),
             Self::Quit => command(Key::Char('Q')),
-            Self::OpenBundled | Self::Licences => return None,
+            Self::OpenBundled | Self::Compare | Self::Licences => return None,
         })
     }
 
@@ -190,6 +196,7 @@ impl Action {
             Self::Open => Command::File(FileCommand::Choose),
             Self::OpenBundled => Command::File(FileCommand::OpenBundled),
             Self::Reload => Command::File(FileCommand::Reload),
+            Self::Compare => Command::Compare(CompareCommand::Start),
             Self::Save => Command::Save(SaveCommand::Save),
             Self::SaveAs => Command::Save(SaveCommand::SaveAs),
             Self::Undo => Command::Undo,

@@ -1,8 +1,8 @@
 //! What can happen, and what the shell then has to do.
 
 use super::{
-    AuditTask, Before, Failure, LabelLanguage, LayerCommand, MainView, NotSaved, Opened, Reread,
-    SaveTask, Saved, ThemeChoice, Watched,
+    AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
+    Opened, Reread, SaveTask, Saved, ThemeChoice, Watched,
 };
 use crate::model::{ClaimId, DocumentId, Edit, EvidenceId, MetricId, PlaceId, Report, Span};
 use crate::scene::camera::Camera;
@@ -21,6 +21,8 @@ pub enum Command {
     File(FileCommand),
     /// Something about the datasets that are open beside each other.
     Layer(LayerCommand),
+    /// Something about two maps side by side.
+    Compare(CompareCommand),
     /// Something about saving.
     Save(SaveCommand),
     /// Change the dataset.

@@ -254,7 +254,7 @@ impl Layers {
 }
 
 /// What the query of one dataset shows of another.
-fn view_of(active: &Dataset, query: Query, other: &Opened) -> View {
+pub(super) fn view_of(active: &Dataset, query: Query, other: &Opened) -> View {
     let query = query_in(active, query, &other.dataset);
     View::new(&other.dataset, &other.report, query)
 }

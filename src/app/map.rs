@@ -1,6 +1,6 @@
 //! The camera's part of the state: fitting, flying, staying in view.
 
-use super::{MapCommand, Opened};
+use super::{Layers, MapCommand, Opened};
 use crate::model::{LatLon, Place, PlaceId};
 use crate::scene::camera::{Camera, Padding};
 use crate::scene::flight::ease;
@@ -91,6 +91,12 @@ impl MapState {
         self.apply(MapCommand::Resize(self.size), on);
     }
 
+    /// The next size that differs fits the map to the data.
+    pub(super) fn fit_when_resized(&mut self) {
+        self.flight = None;
+        self.fitted = false;
+    }
+
     /// Flies to a place unless it is well in view: a margin inside the map and not under the
     /// legend.
     pub(super) fn bring_into_view(&mut self, place: PlaceId, on: Surroundings<'_>) {
@@ -149,6 +155,11 @@ impl MapState {
             .iter()
             .filter_map(|figure| dataset.place(figure.place).mapped())
             .collect();
+        for layer in on.layers.others.iter().filter(|layer| layer.is_visible) {
+            let located = layer.view.located.iter();
+            let dataset = &layer.opened.dataset;
+            positions.extend(located.filter_map(|figure| dataset.place(figure.place).mapped()));
+        }
         if positions.is_empty() {
             positions = dataset.places.iter().filter_map(Place::mapped).collect();
         }
@@ -168,6 +179,7 @@ impl MapState {
 pub(super) struct Surroundings<'a> {
     pub opened: &'a Opened,
     pub view: &'a View,
+    pub layers: &'a Layers,
     pub mark_radius: f32,
     pub reduced_motion: bool,
 }

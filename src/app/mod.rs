@@ -11,6 +11,7 @@ mod settings;
 mod files;
 mod reload;
 mod layers;
+mod compare;
 mod editing;
 mod drafting;
 mod history;
@@ -26,6 +27,7 @@ pub use command::{
     Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, SaveCommand, SettingCommand,
     Ticket,
 };
+pub use compare::{CompareCommand, Comparison, Side};
 pub use drafting::{ClaimDraft, DraftError, dismissal, requoted};
 pub use editing::edit_words;
 pub use files::Files;

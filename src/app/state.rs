@@ -1,6 +1,7 @@
 //! The state, and the one function that changes it.
 
 use super::changes::{Then, change};
+use super::compare::{self, Open};
 use super::files::{Arrived, Files, Present};
 use super::layers::{LayerCommand, Layers, Table, days_with};
 use super::map::{MapState, Surroundings};
@@ -8,8 +9,8 @@ use super::reload::take_again;
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
-    Command, Dialog, Effect, FileCommand, History, MainView, Notice, Opened, PointedClaim, Reading,
-    Saving, Settings,
+    Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, History, MainView, Notice,
+    Opened, PointedClaim, Reading, Saving, Settings,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -35,6 +36,8 @@ pub struct State {
     pub files: Files,
     /// The datasets that are open beside it.
     pub layers: Layers,
+    /// Two maps side by side instead of one.
+    pub comparison: Option<Comparison>,
     /// What was edited, and the way back.
     pub history: History,
     /// What is being saved.
@@ -77,6 +80,7 @@ impl State {
             map: MapState::default(),
             files: Files::default(),
             layers: Layers::default(),
+            comparison: None,
             history: History::default(),
             saving: Saving::default(),
             notice: None,
@@ -122,6 +126,7 @@ impl State {
             map,
             files,
             layers,
+            comparison,
             history,
             saving,
             notice,
@@ -172,12 +177,36 @@ impl State {
             }
             Command::DismissNotice => *notice = None,
             Command::Map(command) => {
-                map.apply(command, surroundings(opened, view, settings));
+                map.apply(command, surroundings(opened, view, layers, settings));
             }
             Command::Read(command) => then = read(command, opened, view, selection, reading),
             Command::Set(command) => {
                 settings.apply(command);
                 effects.push(Effect::SaveSettings);
+            }
+            Command::Compare(command) => {
+                *reading = None;
+                let open = Open {
+                    opened,
+                    view,
+                    layers,
+                };
+                let is_other = !matches!(command, CompareCommand::Choose(_));
+                compare::apply(comparison, command, open);
+                *revision += u64::from(is_other);
+                if matches!(command, CompareCommand::Start | CompareCommand::Stop) {
+                    map.fit_when_resized();
+                }
+            }
+            Command::StepPlace(forward) if comparison.is_some() => {
+                if let Some(comparison) = comparison {
+                    comparison.step(forward);
+                }
+            }
+            Command::Deselect if comparison.is_some() => {
+                if let Some(comparison) = comparison {
+                    comparison.chosen = None;
+                }
             }
             Command::SelectOnMap(_)
             | Command::Select(_)
@@ -193,6 +222,7 @@ impl State {
                     && notice.take().is_none()
                     && dialog.take().is_none()
                     && reading.take().is_none()
+                    && comparison.take().is_none()
                 {
                     *selection = None;
                 }
@@ -247,7 +277,7 @@ impl State {
             let days = days_with(layers, view.query.days);
             then.query = Some(Query { days, ..view.query });
             *revision += 1;
-            map.look_anew(surroundings(opened, view, settings));
+            map.look_anew(surroundings(opened, view, layers, settings));
         }
         if let Some(new) = then.again.take() {
             *view = take_again(*new, opened, view.query, selection, reading);
@@ -270,7 +300,7 @@ impl State {
             *notice = None;
             *history = history.anew();
             *saving = saving.anew();
-            map.look_anew(surroundings(opened, view, settings));
+            map.look_anew(surroundings(opened, view, layers, settings));
             if let Some(name) = files.select.take() {
                 then = select_named(&name, opened, view, selection);
             }
@@ -278,6 +308,12 @@ impl State {
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
         if *revision != revision_before {
             layers.follow(opened, view.query);
+            let open = Open {
+                opened,
+                view,
+                layers,
+            };
+            *comparison = comparison.take().and_then(|it| it.again(open));
         }
         if is_another || origin.is_some_and(|origin| origin != opened.origin) {
             files.watch(opened, layers, &mut effects);
@@ -298,8 +334,13 @@ impl State {
         }
         // A claim stands out among those of its own place only, and only while it is there.
         *pointed = pointed.filter(|it| it.is_at(&opened.dataset, *selection));
+        if let (Some(comparison), Some(place)) = (comparison.as_mut(), then.bring)
+            && comparison.left.0.tag == layers.active
+        {
+            comparison.chosen = comparison.line_of(place, false);
+        }
         if let Some(place) = then.bring {
-            map.bring_into_view(place, surroundings(opened, view, settings));
+            map.bring_into_view(place, surroundings(opened, view, layers, settings));
         }
         effects
     }
@@ -323,10 +364,16 @@ fn opening_view(opened: &Opened) -> View {
     View::new(&opened.dataset, &opened.report, query)
 }
 
-fn surroundings<'a>(opened: &'a Opened, view: &'a View, settings: &Settings) -> Surroundings<'a> {
+fn surroundings<'a>(
+    opened: &'a Opened,
+    view: &'a View,
+    layers: &'a Layers,
+    settings: &Settings,
+) -> Surroundings<'a> {
     Surroundings {
         opened,
         view,
+        layers,
         mark_radius: settings.mark_radius,
         reduced_motion: settings.reduced_motion,
     }

@@ -39,13 +39,14 @@ pub fn labels(
     measure: &dyn Measure,
 ) -> Vec<Label> {
     let selected = selected.map(|place| MarkKey { layer: 0, place });
-    labels_of(&|_| Some(dataset), marks, selected, size, measure)
+    labels_of(&|_| Some((dataset, "")), marks, selected, size, measure)
 }
 
-/// The same for the marks of several datasets; `dataset` knows them by their numbers.
+/// The same for the marks of several datasets: `dataset` knows each by its number, with what
+/// stands before its figures.
 #[must_use]
 pub fn labels_of<'a>(
-    dataset: &dyn Fn(usize) -> Option<&'a Dataset>,
+    dataset: &dyn Fn(usize) -> Option<(&'a Dataset, &'a str)>,
     marks: &[Mark],
     selected: Option<MarkKey>,
     size: Size,
@@ -56,11 +57,12 @@ pub fn labels_of<'a>(
     let others = visible.iter().filter(|mark| Some(mark.key()) != selected);
     let mut labels: Vec<Label> = Vec::new();
     for mark in first.chain(others) {
-        let Some(dataset) = dataset(mark.layer) else {
+        let Some((dataset, letter)) = dataset(mark.layer) else {
             continue;
         };
         let name = dataset.place(mark.place).name.clone();
-        let figure = mark.value(dataset).unwrap_or(Value::NOT_STATED).to_string();
+        let value = mark.value(dataset).unwrap_or(Value::NOT_STATED);
+        let figure = format!("{letter}{value}");
         let text = measure.label(&name, &figure);
         let free = |rect: &Rect| {
             labels.iter().all(|label| !label.rect.intersects(*rect))

@@ -54,8 +54,16 @@ fn sentence_ui(ui: &mut Ui, look: Look<'_>) {
 pub fn sentence(look: Look<'_>) -> String {
     let clauses = look.state.view.ledger.clauses().join(" · ");
     let mut chars = clauses.chars();
+    let layers = &look.state.layers;
+    // Nothing is added across datasets: it is the sum of this one.
+    let whose = if layers.are_several() {
+        format!("{}: ", layers.active.letter())
+    } else {
+        String::new()
+    };
     chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
+        let sentence: String = first.to_uppercase().chain(chars).collect();
+        whose + &sentence
     })
 }
 

@@ -1,7 +1,7 @@
 //! What every part of the window reads while it draws.
 
 use super::theme::{MetricColours, Palette, size};
-use crate::app::{Command, LayerCommand, Opened, State, Tag};
+use crate::app::{Command, CompareCommand, LayerCommand, Opened, State, Tag};
 use crate::model::{Dataset, MetricId, PlaceId, Report};
 use crate::scene::marks::MarkKey;
 use crate::view::View;
@@ -15,6 +15,8 @@ pub struct Look<'a> {
     pub palette: &'static Palette,
     /// What a map shows that is not the active dataset alone: one side of a comparison.
     pub side: Option<Shown<'a>>,
+    /// Whether that side is the right one.
+    pub is_right: bool,
     /// The width of the window in points.
     pub width: f32,
     /// The height of the window in points.
@@ -91,6 +93,12 @@ impl<'a> Look<'a> {
     /// What choosing a mark on the map means.
     #[must_use]
     pub fn select_on_map(&self, key: MarkKey) -> Command {
+        if let (Some(comparison), Some(_)) = (&self.state.comparison, self.side) {
+            let line = comparison.line_of(key.place, self.is_right);
+            return line.map_or(Command::Deselect, |line| {
+                Command::Compare(CompareCommand::Choose(line))
+            });
+        }
         let layers = &self.state.layers;
         match self
             .state
@@ -117,7 +125,10 @@ impl<'a> Look<'a> {
     /// The figure that a mark of full size stands for: the same for all that is drawn.
     #[must_use]
     pub fn reference(&self) -> Option<u64> {
-        self.state.layers.reference(&self.state.view)
+        match (&self.state.comparison, self.side) {
+            (Some(comparison), Some(_)) => comparison.reference(),
+            _ => self.state.layers.reference(&self.state.view),
+        }
     }
 
     /// The colours of a dataset's marks: the metric's where it is the only one, else its own.

@@ -23,6 +23,7 @@ mod notices;
 mod told_once;
 mod drafts;
 mod repair;
+mod compare;
 mod dialogs;
 mod window;
 mod start;

@@ -261,6 +261,7 @@ fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             Action::ShowMap,
             Action::ShowFindings,
             Action::FitAll,
+            Action::Compare,
         ] {
             action_item(ui, action, out);
         }

@@ -2,11 +2,11 @@
 
 use super::findings::FindingsPanel;
 use super::look::Look;
-use super::map::MapPanel;
+use super::map::{MapPanel, Part};
 use super::outbox::Outbox;
 use super::reader::ReaderPanel;
 use super::theme::{self, palette, size};
-use super::{dialogs, filter_bar, ledger_bar, notices, panel, shortcuts, top_bar};
+use super::{compare, dialogs, filter_bar, ledger_bar, notices, panel, shortcuts, top_bar};
 use crate::app::{Command, Effect, FileCommand, MainView, Panel, State, ThemeChoice};
 use crate::run::{Shell, Wake};
 use egui::{Color32, Context, Frame, Margin, Stroke, ThemePreference, Ui, ViewportCommand};
@@ -19,6 +19,8 @@ pub struct Window {
     shell: Shell,
     map: MapPanel,
     findings: FindingsPanel,
+    /// The right one of two maps side by side, once there was one.
+    second_map: Option<MapPanel>,
     reader: ReaderPanel,
     outbox: Outbox,
     place_search: String,
@@ -48,6 +50,7 @@ impl Window {
             shell: Shell::new(wake, settings_path),
             map: MapPanel::new(ctx),
             findings: FindingsPanel::default(),
+            second_map: None,
             reader: ReaderPanel::default(),
             outbox: Outbox::default(),
             place_search: String::new(),
@@ -66,7 +69,9 @@ impl Window {
     /// How many tiles of the map the last frame had to do without.
     #[must_use]
     pub fn pending_tiles(&self) -> usize {
-        self.map.pending_tiles()
+        let second = self.second_map.as_ref();
+        let second = second.filter(|_| self.state.comparison.is_some());
+        self.map.pending_tiles() + second.map_or(0, MapPanel::pending_tiles)
     }
 
     /// Applies a command as if a hand had given it.
@@ -130,6 +135,7 @@ impl Window {
             state: &self.state,
             palette: palette(ctx.theme() == egui::Theme::Dark),
             side: None,
+            is_right: false,
             width: whole.width(),
             height: whole.height(),
         };
@@ -154,11 +160,21 @@ impl Window {
             self.findings.ui(ui, look, &mut out);
             notices::notices_ui(ui, look, room, &mut out);
         } else if !covered {
-            bar("ledger", size::LEDGER, 16, look, Side::Bottom).show(ui, |ui| {
-                ledger_bar::ledger_ui(ui, look, &mut out);
-            });
+            // Two maps have two sums.
+            if look.state.comparison.is_none() {
+                bar("ledger", size::LEDGER, 16, look, Side::Bottom).show(ui, |ui| {
+                    ledger_bar::ledger_ui(ui, look, &mut out);
+                });
+            }
             let map = ui.available_rect_before_wrap();
-            self.map.ui(ui, look, &mut out);
+            match &look.state.comparison {
+                Some(comparison) => {
+                    let second = self.second_map.get_or_insert_with(|| MapPanel::new(&ctx));
+                    let maps = [&mut self.map, second];
+                    compare::maps_ui(ui, look, comparison, maps, &mut out);
+                }
+                None => self.map.ui(ui, look, Part::Whole, &mut out),
+            }
             notices::notices_ui(ui, look, map, &mut out);
         }
         dialogs::dialogs_ui(&ctx, look, &mut self.typed_path, &mut out);
@@ -227,6 +243,11 @@ fn side_panel(ui: &mut Ui, look: Look<'_>, reader: &mut ReaderPanel, out: &mut O
             .resizable(true)
     };
     panel.frame(frame).show(ui, |ui| match shown {
+        Panel::List | Panel::Place(_) if look.state.comparison.is_some() => {
+            if let Some(comparison) = &look.state.comparison {
+                compare::list_ui(ui, look, comparison, out);
+            }
+        }
         Panel::List => {
             egui::ScrollArea::vertical()
                 .id_salt("places")

@@ -15,13 +15,15 @@ mod difference;
 mod findings;
 mod whereabouts;
 mod matching;
+mod comparison;
 
 pub use amount::Amount;
+pub use comparison::{ComparedPlace, compare_places};
 pub use difference::{ChangeKind, ClaimChange, Difference, difference, differing_texts};
 pub use figure::{PlaceFigure, Rule, figure_at};
 pub use findings::{FindingGroup, FindingPart, FindingSieve, finding_document, grouped_findings};
 pub use ledger::{Ledger, TotalLine, ledger};
-pub use matching::same_place_in;
+pub use matching::{Namesakes, same_place_in};
 pub use overview::{Overview, Part, claim_words, part_words};
 pub use query::{DayFilter, DayList, HiddenBy, Query, days_of};
 pub use sum::Sum;

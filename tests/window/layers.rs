@@ -105,3 +105,42 @@ fn a_dataset_is_closed_by_its_name() {
     atlas.check("Perm: 700 arrests, 1 claim");
     atlas.check_not("Omsk");
 }
+
+#[test]
+fn two_datasets_stand_side_by_side_under_one_camera() {
+    let (mut atlas, _folder) = two();
+    atlas.click_exactly("Compare");
+    atlas.check("Left half: All days · 31 January, made up");
+    atlas.check("Right half: All days · 23 January, made up");
+    atlas.check("A: Omsk: 700 arrests, 1 claim");
+    atlas.check("B: Perm: 700 arrests, 1 claim");
+    atlas.check("Moscow: 1,800 on the left, 1,400 on the right, −400");
+    let (left, right) = (
+        atlas.rect("A: Moscow: 1,800 arrests").center(),
+        atlas.rect("B: Moscow: 1,400 arrests").center(),
+    );
+    assert!((left.y - right.y).abs() < 1.0, "{left:?} {right:?}");
+    assert!(right.x > left.x + 300.0, "{left:?} {right:?}");
+    atlas.click("B: Perm: 700 arrests");
+    let chosen = atlas.state().comparison.as_ref().and_then(|it| it.chosen);
+    assert_eq!(chosen, Some(2));
+    atlas.press(Key::Minus);
+    let further = atlas.rect("A: Moscow: 1,800 arrests").center().x;
+    let there = atlas.rect("B: Moscow: 1,400 arrests").center().x;
+    assert!((there - further - (right.x - left.x)).abs() < 1.0);
+    atlas.click_exactly("Stop comparing");
+    atlas.check("One scale for A and B");
+    assert!(atlas.state().comparison.is_none());
+}
+
+#[test]
+fn a_half_is_changed_by_its_menu() {
+    let (mut atlas, _folder) = two();
+    atlas.click_exactly("Compare");
+    atlas.click("Right half: ");
+    atlas.click_first("31 January 2021");
+    atlas.check("Right half: 31 January 2021 · 31 January, made up");
+    atlas.check("Omsk: 700 on the left, 700 on the right, the same");
+    atlas.press(Key::Escape);
+    atlas.check_not("Right half");
+}

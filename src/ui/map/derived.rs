@@ -10,6 +10,9 @@ use crate::ui::look::Look;
 use crate::ui::theme::Type;
 use egui::Ui;
 
+/// Before the figures of each of several datasets.
+const LETTERS: [&str; 6] = ["A: ", "B: ", "C: ", "D: ", "E: ", "F: "];
+
 /// A cache, never a second truth.
 #[derive(Debug, Default)]
 pub struct Derived {
@@ -65,9 +68,11 @@ impl Derived {
             ));
         }
         largest_first(&mut self.marks);
+        let several = look.state.layers.are_several();
         let dataset_of = |number: usize| {
             let found = shown.iter().find(|it| it.tag.index() == number);
-            found.map(|it| &*it.opened.dataset)
+            let letter = LETTERS.get(number).filter(|_| several).unwrap_or(&"");
+            found.map(|it| (&*it.opened.dataset, *letter))
         };
         self.labels = labels_of(&dataset_of, &self.marks, key.selection, size, &Measured(ui));
         let mut in_view = self.marks.clone();

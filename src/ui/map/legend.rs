@@ -59,6 +59,10 @@ pub fn legend_ui(ui: &Ui, look: Look<'_>, legend: &Legend, map: Rect, out: &mut 
 
 /// Which letter and colours are which dataset's, where several are drawn.
 fn datasets(ui: &mut Ui, look: Look<'_>) {
+    if look.side.is_some() {
+        small(ui, "One scale for both maps", look.palette);
+        return;
+    }
     if !look.state.layers.are_several() {
         return;
     }
@@ -68,8 +72,10 @@ fn datasets(ui: &mut Ui, look: Look<'_>) {
             let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
             layer_badge(ui, look, it.tag, rect.center());
             let title = visible(&it.opened.title()).into_owned();
-            ui.set_max_width(300.0);
-            ui.add(egui::Label::new(Type::Small.text(title, look.palette.text)).truncate());
+            let mut job = Type::Small.job(&title, look.palette.text, 250.0);
+            job.wrap.max_rows = 1;
+            let galley = ui.painter().layout_job(job);
+            ui.label(galley);
         });
     }
     let letters: Vec<String> = shown.iter().map(|it| it.tag.letter().to_string()).collect();
@@ -85,6 +91,9 @@ fn datasets(ui: &mut Ui, look: Look<'_>) {
 /// The colours of the legend's own symbols: of the only dataset that is drawn, else of none.
 fn own_colours(look: Look<'_>) -> MetricColours {
     match look.shown().as_slice() {
+        _ if look.side.is_some() && look.state.layers.are_several() => {
+            look.palette.metric("any_other")
+        }
         [only] => look.colours(only.tag.index()),
         [] => look.shown_metric(),
         _ => look.palette.metric("any_other"),

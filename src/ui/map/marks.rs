@@ -183,8 +183,13 @@ fn letter(ui: &Ui, look: Look<'_>, of: Shown<'_>, mark: &Mark, center: Pos2) {
     if !look.state.layers.are_several() {
         return;
     }
-    let away = mark.outer_radius().max(LETTER) * std::f32::consts::FRAC_1_SQRT_2;
-    layer_badge(ui, look, of.tag, center - Vec2::splat(away));
+    // Each letter has a side of its own, so that marks on one point show all of theirs; the
+    // verdict's badge stands at the lower right.
+    let degrees = [225.0_f32, 180.0, 135.0, 292.0, 337.0, 100.0];
+    let angle = degrees.get(of.tag.index()).copied().unwrap_or_default();
+    let away = mark.outer_radius().max(LETTER);
+    let (sin, cos) = angle.to_radians().sin_cos();
+    layer_badge(ui, look, of.tag, center + away * Vec2::new(cos, sin));
 }
 
 /// Name, figure with its qualifier, claimant, verdict; and of which dataset, where several are open.

@@ -21,6 +21,17 @@ use egui::{DragPanButtons, Response, Role, Ui, WidgetInfo};
 use overlap::Overlap;
 use walkers::{Map, MapMemory, lon_lat};
 
+/// Which map of the window it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The only one.
+    Whole,
+    /// The left one of two: it has the legend.
+    Left,
+    /// The right one of two: it has the buttons and says whom the map is owed to.
+    Right,
+}
+
 /// The map of one window: what it keeps from frame to frame.
 pub struct MapPanel {
     basemap: Basemap,
@@ -59,10 +70,10 @@ impl MapPanel {
     }
 
     /// The map over all the room there is.
-    pub fn ui(&mut self, ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    pub fn ui(&mut self, ui: &mut Ui, look: Look<'_>, part: Part, out: &mut Outbox) {
         let rect = ui.available_rect_before_wrap();
         let size = Size::new(rect.width(), rect.height());
-        if size != look.state.map.size {
+        if size != look.state.map.size && part != Part::Right {
             out.send(Command::Map(MapCommand::Resize(size)));
         }
         ui.painter()
@@ -107,10 +118,16 @@ impl MapPanel {
         {
             self.overlap = None;
         }
-        furniture::furniture_ui(ui, look, rect, out);
-        legend::legend_ui(ui, look, &self.derived.legend, rect, out);
-        furniture::notices_ui(ui, look, rect);
-        furniture::out_of_view_ui(ui, look, rect, self.derived.out_of_view, out);
+        if part != Part::Left {
+            furniture::furniture_ui(ui, look, rect, out);
+        }
+        if part != Part::Right {
+            legend::legend_ui(ui, look, &self.derived.legend, rect, out);
+        }
+        if part == Part::Whole {
+            furniture::notices_ui(ui, look, rect);
+            furniture::out_of_view_ui(ui, look, rect, self.derived.out_of_view, out);
+        }
     }
 
     /// Basemap names keep clear of marks and their labels.

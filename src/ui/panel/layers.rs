@@ -1,6 +1,6 @@
 //! The datasets that are open beside each other: which are drawn, which one is the active one.
 
-use crate::app::{Command, FileCommand, Layer, LayerCommand, Tag};
+use crate::app::{Action, Command, FileCommand, Layer, LayerCommand, Tag};
 use crate::model::counted;
 use crate::text::visible;
 use crate::ui::icons::Icon;
@@ -30,6 +30,9 @@ pub fn layers_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         }
     }
     ui.horizontal_wrapped(|ui| {
+        if line_button(ui, "Compare", look.palette).clicked() {
+            crate::ui::shortcuts::run(Action::Compare, out);
+        }
         if line_button(ui, "Open another beside them…", look.palette).clicked() {
             out.send(Command::File(FileCommand::ChooseBeside));
         }

@@ -175,6 +175,7 @@ pub fn named(response: Response, kind: Role, name: &str) -> Response {
 }
 
 /// Names a box to be ticked that has no words of its own.
+#[must_use]
 pub fn checked(response: Response, ticked: bool, name: &str) -> Response {
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, ticked, name));
