@@ -100,14 +100,14 @@ pub fn load_with(
     progress: &dyn Progress,
 ) -> Result<Loaded, LoadError> {
     match table::open(bytes, name, &options.read, progress)? {
-        table::Opened::Dataset(bytes) => dataset(&bytes, name, progress),
-        table::Opened::Annotations(bytes) => dataset(&bytes, name, progress),
+        table::Opened::Dataset(bytes) | table::Opened::Annotations(bytes) => {
+            dataset(&bytes, name, progress)
+        }
         table::Opened::Table(mut table) => {
-            if let Some(read) = import::without_headers(&table, options) {
-                if let table::Opened::Table(mut table) = table::open(bytes, name, &read, progress)?
-                {
-                    return import::read(&mut table, name, options, progress);
-                }
+            if let Some(read) = import::without_headers(&table, options)
+                && let table::Opened::Table(mut table) = table::open(bytes, name, &read, progress)?
+            {
+                return import::read(&mut table, name, options, progress);
             }
             import::read(&mut table, name, options, progress)
         }

@@ -96,5 +96,5 @@ fn adds_up(loaded: &Loaded) {
     let report = &import(loaded).report;
     let told = report.on_the_map + report.not_located + report.left_out;
     assert_eq!(told, report.rows, "{report}");
-    assert_eq!(report.claims as usize, loaded.dataset.claims.len());
+    assert_eq!(report.claims, loaded.dataset.claims.len() as u64);
 }

@@ -1,7 +1,9 @@
 //! Mappings given by hand: as pairs, as a file, by the id of a format.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use super::{case, import, in_short};
-use arrest_atlas::load::import::{MappingFile, header_fingerprint};
+use arrest_atlas::load::import::{Mapping, MappingFile, header_fingerprint};
 use arrest_atlas::load::{LoadOptions, Loaded, MappingChoice, load_with};
 
 const TABLE: &str = "Ort;Zahl A;Zahl B;Wann\nMoskau;3;5;1/2/2021\nOmsk;7;9;2/3/2021\n";
@@ -46,9 +48,9 @@ fn a_mapping_survives_its_file() {
         let file = MappingFile::of(&import.mapping, &import.headers);
         let again = MappingFile::from_json(&file.json()).unwrap();
         let mapping = again
-            .laid_over(Default::default(), &import.headers)
+            .laid_over(Mapping::default(), &import.headers)
             .unwrap();
-        let sorted = |mapping: &arrest_atlas::load::import::Mapping| {
+        let sorted = |mapping: &Mapping| {
             let mut mapping = mapping.clone();
             mapping.columns.sort_unstable();
             mapping

@@ -38,18 +38,18 @@ fn a_version_that_is_none_is_refused() {
 
 #[test]
 fn what_is_no_json_is_named_with_what_can_be_read() {
-    refused(b"<!doctype html><p>Omsk</p>", "not-a-dataset", "a web page");
-    refused(b"%PDF-1.7", "not-a-dataset", "short form");
-    refused(b"hello", "not-a-dataset", "plain text");
-    refused(b"42", "not-a-dataset", "plain text");
+    refused(b"<!doctype html><p>Omsk</p>", "not-a-table", "a web page");
+    refused(b"%PDF-1.7", "not-a-table", "PDF");
+    refused(b"hello", "not-a-table", "plain text");
+    refused(b"42", "not-a-table", "plain text");
 }
 
 #[test]
 fn json_that_is_no_dataset_is_named() {
     refused(
-        br#"{"type": "Topology", "objects": {}}"#,
-        "not-a-dataset 1:1",
-        "TopoJSON",
+        br#"{"type": "FeatureCollection", "features": []}"#,
+        "nothing-mapped",
+        "geometry latitude",
     );
     refused(br#"{"a": 1}"#, "not-a-dataset 1:1", "no dataset");
     refused(

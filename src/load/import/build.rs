@@ -340,7 +340,7 @@ impl<'m> Builder<'m> {
             &self.unlocated,
             &mut self.report,
         );
-        self.places.settle_kinds(&mut self.dataset);
+        PlaceShelf::settle_kinds(&mut self.dataset);
         Imported {
             dataset: self.dataset.finished(),
             report: self.report.finished(),

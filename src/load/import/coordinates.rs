@@ -38,7 +38,7 @@ impl Pair {
     }
 
     /// Spherical web mercator (EPSG:3857) back to degrees; y is the northing.
-    fn from_metres(self) -> Self {
+    fn in_degrees(self) -> Self {
         let longitude = self.longitude / MERCATOR_EDGE * 180.0;
         let y = self.latitude / MERCATOR_EDGE * std::f64::consts::PI;
         // A millionth of a degree is a tenth of a metre.
@@ -137,7 +137,7 @@ pub(super) fn position(
     let read = match orientation {
         Orientation::AsMapped => pair,
         Orientation::Swapped => pair.swapped(),
-        Orientation::Metres => pair.from_metres(),
+        Orientation::Metres => pair.in_degrees(),
     };
     if !read.is_on_globe() {
         return Err(if read.swapped().is_on_globe() {

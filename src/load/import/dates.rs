@@ -335,7 +335,9 @@ mod tests {
     fn the_whole_column_decides_the_order() {
         let order = |cells: &[&str]| {
             let mut survey = OrderSurvey::default();
-            cells.iter().for_each(|cell| survey.see(cell));
+            for cell in cells {
+                survey.see(cell);
+            }
             survey.order()
         };
         assert_eq!(

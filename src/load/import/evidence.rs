@@ -5,16 +5,17 @@ use super::mapping::{ColumnRole, Mapping};
 use super::sources::{SourceShelf, sources_in};
 use crate::load::spans;
 use crate::model::{Dataset, DocumentId, EvidenceSeed, Extra, Role};
+use std::borrow::Cow;
 
 /// So many sources of one row are linked; a cell that holds more is kept whole beside them.
 const MOST_SOURCES: usize = 40;
 
 /// One piece of evidence before it belongs to a claim.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Piece<'r> {
     document: DocumentId,
     role: Role,
-    exact: &'r str,
+    exact: Cow<'r, str>,
 }
 
 /// The evidence that all claims of a row share.
@@ -60,25 +61,27 @@ impl<'r> Pieces<'r> {
         };
         for sentence in filled(ColumnRole::Sentence) {
             let document = sources.first().copied().unwrap_or(table);
-            pieces.add(document, Role::States, sentence);
+            for sentence in sentences_in(sentence) {
+                pieces.add(document, Role::States, sentence);
+            }
         }
         for text in filled(ColumnRole::Title).chain(filled(ColumnRole::Description)) {
-            pieces.add(table, Role::Cites, text);
+            pieces.add(table, Role::Cites, Cow::Borrowed(text));
         }
         if pieces.list.is_empty() && sources.is_empty() {
             // The row itself is what there is.
-            pieces.add(table, Role::Cites, "");
+            pieces.add(table, Role::Cites, Cow::Borrowed(""));
         }
         for source in sources {
             let is_quoted = |piece: &Piece<'_>| piece.document == source;
             if !pieces.list.iter().any(is_quoted) {
-                pieces.add(source, Role::Cites, "");
+                pieces.add(source, Role::Cites, Cow::Borrowed(""));
             }
         }
         pieces
     }
 
-    fn add(&mut self, document: DocumentId, role: Role, exact: &'r str) {
+    fn add(&mut self, document: DocumentId, role: Role, exact: Cow<'r, str>) {
         let is_said = |piece: &Piece<'_>| !exact.is_empty() && piece.exact == exact;
         if !self.list.iter().any(is_said) {
             self.list.push(Piece {
@@ -100,22 +103,43 @@ impl<'r> Pieces<'r> {
     }
 
     /// The evidence of one claim, with its number and place marked where they stand.
-    pub fn seeds(&self, number: Option<u64>, place: &str) -> Vec<EvidenceSeed<'r>> {
-        let seed = |piece: &Piece<'r>| EvidenceSeed {
-            document: piece.document,
-            role: piece.role,
-            exact: piece.exact,
-            prefix: "",
-            suffix: "",
-            position: None,
-            figure: number.and_then(|number| spans::number_in(piece.exact, number)),
-            // What is only cited is held to nothing; the place stands in a column of its own.
-            place: match piece.role {
-                Role::Cites => None,
-                _ => spans::name_in(piece.exact, place),
-            },
-            extra: Extra::default(),
-        };
-        self.list.iter().map(seed).collect()
+    pub fn seeds(&self, number: Option<u64>, place: &str) -> Vec<EvidenceSeed<'_>> {
+        self.list
+            .iter()
+            .map(|piece| seed(piece, number, place))
+            .collect()
+    }
+}
+
+fn seed<'p>(piece: &'p Piece<'_>, number: Option<u64>, place: &str) -> EvidenceSeed<'p> {
+    EvidenceSeed {
+        document: piece.document,
+        role: piece.role,
+        exact: &piece.exact,
+        prefix: "",
+        suffix: "",
+        position: None,
+        figure: number.and_then(|number| spans::number_in(&piece.exact, number)),
+        // What is only cited is held to nothing; the place stands in a column of its own.
+        place: match piece.role {
+            Role::Cites => None,
+            _ => spans::name_in(&piece.exact, place),
+        },
+        extra: Extra::default(),
+    }
+}
+
+/// The sentences of a cell: one, or those of a JSON list.
+fn sentences_in(cell: &str) -> Vec<Cow<'_, str>> {
+    let list = cell
+        .starts_with('[')
+        .then(|| serde_json::from_str::<Vec<String>>(cell));
+    match list {
+        Some(Ok(sentences)) => sentences
+            .into_iter()
+            .filter(|sentence| !sentence.trim().is_empty())
+            .map(Cow::Owned)
+            .collect(),
+        _ => vec![Cow::Borrowed(cell)],
     }
 }

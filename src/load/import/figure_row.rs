@@ -85,13 +85,11 @@ fn qualified<'r>(
         read_value(&phrase).map(|value| value.qualifier())
     };
     let qualifier = named.or_else(spoken);
-    match qualifier.and_then(|qualifier| Value::number(qualifier, number, None).ok()) {
-        Some(value) => value,
-        None => {
-            remarks.push((whats::QUALIFIER_UNREADABLE, column, "left out".to_owned()));
-            value
-        }
-    }
+    let stated = qualifier.and_then(|qualifier| Value::number(qualifier, number, None).ok());
+    stated.unwrap_or_else(|| {
+        remarks.push((whats::QUALIFIER_UNREADABLE, column, "left out".to_owned()));
+        value
+    })
 }
 
 /// A figure that hides among other words: `[size=about 200]`.

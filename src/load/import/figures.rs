@@ -187,11 +187,11 @@ fn one_number(text: &str) -> Option<FigureCell<'_>> {
 }
 
 /// The figure with its low and high end beside it, and whether the ends do not hold the figure.
-pub(super) fn with_ends<'c>(
-    best: Option<Value<'c>>,
+pub(super) fn with_ends(
+    best: Option<Value<'_>>,
     low: Option<u64>,
     high: Option<u64>,
-) -> Option<(Value<'c>, bool)> {
+) -> Option<(Value<'_>, bool)> {
     let best_number = best.and_then(|value| match value.qualifier() {
         Qualifier::Exact => value.amount(),
         _ => None,

@@ -24,12 +24,12 @@ impl Builder<'_> {
             }
             let is_held = match self.mapping.role_of(column) {
                 Some(ColumnRole::Place) => place.name == text,
-                Some(ColumnRole::Latitude | ColumnRole::Longitude) => {
-                    place.position.is_some() && self.settled.orientation != Orientation::Metres
-                }
-                Some(ColumnRole::LatitudeLongitude | ColumnRole::LongitudeLatitude) => {
-                    place.position.is_some() && self.settled.orientation != Orientation::Metres
-                }
+                Some(
+                    ColumnRole::Latitude
+                    | ColumnRole::Longitude
+                    | ColumnRole::LatitudeLongitude
+                    | ColumnRole::LongitudeLatitude,
+                ) => place.position.is_some() && self.settled.orientation != Orientation::Metres,
                 Some(ColumnRole::Date) => shared
                     .when
                     .date

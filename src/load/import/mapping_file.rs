@@ -14,7 +14,7 @@ pub struct MappingFile {
     /// The id of the format that it begins with: "acled".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preset: Option<String>,
-    /// Headers by what their column is taken for: {"place": ["City"], "lat": ["Y"]}.
+    /// Headers by what their column is taken for: `{"place": ["City"], "lat": ["Y"]}`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) columns: BTreeMap<String, OneOrMany>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -39,7 +39,10 @@ pub(super) fn each_row(
             Err(Cancelled) => ControlFlow::Break(()),
         }
     });
-    cancelled.map(|()| ended)
+    match cancelled {
+        Ok(()) => Ok(ended),
+        Err(Cancelled) => Err(Cancelled),
+    }
 }
 
 pub(super) fn tell(

@@ -108,7 +108,7 @@ impl PlaceShelf {
     }
 
     /// Cities of one name and country at several coordinates are sites of that city.
-    pub fn settle_kinds(&self, dataset: &mut Dataset) {
+    pub fn settle_kinds(dataset: &mut Dataset) {
         let mut first: HashMap<u64, usize> = HashMap::new();
         let mut sites = Vec::new();
         for (row, place) in dataset.places.iter().enumerate() {

@@ -64,26 +64,23 @@ pub struct RowReport {
 impl RowReport {
     /// Adds an entry to its reason.
     pub(super) fn add(&mut self, what: &What, entry: impl FnOnce() -> RowEntry) {
-        let reason = match self
+        let known = self
             .reasons
-            .iter_mut()
-            .find(|known| known.code == what.code)
-        {
-            Some(reason) => reason,
-            None => {
-                self.reasons.push(Reason {
-                    code: what.code,
-                    severity: what.severity,
-                    message: what.message.to_owned(),
-                    help: what.help.to_owned(),
-                    count: 0,
-                    entries: Vec::new(),
-                });
-                let Some(last) = self.reasons.last_mut() else {
-                    return;
-                };
-                last
-            }
+            .iter()
+            .position(|known| known.code == what.code);
+        if known.is_none() {
+            self.reasons.push(Reason {
+                code: what.code,
+                severity: what.severity,
+                message: what.message.to_owned(),
+                help: what.help.to_owned(),
+                count: 0,
+                entries: Vec::new(),
+            });
+        }
+        let at = known.unwrap_or(self.reasons.len() - 1);
+        let Some(reason) = self.reasons.get_mut(at) else {
+            return;
         };
         reason.count += 1;
         if reason.entries.len() < LISTED_PER_REASON {

@@ -37,13 +37,10 @@ pub(super) fn place_of_row<'r>(
     let (name, kind) = name(mapping, cells);
     let at = located(mapping, cells, orientation, country, &mut remarks);
     let code = precision(mapping, cells);
-    let name = match (name, at) {
-        (Some(name), _) => name,
-        (None, _) => {
-            remarks.push((whats::PLACE_NOT_STATED, None, String::new()));
-            NOT_STATED
-        }
-    };
+    let name = name.unwrap_or_else(|| {
+        remarks.push((whats::PLACE_NOT_STATED, None, String::new()));
+        NOT_STATED
+    });
     let region = cells.first_filled(mapping.columns_of(ColumnRole::Region));
     let region = region.map_or("", |(_, region)| region);
     let own_id = mapping.column(ColumnRole::PlaceId);

@@ -24,9 +24,10 @@ impl SourceShelf {
     /// The document of a source, made where it is new.
     pub fn document(&mut self, dataset: &mut Dataset, source: NamedSource) -> DocumentId {
         let NamedSource { url, title } = source;
-        let title = match (&url, title.is_empty()) {
-            (Some(url), true) => url.clone(),
-            _ => title,
+        let title = if title.is_empty() {
+            url.clone().unwrap_or_default()
+        } else {
+            title
         };
         for salt in 0_u32.. {
             // A link is the source, whatever it is called.
@@ -34,29 +35,25 @@ impl SourceShelf {
                 Some(url) => hash(&("url", url, salt)),
                 None => hash(&("title", &title, salt)),
             };
-            match self.known.get(&key) {
-                Some(&id) => {
-                    let document = dataset.document(id);
-                    let is_same = match &url {
-                        Some(_) => document.url == url,
-                        None => document.url.is_none() && document.title == title,
-                    };
-                    if is_same {
-                        return id;
-                    }
-                }
-                None => {
-                    let id = DocumentId::new(dataset.documents.len());
-                    dataset.documents.push(Document {
-                        id: format!("source-{}", dataset.documents.len()),
-                        title,
-                        url,
-                        source: Source::NotAttached,
-                        ..Document::default()
-                    });
-                    self.known.insert(key, id);
-                    return id;
-                }
+            let Some(&known) = self.known.get(&key) else {
+                let id = DocumentId::new(dataset.documents.len());
+                dataset.documents.push(Document {
+                    id: format!("source-{}", dataset.documents.len()),
+                    title,
+                    url,
+                    source: Source::NotAttached,
+                    ..Document::default()
+                });
+                self.known.insert(key, id);
+                return id;
+            };
+            let document = dataset.document(known);
+            let is_same = match &url {
+                Some(_) => document.url == url,
+                None => document.url.is_none() && document.title == title,
+            };
+            if is_same {
+                return known;
             }
         }
         DocumentId::new(0)

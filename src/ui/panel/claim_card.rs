@@ -105,6 +105,10 @@ fn evidence_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mu
         .text()
         .is_some();
     ui.add_space(8.0);
+    if evidence.role == Role::Cites {
+        cited_ui(ui, look, evidence, out);
+        return;
+    }
     if evidence.role != Role::States {
         small(ui, role_words(evidence.role), palette);
         ui.add_space(2.0);
@@ -163,6 +167,34 @@ fn evidence_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mu
             });
         }
     });
+}
+
+/// A source that is named and not quoted, or the words of the table that the claim comes from.
+fn cited_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mut Outbox) {
+    let palette = look.palette;
+    let document = look.dataset().document(evidence.document);
+    let title = visible(&document.title);
+    if !evidence.exact.is_empty() {
+        ui.push_id(("quote", evidence.id), |ui| {
+            quote(ui, evidence, false, palette);
+        });
+        ui.add_space(2.0);
+    }
+    match &document.url {
+        Some(url) => {
+            small(ui, "Source named, not quoted:", palette);
+            if link(ui, &title, palette)
+                .on_hover_text(url.as_str())
+                .clicked()
+            {
+                out.send(Command::OpenLink(url.clone()));
+            }
+        }
+        None => {
+            let words = format!("{title} · Stated there, not checked against a source");
+            small(ui, words, palette);
+        }
+    }
 }
 
 fn broken_ui(ui: &mut Ui, look: Look<'_>, words: &str) {

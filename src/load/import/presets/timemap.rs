@@ -1,4 +1,4 @@
-//! TimeMap (Forensic Architecture, Bellingcat): events whose values are all texts.
+//! `TimeMap` (Forensic Architecture, Bellingcat): events whose values are all texts.
 
 use super::super::dates::DayOrder;
 use super::super::mapping::{ColumnRole, RowMeaning};
