@@ -3,14 +3,15 @@
 mod convert;
 mod options;
 mod snippet;
+mod table_options;
 mod text_report;
 
 pub use options::{Theme, WindowOptions};
 
 use crate::audit::audit;
 use crate::export::{Audited, AuditedFile, Content, audit_json, audit_markdown};
-use crate::load::{Progress, schema};
-use crate::run::files::{open_dataset, whereabouts};
+use crate::load::{LoadOptions, Progress, schema};
+use crate::run::files::{open_dataset_with, whereabouts};
 use clap::Parser as _;
 use options::{Arguments, AuditOptions, Deny, Format, Task};
 use std::ffi::OsString;
@@ -50,10 +51,13 @@ where
     match arguments.task {
         None => Outcome::Window(arguments.window),
         Some(Task::Schema) => tell(out, &schema(), 0),
-        Some(Task::Audit(options)) => {
-            let (text, code) = audit_files(&options, &());
-            tell(out, &text, code)
-        }
+        Some(Task::Audit(options)) => match options.table.load_options() {
+            Ok(load) => {
+                let (text, code) = audit_files(&options, &load, &());
+                tell(out, &text, code)
+            }
+            Err(message) => tell(err, &format!("error: {message}\n"), UNUSABLE),
+        },
         Some(Task::Convert(options)) => Outcome::Exit(convert::convert(&options, &(), out, err)),
     }
 }
@@ -67,12 +71,16 @@ fn tell(to: &mut dyn Write, text: &str, code: u8) -> Outcome {
 }
 
 /// The report on every file, and the exit code: that of the worst file.
-fn audit_files(options: &AuditOptions, progress: &dyn Progress) -> (String, u8) {
+fn audit_files(
+    options: &AuditOptions,
+    load: &LoadOptions,
+    progress: &dyn Progress,
+) -> (String, u8) {
     let deny_warnings = options.deny == Some(Deny::Warnings);
     let files: Vec<AuditedFile> = options
         .files
         .iter()
-        .map(|path| audit_file(path, progress))
+        .map(|path| audit_file(path, load, progress))
         .collect();
     let code = files
         .iter()
@@ -87,8 +95,8 @@ fn audit_files(options: &AuditOptions, progress: &dyn Progress) -> (String, u8) 
     (text, code)
 }
 
-fn audit_file(path: &Path, progress: &dyn Progress) -> AuditedFile {
-    let content = match open_dataset(path, progress) {
+fn audit_file(path: &Path, load: &LoadOptions, progress: &dyn Progress) -> AuditedFile {
+    let content = match open_dataset_with(path, load, progress) {
         Ok(read) => {
             let report = audit(&read.dataset, &read.texts);
             let whereabouts = whereabouts(path);

@@ -229,6 +229,149 @@ fn several_files_have_one_summary_and_the_worst_exit_code() {
 }
 
 #[test]
+fn what_is_no_dataset_cannot_be_read_and_the_rest_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| -> String {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let empty = file("empty.json", b"");
+    let binary = file("binary.json", &[0, 159, 146, 150, 0, 1, 2, 255, 254]);
+    let prose = file("prose.json", b"At least 20 people were arrested.");
+    let list = file("list.json", b"[1, 2, 3]");
+    let folder = folder.path().to_str().unwrap();
+    for unreadable in [&empty, &binary, &prose, &list, folder, "no-such-file.json"] {
+        let ran = ran(&["audit", "-q", unreadable, "data/navalny-2021-01-31.json"]);
+        assert_eq!(ran.outcome, Outcome::Exit(2), "{unreadable}: {}", ran.out);
+        assert!(ran.out.contains("error"), "{unreadable}: {}", ran.out);
+        assert!(
+            ran.out.contains("16 of 16 quotes found"),
+            "{unreadable}: {}",
+            ran.out
+        );
+        assert!(
+            ran.out.ends_with("1 cannot be read, 1 can\n"),
+            "{unreadable}: {}",
+            ran.out
+        );
+    }
+}
+
+/// A dataset of one claim over a text, audited; the report.
+fn report_on(text: &str, exact: &str, value: &str) -> String {
+    let dataset = serde_json::json!({
+        "format": "arrest-atlas", "version": "1.0", "id": "one", "title": "Made up",
+        "metrics": [{ "id": "arrests", "label": "Arrests", "unit": "people" }],
+        "documents": [{ "id": "a", "title": "Made up", "text": text }],
+        "places": [{ "id": "ash", "name": "Ashbury", "kind": "city" }],
+        "claims": [{
+            "id": "c", "metric": "arrests", "place": "ash", "value": value,
+            "evidence": [{ "document": "a", "exact": exact }]
+        }]
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("one.json");
+    std::fs::write(&file, dataset.to_string()).unwrap();
+    ran(&["audit", file.to_str().unwrap()]).out
+}
+
+#[test]
+fn carets_stand_under_the_words_whatever_stands_before_them() {
+    // The number of cells before the carets: two for each wide letter, none for a mark on one.
+    for (before, cells) in [
+        ("On that day ", 12),
+        ("東京で ", 7),
+        ("Cafe\u{301}s shut. ", 12),
+        ("\tThen ", 6),
+    ] {
+        let out = report_on(
+            &format!("{before}20 were held in Ashbury."),
+            "20 were held in Ashbury",
+            "30",
+        );
+        let lines: Vec<&str> = out.lines().collect();
+        let row = lines.iter().position(|line| line.contains("^^")).unwrap();
+        let indent = lines[row].split('|').nth(1).unwrap();
+        assert_eq!(indent.find('^'), Some(1 + cells), "{before:?}:\n{out}");
+    }
+}
+
+#[test]
+fn the_keys_of_the_json_report_are_only_ever_added_to() {
+    fn keys(value: &serde_json::Value, path: &str, into: &mut std::collections::BTreeSet<String>) {
+        match value {
+            serde_json::Value::Object(entries) => {
+                for (key, value) in entries {
+                    let path = format!("{path}.{key}");
+                    keys(value, &path, into);
+                    into.insert(path);
+                }
+            }
+            serde_json::Value::Array(rows) => {
+                for row in rows {
+                    keys(row, &format!("{path}[]"), into);
+                }
+            }
+            _ => {}
+        }
+    }
+    let copy = copy_with("\"number\": 60", "\"number\": 66, \"x-note\": 1");
+    let ran = ran(&[
+        "audit",
+        "--format",
+        "json",
+        copy.file.to_str().unwrap(),
+        "no-such-file.json",
+    ]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let mut found = std::collections::BTreeSet::new();
+    keys(&report, "", &mut found);
+    for key in [
+        ".format",
+        ".version",
+        ".exit_code",
+        ".files",
+        ".files[].file",
+        ".files[].readable",
+        ".files[].message",
+        ".files[].summary",
+        ".files[].summary.claims",
+        ".files[].summary.verified",
+        ".files[].summary.warning",
+        ".files[].summary.broken",
+        ".files[].summary.unchecked",
+        ".files[].summary.unsourced",
+        ".files[].summary.quotes",
+        ".files[].summary.quotes_found",
+        ".files[].summary.errors",
+        ".files[].summary.warnings",
+        ".files[].summary.information",
+        ".files[].summary.ledger",
+        ".files[].problems",
+        ".files[].findings",
+        ".files[].findings[].severity",
+        ".files[].findings[].code",
+        ".files[].findings[].message",
+        ".files[].findings[].help",
+        ".files[].findings[].claim",
+        ".files[].findings[].evidence",
+        ".files[].findings[].document",
+        ".files[].findings[].line",
+        ".files[].findings[].column",
+        ".files[].findings[].span",
+        ".files[].findings[].path",
+        ".files[].findings[].path_line",
+        ".files[].findings[].path_column",
+        ".files[].claims",
+        ".files[].claims[].id",
+        ".files[].claims[].verdict",
+    ] {
+        assert!(found.contains(key), "{key} is gone: {found:#?}");
+    }
+}
+
+#[test]
 fn wrong_usage_ends_with_two() {
     for args in [
         &["audit"][..],

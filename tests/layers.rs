@@ -8,7 +8,7 @@ use arrest_atlas::app::{
     News, Opened, Origin, SaveCommand, Settings, Side, State, Tag,
 };
 use arrest_atlas::load::{inline_texts, load};
-use arrest_atlas::model::{Edit, Status};
+use arrest_atlas::model::{Edit, Report, Status};
 use arrest_atlas::scene::geometry::Size;
 use arrest_atlas::view::{DayFilter, Query, View, compare_places, same_place_in};
 use std::path::Path;
@@ -394,6 +394,7 @@ fn the_other_way_round_the_sign_turns() {
     let view = |days| {
         View::new(
             &dataset,
+            &Report::default(),
             Query {
                 days,
                 ..Query::opening(&dataset)

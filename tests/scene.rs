@@ -33,7 +33,7 @@ const fn camera(latitude: f64, longitude: f64, zoom: f64) -> Camera {
 
 fn bundled_marks(query: Query, camera: Camera, size: Size, radius: f32) -> Vec<Mark> {
     let (dataset, _) = bundled();
-    let view = View::new(&dataset, query);
+    let view = View::new(&dataset, &Report::default(), query);
     marks(&dataset, &Report::default(), &view, camera, size, radius)
 }
 
@@ -536,7 +536,7 @@ fn the_circles_of_the_legend_have_the_scale_of_the_marks() {
     let (dataset, _) = bundled();
     for full in [12.0, FULL_RADIUS, 96.0] {
         let marks = bundled_marks(opening(), RUSSIA, SIZE, full);
-        let view = View::new(&dataset, opening());
+        let view = View::new(&dataset, &Report::default(), opening());
         let legend = legend(&dataset, &view, &marks, full);
         assert_eq!(legend.title, "Arrests per place");
         let figures: Vec<u64> = legend.circles.iter().map(|circle| circle.0).collect();
@@ -556,7 +556,7 @@ fn the_legend_names_the_symbols_in_use_and_no_others() {
     let (dataset, _) = bundled();
     let entries = |query: Query| {
         let marks = bundled_marks(query, RUSSIA, SIZE, FULL_RADIUS);
-        let view = View::new(&dataset, query);
+        let view = View::new(&dataset, &Report::default(), query);
         let legend = legend(&dataset, &view, &marks, FULL_RADIUS);
         let labels: Vec<&str> = legend.entries.iter().map(|entry| entry.1).collect();
         labels.join("; ")
@@ -698,7 +698,7 @@ fn a_mark_stands_on_its_place() {
 #[test]
 fn a_mark_is_named_with_its_figure_and_how_many_claims_there_are() {
     let (dataset, _) = bundled();
-    let view = View::new(&dataset, opening());
+    let view = View::new(&dataset, &Report::default(), opening());
     let names: Vec<String> = view
         .located
         .iter()

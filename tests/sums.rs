@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
 use arrest_atlas::load::load;
-use arrest_atlas::model::{Dataset, MetricId, Value};
+use arrest_atlas::model::{Dataset, MetricId, Report, Value};
 use arrest_atlas::view::{DayFilter, Query, View, figure_at};
 use proptest::prelude::*;
 
@@ -37,7 +37,7 @@ fn events(values: &[&str]) -> Dataset {
 fn all_days() -> Query {
     Query {
         metric: Some(MetricId::new(0)),
-        days: DayFilter::All,
+        ..Query::default()
     }
 }
 
@@ -45,7 +45,7 @@ fn all_days() -> Query {
 fn check(values: &[&str], expect: &str) {
     let dataset = events(values);
     let place = dataset.find_place("omsk").expect("a place");
-    let figure = figure_at(&dataset, place, MetricId::new(0), DayFilter::All).expect("a figure");
+    let figure = figure_at(&dataset, &Report::default(), place, all_days()).expect("a figure");
     let value = figure.value(&dataset).unwrap_or(Value::NOT_STATED);
     assert_eq!(value.to_string(), expect, "{values:?}");
 }
@@ -90,7 +90,7 @@ fn a_single_claim_is_shown_as_it_is() {
 #[test]
 fn the_ledger_adds_what_is_mapped_and_names_what_is_not() {
     let dataset = events(&["1", "2", "!4", "!1"]);
-    let view = View::new(&dataset, all_days());
+    let view = View::new(&dataset, &Report::default(), all_days());
     let ledger = view.ledger.to_string();
     assert_eq!(ledger, "3 at 1 place on the map; 5 at 1 place not located");
 }
@@ -99,10 +99,16 @@ fn the_ledger_adds_what_is_mapped_and_names_what_is_not() {
 fn the_scale_is_that_of_the_largest_sum_whatever_day_is_shown() {
     let dataset = events(&["30", "40", "1"]);
     let mut query = all_days();
-    assert_eq!(View::new(&dataset, query).reference, Some(100));
+    assert_eq!(
+        View::new(&dataset, &Report::default(), query).reference,
+        Some(100)
+    );
     let first = dataset.claims.iter().next().and_then(|claim| claim.date);
     query.days = DayFilter::On(first.expect("a date"));
-    assert_eq!(View::new(&dataset, query).reference, Some(100));
+    assert_eq!(
+        View::new(&dataset, &Report::default(), query).reference,
+        Some(100)
+    );
 }
 
 proptest! {
@@ -111,7 +117,7 @@ proptest! {
         let texts: Vec<String> = numbers.iter().map(ToString::to_string).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let dataset = events(&texts);
-        let view = View::new(&dataset, all_days());
+        let view = View::new(&dataset, &Report::default(), all_days());
         let place = dataset.find_place("omsk").expect("a place");
         let value = view.figure(place).and_then(|figure| figure.value(&dataset));
         prop_assert_eq!(value.and_then(|value| value.amount()), Some(numbers.iter().sum()));

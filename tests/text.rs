@@ -127,6 +127,177 @@ mod values {
     }
 
     #[test]
+    fn english_writes_large_numbers_in_several_ways() {
+        check("1.8 thousand", "exact 1,800");
+        check("two and a half thousand", "exact 2,500");
+        check("one thousand eight hundred", "exact 1,800");
+        check("1,800-odd", "about about 1,800");
+        check("half a dozen", "exact 6");
+        check("nearly two dozen", "almost almost 24");
+        for words in ["dozens", "scores", "hundreds", "hundreds of thousands"] {
+            check(words, &format!("vague “{words}”"));
+        }
+    }
+
+    #[test]
+    fn russian_numbers_stand_in_every_case() {
+        check("тысяча восемьсот", "exact 1,800");
+        check("две тысячи пятьсот", "exact 2,500");
+        check("не менее пятисот", "at_least at least 500");
+        check("около двухсот пятидесяти", "about about 250");
+        check("до трёхсот", "at_most at most 300");
+        check("полутора тысяч", "exact 1,500");
+        check("более полутора тысяч", "more_than more than 1,500");
+        check("двух десятков", "exact 20");
+        check("сорока трёх", "exact 43");
+        check("двадцать один", "exact 21");
+        check("1,8 тыс.", "exact 1,800");
+        check("5 тысяч", "exact 5,000");
+        check("полмиллиона", "exact 500,000");
+        for words in [
+            "десятки",
+            "сотни",
+            "тысячи",
+            "несколько сотен",
+            "несколько тысяч",
+        ] {
+            check(words, &format!("vague “{words}”"));
+        }
+    }
+
+    #[test]
+    fn russian_qualifiers() {
+        check("не меньше 40", "at_least at least 40");
+        check("как минимум 40", "at_least at least 40");
+        check("минимум 40", "at_least at least 40");
+        check("по меньшей мере 40", "at_least at least 40");
+        check("свыше 40", "more_than more than 40");
+        check("больше 40", "more_than more than 40");
+        check("чуть более 40", "more_than more than 40");
+        check("до 40", "at_most at most 40");
+        check("не более 40", "at_most at most 40");
+        check("менее 40", "less_than fewer than 40");
+        check("почти 40", "almost almost 40");
+        check("порядка 40", "about about 40");
+        check("примерно 40", "about about 40");
+        check("от 10 до 20 тыс.", "between between 10,000 and 20,000");
+    }
+
+    #[test]
+    fn german_writes_a_number_as_one_word() {
+        check("zweihundertfünfzig", "exact 250");
+        check("siebzehntausend", "exact 17,000");
+        check("eintausendachthundert", "exact 1,800");
+        check("Dreiundvierzig", "exact 43");
+        check("hundertundeins", "exact 101");
+        check("neunzehnhundert", "exact 1,900");
+        check("zweihundertfünfzigtausenddreihundertzwölf", "exact 250,312");
+        check("zwei Millionen", "exact 2,000,000");
+        check("1,5 Millionen", "exact 1,500,000");
+        check("eine halbe Million", "exact 500,000");
+        check("anderthalb Millionen", "exact 1,500,000");
+        check("zweieinhalb tausend", "exact 2,500");
+        check("ein Dutzend", "exact 12");
+        check("tausendschön", "nothing");
+        for words in [
+            "Dutzende",
+            "Hunderte",
+            "Tausende",
+            "Zehntausende",
+            "mehrere Hundert",
+        ] {
+            check(words, &format!("vague “{words}”"));
+        }
+    }
+
+    #[test]
+    fn german_qualifiers() {
+        check("mindestens zweihundertfünfzig", "at_least at least 250");
+        check("über 40", "more_than more than 40");
+        check("mehr als 40", "more_than more than 40");
+        check("gut 40", "more_than more than 40");
+        check("bis zu 40", "at_most at most 40");
+        check("höchstens 40", "at_most at most 40");
+        check("weniger als 40", "less_than fewer than 40");
+        check("knapp 40", "almost almost 40");
+        check("fast 40", "almost almost 40");
+        check("rund 40", "about about 40");
+        check("etwa 40", "about about 40");
+        check("ca. 40", "about about 40");
+        check("zwischen 30 und 40", "between between 30 and 40");
+    }
+
+    #[test]
+    fn french_counts_by_scores() {
+        check("soixante-dix", "exact 70");
+        check("soixante et onze", "exact 71");
+        check("quatre-vingts", "exact 80");
+        check("quatre-vingt-dix", "exact 90");
+        check("quatre-vingt-dix-sept", "exact 97");
+        check("dix-neuf", "exact 19");
+        check("vingt et un", "exact 21");
+        check("mille deux cents", "exact 1,200");
+        check("deux mille cinq cent trois", "exact 2,503");
+        check("deux millions", "exact 2,000,000");
+        check("un demi-million", "exact 500,000");
+        for words in [
+            "une centaine",
+            "une dizaine",
+            "dizaines",
+            "centaines de milliers",
+            "plusieurs centaines",
+            "millions",
+        ] {
+            check(words, &format!("vague “{words}”"));
+        }
+    }
+
+    #[test]
+    fn french_qualifiers() {
+        check("au moins 40", "at_least at least 40");
+        check("pas moins de 40", "at_least at least 40");
+        check("plus d'une douzaine", "vague “plus d'une douzaine”");
+        check("plus de quatre-vingt-dix", "more_than more than 90");
+        check("jusqu'à 40", "at_most at most 40");
+        check("moins de 40", "less_than fewer than 40");
+        check("près de 40", "almost almost 40");
+        check("environ 40", "about about 40");
+        check("quelque 40", "about about 40");
+        check("40 environ", "about about 40");
+    }
+
+    #[test]
+    fn spanish_numbers_and_qualifiers() {
+        check("mil ochocientos", "exact 1,800");
+        check("doscientos", "exact 200");
+        check("doscientas cincuenta y tres", "exact 253");
+        check("treinta y un", "exact 31");
+        check("veintiún mil", "exact 21,000");
+        check("dos millones", "exact 2,000,000");
+        check("medio millón", "exact 500,000");
+        check("al menos 40", "at_least at least 40");
+        check("por lo menos 40", "at_least at least 40");
+        check("más de mil ochocientos", "more_than more than 1,800");
+        check("hasta 40", "at_most at most 40");
+        check("menos de 40", "less_than fewer than 40");
+        check("casi 40", "almost almost 40");
+        check("cerca de 40", "almost almost 40");
+        check("unos 40", "about about 40");
+        check("alrededor de 40", "about about 40");
+        check("entre 30 y 40", "between between 30 and 40");
+        for words in [
+            "decenas",
+            "cientos",
+            "miles",
+            "un centenar",
+            "varios cientos",
+        ] {
+            check(words, &format!("vague “{words}”"));
+        }
+        check("una docena", "exact 12");
+    }
+
+    #[test]
     fn numbers_beyond_two_to_the_53_are_none() {
         check("9007199254740992", "exact 9,007,199,254,740,992");
         check("9007199254740993", "nothing");

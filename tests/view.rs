@@ -3,9 +3,12 @@
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
 use arrest_atlas::load::{bundled, load};
-use arrest_atlas::model::{CivilDate, Dataset, MetricId, Qualifier, Status, Value};
+use arrest_atlas::model::{
+    CivilDate, Dataset, MetricId, Qualifier, Report, Status, Value, Verdict,
+};
 use arrest_atlas::view::{
-    Amount, DayFilter, PlaceFigure, Query, Rule, View, days_of, figure_at, ledger, rounded_up,
+    Amount, DayFilter, PlaceFigure, Query, Rule, VerdictFilter, View, days_of, figure_at, ledger,
+    rounded_up,
 };
 use proptest::prelude::*;
 use std::fmt::Write as _;
@@ -63,6 +66,7 @@ fn queries(dataset: &Dataset) -> Vec<Query> {
         choices(dataset, metric).into_iter().map(move |days| Query {
             metric: Some(metric),
             days,
+            ..Query::default()
         })
     };
     dataset.metric_ids().flat_map(of).collect()
@@ -73,12 +77,14 @@ fn queries(dataset: &Dataset) -> Vec<Query> {
 fn check_ledger(id: &str, days: DayFilter, expect: &str) {
     let (dataset, _) = bundled();
     let metric = metric(&dataset, id);
-    assert_eq!(ledger(&dataset, metric, days).to_string(), expect);
     let query = Query {
         metric: Some(metric),
         days,
+        ..Query::default()
     };
-    let of_view = View::new(&dataset, query).ledger;
+    let report = Report::default();
+    assert_eq!(ledger(&dataset, &report, query).to_string(), expect);
+    let of_view = View::new(&dataset, &report, query).ledger;
     assert_eq!(of_view.to_string(), expect, "the window's");
 }
 
@@ -154,9 +160,17 @@ fn all_days_of_a_metric_with_one_day_are_that_day() {
 #[track_caller]
 fn check_made_up(claims: &str, expect: &str) {
     let dataset = dataset(claims);
-    let arrests = metric(&dataset, "arrests");
-    let ledger = ledger(&dataset, arrests, day("2021-01-31"));
+    let ledger = ledger(&dataset, &Report::default(), arrests(&dataset));
     assert_eq!(ledger.to_string(), expect);
+}
+
+/// Arrests on 31 January 2021.
+fn arrests(dataset: &Dataset) -> Query {
+    Query {
+        metric: Some(metric(dataset, "arrests")),
+        days: day("2021-01-31"),
+        ..Query::default()
+    }
 }
 
 /// A claim of arrests on 31 January 2021, with more keys.
@@ -298,7 +312,15 @@ fn figures_of_another_metric_are_in_no_sum() {
 fn figure(claims: &[String], days: DayFilter) -> (Dataset, Option<PlaceFigure>) {
     let dataset = dataset(&all(claims));
     let place = dataset.find_place("Omsk").expect("Omsk");
-    let figure = figure_at(&dataset, place, metric(&dataset, "arrests"), days);
+    let figure = figure_at(
+        &dataset,
+        &Report::default(),
+        place,
+        Query {
+            days,
+            ..arrests(&dataset)
+        },
+    );
     (dataset, figure)
 }
 
@@ -342,6 +364,34 @@ fn the_latest_count_goes_before_the_lowest() {
         claim("undated", "omsk", "2", ""),
     ];
     check(&claims, "night", Rule::LatestCount);
+}
+
+#[test]
+fn counts_are_compared_by_their_time_in_whatever_form_it_is_written() {
+    let late_in = |noon: &str, night: &str| {
+        let claims = [
+            claim("noon", "omsk", "5", &format!(r#""as_of": "{noon}""#)),
+            claim("night", "omsk", "9", &format!(r#""as_of": "{night}""#)),
+        ];
+        check(&claims, "night", Rule::LatestCount);
+    };
+    late_in("2021-01-31T12:00", "2021-01-31 22:00");
+    late_in("2021-01-31 9:00", "2021-01-31T10:00:00");
+    late_in("9:00", "10:30");
+    late_in("12:00", "2021-01-31T22:00");
+    late_in("2021-01-31T23:00+07:00", "2021-01-31T17:00Z");
+    late_in("2021-01-31", "2021-01-31T08:00");
+    late_in("noon", "2021-01-31T08:00");
+    late_in("in the morning", "12:00");
+}
+
+#[test]
+fn where_no_time_can_be_read_the_lowest_is_shown() {
+    let claims = [
+        claim("noon", "omsk", "9", r#""as_of": "at noon""#),
+        claim("night", "omsk", "5", r#""as_of": "zero hour""#),
+    ];
+    check(&claims, "night", Rule::Lowest);
 }
 
 #[test]
@@ -472,18 +522,14 @@ fn a_count_that_its_claimant_raised_is_no_disagreement() {
 #[test]
 fn the_bundled_dataset_opens_on_its_most_located_metric_and_its_latest_day() {
     let (dataset, _) = bundled();
-    let expect = Query {
-        metric: Some(metric(&dataset, "arrests")),
-        days: day("2021-01-31"),
-    };
-    assert_eq!(Query::opening(&dataset), expect);
+    assert_eq!(Query::opening(&dataset), arrests(&dataset));
 }
 
 #[test]
 fn a_dataset_without_metrics_opens_on_nothing() {
     let query = Query::opening(&Dataset::default());
     assert_eq!(query, Query::default());
-    let view = View::new(&Dataset::default(), query);
+    let view = View::new(&Dataset::default(), &Report::default(), query);
     assert!(view.located.is_empty() && view.off_map.is_empty());
 }
 
@@ -508,7 +554,7 @@ fn a_country_total_is_never_on_a_city() {
     ]));
     for dataset in [&bundled, &made_up] {
         for query in queries(dataset) {
-            let view = View::new(dataset, query);
+            let view = View::new(dataset, &Report::default(), query);
             for figure in &view.located {
                 let place = dataset.place(figure.place);
                 assert!(place.kind.is_point() && place.position.is_some());
@@ -518,7 +564,7 @@ fn a_country_total_is_never_on_a_city() {
             }
         }
     }
-    let view = View::new(&made_up, Query::opening(&made_up));
+    let view = View::new(&made_up, &Report::default(), Query::opening(&made_up));
     let names = |figures: &[PlaceFigure]| -> Vec<String> {
         let name = |it: &PlaceFigure| made_up.place(it.place).name.clone();
         figures.iter().map(name).collect()
@@ -532,7 +578,12 @@ fn the_reference_is_the_largest_located_figure_rounded_up_whatever_the_day() {
     let (dataset, _) = bundled();
     let reference = |id: &str, days| {
         let metric = Some(metric(&dataset, id));
-        View::new(&dataset, Query { metric, days }).reference
+        let query = Query {
+            metric,
+            days,
+            ..Query::default()
+        };
+        View::new(&dataset, &Report::default(), query).reference
     };
     for days in [DayFilter::All, day("2021-01-31"), day("2021-01-23")] {
         assert_eq!(reference("arrests", days), Some(2_000));
@@ -559,15 +610,21 @@ fn references_are_one_two_or_five_times_a_power_of_ten() {
 }
 
 /// Nothing is hidden without being counted, and nothing is shown twice.
-fn check_counts(dataset: &Dataset) {
+fn check_counts(dataset: &Dataset, report: &Report, verdicts: VerdictFilter) {
     for query in queries(dataset) {
-        let view = View::new(dataset, query);
+        let query = Query { verdicts, ..query };
+        let view = View::new(dataset, report, query);
         let total = dataset.claims.len();
-        assert_eq!(
-            view.shown + view.hidden_by_metric + view.hidden_by_day,
-            total,
-            "{query:?}"
-        );
+        let hidden = view.hidden_by_metric + view.hidden_by_day + view.hidden_by_verdict;
+        assert_eq!(view.shown + hidden, total, "{query:?}");
+        let judged: usize = view.verdict_counts.iter().sum();
+        assert_eq!(judged, view.shown + view.hidden_by_verdict);
+        let chosen: usize = Verdict::ALL
+            .into_iter()
+            .filter(|&verdict| verdicts.admits(verdict))
+            .map(|verdict| view.with_verdict(verdict))
+            .sum();
+        assert_eq!(chosen, view.shown);
         let mut shown: Vec<_> = view
             .located
             .iter()
@@ -580,6 +637,7 @@ fn check_counts(dataset: &Dataset) {
             .iter()
             .filter(|claim| Some(claim.metric) == query.metric)
             .filter(|claim| query.days.admits(claim.date))
+            .filter(|claim| verdicts.admits(report.verdict(claim.id)))
             .map(|claim| claim.id)
             .collect();
         expect.sort_unstable();
@@ -600,9 +658,12 @@ fn check_counts(dataset: &Dataset) {
 }
 
 /// What is drawn may be drawn, and no ledger adds what it must not.
-fn check_honesty(dataset: &Dataset) {
+fn check_honesty(dataset: &Dataset, report: &Report, verdicts: VerdictFilter) {
     for query in queries(dataset) {
-        let view = View::new(dataset, query);
+        let query = Query { verdicts, ..query };
+        let view = View::new(dataset, report, query);
+        let whole = View::new(dataset, report, query.unfiltered());
+        assert_eq!(view.reference, whole.reference, "no filter rescales");
         for figure in view.located.iter().chain(&view.off_map) {
             let Some(shown) = figure.shown else { continue };
             let claim = dataset.claims.get(shown);
@@ -618,11 +679,24 @@ fn check_honesty(dataset: &Dataset) {
             assert!(no_later, "an older day is shown");
         }
         for line in &view.ledger.totals {
-            let Some((mapped, rest)) = line.mapped.zip(line.rest) else {
+            assert!(line.mapped_places <= view.located.len());
+            let unfiltered = whole.ledger.totals.iter();
+            let mut unfiltered = unfiltered.filter(|it| it.claim == line.claim);
+            if let Some(unfiltered) = unfiltered.next() {
+                assert_eq!(line.rest, unfiltered.rest, "hidden is not unlocated");
+                let located = line.mapped_places + line.hidden_places;
+                if line.replaced_places == 0 {
+                    assert!(located <= unfiltered.mapped_places);
+                }
+            }
+            let (Some(mapped), Some(hidden), Some(rest)) = (line.mapped, line.hidden, line.rest)
+            else {
                 continue;
             };
-            assert_eq!(mapped.number() + rest.number(), line.stated.number());
-            assert!(line.mapped_places <= view.located.len());
+            if line.replaced_places == 0 && verdicts.is_all() {
+                assert_eq!(hidden, Amount::ZERO);
+                assert_eq!(mapped.number() + rest.number(), line.stated.number());
+            }
         }
     }
 }
@@ -630,8 +704,128 @@ fn check_honesty(dataset: &Dataset) {
 #[test]
 fn hidden_and_shown_claims_add_up_in_the_bundled_dataset() {
     let (dataset, _) = bundled();
-    check_counts(&dataset);
-    check_honesty(&dataset);
+    for chosen in [
+        VerdictFilter::ALL,
+        VerdictFilter::only(&[Verdict::Verified]),
+    ] {
+        let report = judged(&dataset, &[Verdict::Broken, Verdict::Verified]);
+        check_counts(&dataset, &report, chosen);
+        check_honesty(&dataset, &report, chosen);
+    }
+}
+
+/// A report with these verdicts, one after the other, again and again.
+fn judged(dataset: &Dataset, verdicts: &[Verdict]) -> Report {
+    let cycle = verdicts.iter().copied().cycle();
+    Report::new(
+        cycle.take(dataset.claims.len()).collect(),
+        Vec::new(),
+        Vec::new(),
+    )
+}
+
+/// The ledger of the bundled arrests where the claims have these verdicts, and only these are
+/// shown. The first three claims are those for Russia, Moscow and Saint Petersburg.
+#[track_caller]
+fn check_filtered(first: [Verdict; 3], chosen: &[Verdict], expect: &str) {
+    let (dataset, _) = bundled();
+    let mut verdicts = vec![Verdict::Verified; dataset.claims.len()];
+    verdicts[..3].copy_from_slice(&first);
+    let report = judged(&dataset, &verdicts);
+    let query = Query {
+        verdicts: VerdictFilter::only(chosen),
+        ..arrests(&dataset)
+    };
+    let view = View::new(&dataset, &report, query);
+    assert_eq!(view.ledger.to_string(), expect);
+}
+
+#[test]
+fn a_city_that_the_filter_hides_is_not_thereby_unlocated() {
+    use Verdict::{Broken, Verified};
+    check_filtered(
+        [Verified, Broken, Verified],
+        &[Verified],
+        "mapped 1,176 of at least 5,300; 1,800 in 1 place hidden by the filter; at least 2,324 in \
+         86 other cities not located",
+    );
+    check_filtered(
+        [Verified, Broken, Broken],
+        &[Verified],
+        "mapped 0 of at least 5,300; 2,976 in 2 places hidden by the filter; at least 2,324 in 86 \
+         other cities not located",
+    );
+}
+
+#[test]
+fn a_total_that_the_filter_hides_is_not_thereby_unstated() {
+    use Verdict::{Broken, Verified};
+    check_filtered(
+        [Broken, Verified, Verified],
+        &[Verified],
+        "1 stated total hidden by the filter; 2 places with a number on the map",
+    );
+    check_filtered(
+        [Broken, Broken, Verified],
+        &[Verified],
+        "1 stated total hidden by the filter; 1 place with a number on the map; 1 place hidden by \
+         the filter",
+    );
+}
+
+#[test]
+fn a_place_whose_own_claim_is_hidden_says_that_it_is_drawn_with_another() {
+    let claims = all(&[
+        claim("total", "russia", "100", ""),
+        claim("low", "omsk", "10", OF_TOTAL),
+        claim("high", "omsk", "30", OF_TOTAL),
+    ]);
+    let dataset = dataset(&claims);
+    let report = judged(
+        &dataset,
+        &[Verdict::Verified, Verdict::Broken, Verdict::Verified],
+    );
+    let query = Query {
+        verdicts: VerdictFilter::only(&[Verdict::Verified]),
+        ..arrests(&dataset)
+    };
+    assert_eq!(
+        ledger(&dataset, &report, query).to_string(),
+        "mapped 30 of 100; 1 place drawn with another claim, since the filter hides its own; 90 \
+         not located"
+    );
+}
+
+#[test]
+fn a_set_of_verdicts_says_which_it_holds() {
+    use Verdict::{Broken, Unchecked, Verified, Warning};
+    let check = |verdicts: &[Verdict], expect: &str| {
+        assert_eq!(VerdictFilter::only(verdicts).label(), expect);
+    };
+    check(&Verdict::ALL, "All verdicts");
+    check(&[], "No verdict");
+    check(&[Broken], "Broken quote");
+    check(&[Broken, Warning], "Warning, Broken quote");
+    check(&[Broken, Warning, Verified], "3 of 5 verdicts");
+    let all = VerdictFilter::default();
+    assert!(all.is_all());
+    assert!(!all.toggled(Unchecked).admits(Unchecked));
+    assert_eq!(all.toggled(Unchecked).toggled(Unchecked), all);
+}
+
+#[test]
+fn a_claim_that_is_asked_for_lifts_the_filter_that_hides_it() {
+    let (dataset, _) = bundled();
+    let report = judged(&dataset, &[Verdict::Verified, Verdict::Broken]);
+    let only = VerdictFilter::only(&[Verdict::Verified]);
+    let query = Query {
+        verdicts: only,
+        ..arrests(&dataset)
+    };
+    let mut claims = dataset.claims.iter();
+    let (russia, moscow) = (claims.next().expect("one"), claims.next().expect("two"));
+    assert_eq!(query.admitting(&report, russia), query);
+    assert_eq!(query.admitting(&report, moscow), query.unfiltered());
 }
 
 const PLACES: [&str; 5] = ["omsk", "tomsk", "nowhere", "region", "russia"];
@@ -697,12 +891,28 @@ proptest! {
 
     #[test]
     fn hidden_and_shown_claims_add_up_in_every_dataset(rows in rows()) {
-        check_counts(&from_rows(&rows));
+        check_counts(&from_rows(&rows), &Report::default(), VerdictFilter::ALL);
     }
 
     #[test]
     fn what_must_not_be_drawn_or_added_is_not_in_any_dataset(rows in rows()) {
-        check_honesty(&from_rows(&rows));
+        check_honesty(&from_rows(&rows), &Report::default(), VerdictFilter::ALL);
+    }
+
+    #[test]
+    fn hidden_and_shown_claims_add_up_whatever_the_verdicts(
+        rows in rows(),
+        verdicts in proptest::collection::vec(0..5_usize, 1..12),
+        chosen in proptest::collection::vec(0..5_usize, 0..5),
+    ) {
+        let dataset = from_rows(&rows);
+        let of = |rows: &[usize]| -> Vec<Verdict> {
+            rows.iter().map(|&row| Verdict::ALL[row]).collect()
+        };
+        let report = judged(&dataset, &of(&verdicts));
+        let chosen = VerdictFilter::only(&of(&chosen));
+        check_counts(&dataset, &report, chosen);
+        check_honesty(&dataset, &report, chosen);
     }
 
     /// Whatever the true numbers are, what is said of their sum and of the rest is true of them.

@@ -74,8 +74,7 @@ pub fn made_up(size: Size) -> (Dataset, Texts) {
         id: "arrests".to_owned(),
         label: "Arrests".to_owned(),
         unit: "people".to_owned(),
-        subset_of: None,
-        extra: Extra::default(),
+        ..Metric::default()
     }];
     dataset.places = (0..(size.claims / 10).clamp(480, 4_800))
         .map(place)

@@ -1,6 +1,8 @@
 //! The one table of actions: menus, tooltips, keys, the sheet of keys and the README come from it.
 
-use super::{Command, CompareCommand, Dialog, FileCommand, MapCommand, ReadCommand, SaveCommand};
+use super::{
+    Command, CompareCommand, Dialog, FileCommand, MainView, MapCommand, ReadCommand, SaveCommand,
+};
 use std::fmt;
 
 /// Something a person can ask for without saying more.
@@ -22,6 +24,10 @@ pub enum Action {
     Undo,
     /// Make it again.
     Redo,
+    /// Show the map.
+    ShowMap,
+    /// Show what the audit found.
+    ShowFindings,
     /// Show all marks.
     FitAll,
     /// Come closer.
@@ -80,7 +86,7 @@ pub struct Shortcut {
 
 impl Action {
     /// Every action, in the order of the sheet of keys.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Open,
         Self::OpenBundled,
         Self::Reload,
@@ -94,6 +100,8 @@ impl Action {
         Self::PreviousPlace,
         Self::NextFigure,
         Self::PreviousFigure,
+        Self::ShowMap,
+        Self::ShowFindings,
         Self::FitAll,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -117,6 +125,8 @@ impl Action {
             Self::SaveAs => "Save as…",
             Self::Undo => "Undo the last change",
             Self::Redo => "Make the undone change again",
+            Self::ShowMap => "Map",
+            Self::ShowFindings => "Findings: what the audit found",
             Self::FitAll => "Show all marks",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -157,6 +167,8 @@ impl Action {
             Self::SaveAs => shifted(Key::Char('S')),
             Self::Undo => command(Key::Char('Z')),
             Self::Redo => shifted(Key::Char('Z')),
+            Self::ShowMap => command(Key::Char('1')),
+            Self::ShowFindings => command(Key::Char('3')),
             Self::FitAll => plain(Key::Char('0')),
             Self::ZoomIn => plain(Key::Char('+')),
             Self::ZoomOut => plain(Key::Char('-')),
@@ -189,6 +201,8 @@ impl Action {
             Self::SaveAs => Command::Save(SaveCommand::SaveAs),
             Self::Undo => Command::Undo,
             Self::Redo => Command::Redo,
+            Self::ShowMap => Command::ShowView(MainView::Map),
+            Self::ShowFindings => Command::ShowView(MainView::Findings),
             Self::FitAll => Command::Map(MapCommand::FitAll),
             Self::ZoomIn => Command::Map(MapCommand::Zoom(1.0)),
             Self::ZoomOut => Command::Map(MapCommand::Zoom(-1.0)),
@@ -206,7 +220,7 @@ impl Action {
     }
 
     /// What the map, the lists and the reader listen to besides: keys, and what they do.
-    pub const BESIDES: [(&'static str, &'static str); 5] = [
+    pub const BESIDES: [(&'static str, &'static str); 6] = [
         (
             "Tab, Shift+Tab",
             "To the next or previous control; the map counts as one",
@@ -217,6 +231,10 @@ impl Action {
         ),
         ("Shift+arrows, in the map", "Move the map"),
         ("Enter, in the map", "Select the mark"),
+        (
+            "Up, Down, Page up, Page down, Home, End, in the findings",
+            "From finding to finding; Enter goes to its place",
+        ),
         ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, normal text"),
     ];
 

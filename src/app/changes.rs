@@ -2,7 +2,7 @@
 
 use super::saving::{Desk, Waiting};
 use super::{Command, Dialog, Effect, LayerCommand, Notice, Opened, Reading, Saving};
-use crate::model::{Edit, PlaceId};
+use crate::model::{ClaimId, Edit, PlaceId};
 use crate::view::{Query, View};
 use std::sync::Arc;
 
@@ -27,6 +27,8 @@ pub(super) struct Then {
     pub query: Option<Query>,
     /// A place is brought into view.
     pub bring: Option<PlaceId>,
+    /// A claim stands out among those of its place.
+    pub point: Option<ClaimId>,
 }
 
 impl Then {
@@ -47,7 +49,7 @@ impl Then {
         let query = self.query.unwrap_or(view.query);
         let is_new = self.edited || query != view.query;
         if is_new {
-            *view = View::new(&opened.dataset, query);
+            *view = View::new(&opened.dataset, &opened.report, query);
         }
         if let Some(reading) = reading.filter(|_| self.edited) {
             reading.follow_edit(opened);
@@ -101,8 +103,9 @@ pub(super) fn change(
                 then.edited = true;
             }
         }
-        Command::Audited(ticket, report) => {
-            then.edited = desk.history.audited(ticket, &report, desk.opened);
+        Command::Audited(ticket, report, overview) => {
+            let history = &mut *desk.history;
+            then.edited = history.audited(ticket, (report, overview), desk.opened);
         }
         _ => {}
     }

@@ -1,13 +1,13 @@
 //! What can happen, and what the shell then has to do.
 
 use super::{
-    AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, NotSaved, Opened,
-    Reread, SaveTask, Saved, ThemeChoice, Watched,
+    AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
+    Opened, Reread, SaveTask, Saved, ThemeChoice, Watched,
 };
 use crate::model::{ClaimId, DocumentId, Edit, EvidenceId, MetricId, PlaceId, Report, Span};
 use crate::scene::camera::Camera;
 use crate::scene::geometry::Size;
-use crate::view::DayFilter;
+use crate::view::{DayFilter, Overview, VerdictFilter};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub enum Command {
     /// Make the change again that was taken back last.
     Redo,
     /// A worker has audited an edited dataset. Dropped if its ticket is not the current one.
-    Audited(Ticket, Arc<Report>),
+    Audited(Ticket, Arc<Report>, Overview),
     /// Put the message about saving or editing away.
     DismissNotice,
     /// Something about the map.
@@ -58,6 +58,10 @@ pub enum Command {
     ShowMetric(MetricId),
     /// Show other days.
     ShowDays(DayFilter),
+    /// Show claims with other verdicts.
+    ShowVerdicts(VerdictFilter),
+    /// Show the map, or what the audit found.
+    ShowView(MainView),
     /// Show a dialog.
     Show(Dialog),
     /// Put the dialog away.
@@ -207,12 +211,21 @@ pub enum Dialog {
     Sum,
     /// What changed in the open file.
     Changes,
+    /// What the audit looks for.
+    Checks,
     /// A path to type, where the system has no file dialog.
     Path,
     /// The same for a file to be opened beside what is open.
     PathBeside,
     /// Text size, map language, what is remembered.
     Settings,
+    /// A number of a text becomes a claim.
+    NewClaim {
+        /// In which document.
+        document: DocumentId,
+        /// Where it stands.
+        number: Span,
+    },
     /// Changes are not saved, and something would lose them.
     Unsaved,
     /// Saving would lose rows of the file that could not be read.

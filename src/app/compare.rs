@@ -62,7 +62,7 @@ impl<'a> Open<'a> {
             days: side.days,
             ..self.view.query
         };
-        let other = &self.get(side.tag)?.dataset;
+        let other = self.get(side.tag)?;
         Some(view_of(&self.opened.dataset, query, other))
     }
 }

@@ -48,6 +48,8 @@ pub struct History {
     saved: Option<Arc<Dataset>>,
     auditing: Option<Ticket>,
     last_ticket: Ticket,
+    /// How many other datasets were open before this one.
+    opened_before: u64,
 }
 
 impl History {
@@ -61,6 +63,13 @@ impl History {
     #[must_use]
     pub fn redo_name(&self) -> Option<&str> {
         self.undone.last().map(|step| step.name.as_str())
+    }
+
+    /// How many other datasets were open before this one: what is typed into a form belongs to one
+    /// dataset.
+    #[must_use]
+    pub fn opened_before(&self) -> u64 {
+        self.opened_before
     }
 
     /// Whether a worker checks the dataset after an edit: what the report says is of before.
@@ -79,6 +88,7 @@ impl History {
     pub(super) fn anew(&self) -> Self {
         Self {
             last_ticket: self.last_ticket,
+            opened_before: self.opened_before + 1,
             ..Self::default()
         }
     }
@@ -192,13 +202,13 @@ impl History {
     pub(super) fn audited(
         &mut self,
         ticket: Ticket,
-        report: &Arc<Report>,
+        (report, overview): (Arc<Report>, Overview),
         opened: &mut Opened,
     ) -> bool {
         let is_current = self.auditing.take_if(|it| *it == ticket).is_some();
         if is_current {
-            opened.report = Arc::clone(report);
-            opened.overview = Overview::new(&opened.dataset, &opened.report);
+            opened.report = report;
+            opened.overview = overview;
         }
         is_current
     }

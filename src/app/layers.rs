@@ -166,7 +166,7 @@ impl Layers {
         let Some(tag) = (0..Tag::MOST).map(Tag).find(is_free) else {
             return;
         };
-        let view = view_of(&active.dataset, query, &opened.dataset);
+        let view = view_of(&active.dataset, query, &opened);
         let layer = Layer {
             tag,
             opened,
@@ -188,7 +188,7 @@ impl Layers {
     /// The query of the active dataset is another.
     pub(super) fn follow(&mut self, active: &Opened, query: Query) {
         for layer in &mut self.others {
-            layer.view = view_of(&active.dataset, query, &layer.opened.dataset);
+            layer.view = view_of(&active.dataset, query, &layer.opened);
         }
     }
 
@@ -243,7 +243,7 @@ impl Layers {
         on.history
             .go_on_after(&layer.history, on.opened, on.effects);
         let now = &on.opened.dataset;
-        *on.view = View::new(now, query);
+        *on.view = View::new(now, &on.opened.report, query);
         *on.selection = on
             .selection
             .and_then(|place| same_place_in(&before, place, now));
@@ -253,19 +253,25 @@ impl Layers {
     }
 }
 
-/// What the query of one dataset shows of another: the metric with the same id, the same days.
-/// Nothing where it has no such metric.
-pub(super) fn view_of(active: &Dataset, query: Query, other: &Dataset) -> View {
+/// What the query of one dataset shows of another.
+pub(super) fn view_of(active: &Dataset, query: Query, other: &Opened) -> View {
+    let query = query_in(active, query, &other.dataset);
+    View::new(&other.dataset, &other.report, query)
+}
+
+/// The query of one dataset asked of another: the metric with the same id, the same days. No
+/// metric where it has none such.
+fn query_in(active: &Dataset, query: Query, other: &Dataset) -> Query {
     let metric = query.metric.and_then(|metric| {
         let id = &active.metric(metric).id;
         other.metric_ids().find(|&it| other.metric(it).id == *id)
     });
-    View::new(other, Query { metric, ..query })
+    Query { metric, ..query }
 }
 
 /// The query with which another dataset becomes the active one: the same where it has the metric.
 fn query_for(active: &Dataset, query: Query, other: &Dataset) -> Query {
-    let same = view_of(active, query, other).query;
+    let same = query_in(active, query, other);
     match same.metric {
         Some(_) => same,
         None => Query::opening(other),

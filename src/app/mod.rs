@@ -5,6 +5,7 @@
 
 mod command;
 mod action;
+mod main_view;
 mod opened;
 mod settings;
 mod files;
@@ -32,6 +33,7 @@ pub use editing::edit_words;
 pub use files::Files;
 pub use history::History;
 pub use layers::{Layer, LayerCommand, Layers, Tag};
+pub use main_view::{MainView, PointedClaim};
 pub use map::{FIT_MAX_ZOOM, MapState};
 pub use opened::{Failure, Loading, Opened, Origin, Purpose, file_name};
 pub use reading::{Reading, passages};

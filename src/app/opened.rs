@@ -3,7 +3,7 @@
 use super::{OnDisk, Ticket};
 use crate::audit::{GoOn, audit, audit_while};
 use crate::load::bundled;
-use crate::model::{Dataset, Problem, Report, Texts};
+use crate::model::{Dataset, DocumentId, DocumentText, Problem, Report, Texts};
 use crate::view::Overview;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -73,6 +73,18 @@ impl Opened {
     pub fn new(origin: Origin, dataset: Dataset, texts: Texts, problems: Vec<Problem>) -> Self {
         let report = audit(&dataset, &texts);
         Self::audited(origin, dataset, texts, problems, report)
+    }
+
+    /// Whether the text of a document is another one than was quoted.
+    #[must_use]
+    pub fn text_changed(&self, document: DocumentId) -> bool {
+        let wanted = self.dataset.document(document).sha256.as_deref();
+        match (self.texts.get(document), wanted) {
+            (DocumentText::Attached { sha256, .. }, Some(wanted)) => {
+                !wanted.eq_ignore_ascii_case(sha256)
+            }
+            _ => false,
+        }
     }
 
     /// As [`Self::new`], telling how far the audit is (0 to 1); `None` once `go_on` answers no.

@@ -28,6 +28,7 @@ pub(super) fn select(
         Command::SelectClaim(claim) => {
             let place = opened.dataset.claims.get(claim).place;
             *selection = Some(place);
+            then.point = Some(claim);
             then.query = Some(query_of(opened, view.query, claim));
             then.bring = Some(place);
         }
@@ -63,6 +64,7 @@ pub(super) fn read(
     Then {
         query: Some(query_of(opened, view.query, claim)),
         bring: Some(place),
+        point: Some(claim),
         ..Then::default()
     }
 }
@@ -85,9 +87,7 @@ pub(super) fn select_named(
 pub(super) fn query_showing(opened: &Opened, present: Query, place: PlaceId) -> Query {
     let dataset = &opened.dataset;
     let shows = |query: Query| {
-        query.metric.is_some_and(|metric| {
-            figure_at(dataset, place, metric, query.days).is_some_and(|figure| figure.is_drawn())
-        })
+        figure_at(dataset, &opened.report, place, query).is_some_and(|figure| figure.is_drawn())
     };
     if shows(present) {
         return present;
@@ -103,7 +103,8 @@ pub(super) fn query_showing(opened: &Opened, present: Query, place: PlaceId) -> 
         .unwrap_or(present)
 }
 
-/// The query that shows a claim: its metric, and its day unless all days are shown.
+/// The query that shows a claim: its metric, its day unless all days are shown, and every verdict
+/// where its own was filtered out.
 pub(super) fn query_of(opened: &Opened, present: Query, claim: ClaimId) -> Query {
     let claim = opened.dataset.claims.get(claim);
     let days = match claim.date {
@@ -111,10 +112,12 @@ pub(super) fn query_of(opened: &Opened, present: Query, claim: ClaimId) -> Query
         Some(day) => DayFilter::On(day),
         None => DayFilter::Undated,
     };
-    Query {
+    let query = Query {
         metric: Some(claim.metric),
         days,
-    }
+        ..present
+    };
+    query.admitting(&opened.report, claim)
 }
 
 /// The place before or after another in the list: those on the map, then those that are not.

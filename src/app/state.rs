@@ -9,8 +9,8 @@ use super::reload::take_again;
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
-    Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, History, Notice, Opened,
-    Reading, Saving, Settings,
+    Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, History, MainView, Notice,
+    Opened, PointedClaim, Reading, Saving, Settings,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -22,8 +22,12 @@ pub struct State {
     pub opened: Opened,
     /// What is shown of it.
     pub view: View,
+    /// What stands in the middle of the window.
+    pub main_view: MainView,
     /// The selected place.
     pub selection: Option<PlaceId>,
+    /// The claim of that place that was asked for.
+    pub pointed: Option<PointedClaim>,
     /// The document that is being read.
     pub reading: Option<Reading>,
     /// Where the map looks.
@@ -65,11 +69,13 @@ impl State {
     /// day.
     #[must_use]
     pub fn new(opened: Opened, settings: Settings) -> Self {
-        let view = View::new(&opened.dataset, Query::opening(&opened.dataset));
+        let view = opening_view(&opened);
         Self {
             opened,
             view,
+            main_view: MainView::default(),
             selection: None,
+            pointed: None,
             reading: None,
             map: MapState::default(),
             files: Files::default(),
@@ -113,7 +119,9 @@ impl State {
         let Self {
             opened,
             view,
+            main_view,
             selection,
+            pointed,
             reading,
             map,
             files,
@@ -219,10 +227,10 @@ impl State {
                     *selection = None;
                 }
             }
-            Command::ShowMetric(metric) => {
-                then.query = Some(view.query.for_metric(&opened.dataset, metric));
+            Command::ShowMetric(_) | Command::ShowDays(_) | Command::ShowVerdicts(_) => {
+                then.query = asked(opened, view.query, &command);
             }
-            Command::ShowDays(days) => then.query = Some(Query { days, ..view.query }),
+            Command::ShowView(shown) => *main_view = shown,
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => {
                 *dialog = None;
@@ -263,6 +271,7 @@ impl State {
             || then.reordered;
         let revision_before = *revision;
         *revision += u64::from(then.reordered);
+        *pointed = pointed.filter(|_| !then.reordered);
         if let Some(new) = then.beside.take() {
             layers.open(*new, opened, view.query);
             let days = days_with(layers, view.query.days);
@@ -272,6 +281,7 @@ impl State {
         }
         if let Some(new) = then.again.take() {
             *view = take_again(*new, opened, view.query, selection, reading);
+            *pointed = None;
             *history = history.anew();
             *revision += 1;
         }
@@ -281,9 +291,10 @@ impl State {
         }
         if let Some(new) = then.replace.take() {
             *opened = *new;
+            *view = opening_view(opened);
             layers.without(&opened.origin);
-            *view = View::new(&opened.dataset, Query::opening(&opened.dataset));
             *revision += 1;
+            (*main_view, *pointed) = (MainView::default(), None);
             (*selection, *reading, *dialog, files.failure) = (None, None, None, None);
             files.news = None;
             *notice = None;
@@ -318,6 +329,11 @@ impl State {
                 files.changed(present, settings, &mut effects);
             }
         }
+        if let Some(claim) = then.point {
+            *pointed = Some(PointedClaim::at(*pointed, claim));
+        }
+        // A claim stands out among those of its own place only, and only while it is there.
+        *pointed = pointed.filter(|it| it.is_at(&opened.dataset, *selection));
         if let (Some(comparison), Some(place)) = (comparison.as_mut(), then.bring)
             && comparison.left.0.tag == layers.active
         {
@@ -328,6 +344,24 @@ impl State {
         }
         effects
     }
+}
+
+/// The query that a choice of metric, days or verdicts makes of the present one.
+fn asked(opened: &Opened, present: Query, choice: &Command) -> Option<Query> {
+    Some(match *choice {
+        Command::ShowMetric(metric) => present.for_metric(&opened.dataset, metric),
+        Command::ShowDays(days) => Query { days, ..present },
+        Command::ShowVerdicts(verdicts) => Query {
+            verdicts,
+            ..present
+        },
+        _ => return None,
+    })
+}
+
+fn opening_view(opened: &Opened) -> View {
+    let query = Query::opening(&opened.dataset);
+    View::new(&opened.dataset, &opened.report, query)
 }
 
 fn surroundings<'a>(

@@ -53,6 +53,8 @@ codes! {
     CONFLICTING_CLAIMS "conflicting-claims" Warning "one claimant gives several figures for one place and day";
     DUPLICATE_CLAIM "duplicate-claim" Warning "two claims say the same";
     SUBSET_EXCEEDS_SUPERSET "subset-exceeds-superset" Warning "a figure is larger than the one that includes it";
+    PLACE_FAR_FROM_GAZETTEER "place-far-from-gazetteer" Warning "the coordinates of a place lie far from every town of its name";
+    HOMONYM_IN_ANOTHER_COUNTRY "homonym-in-another-country" Warning "coordinates or GeoNames id belong to a town of the same name in another country";
     CONFUSABLE_NAMES "confusable-names" Warning "two names look the same, or a name mixes alphabets";
     TEXT_HAS_INVISIBLE_CHARACTERS "text-has-invisible-characters" Warning "characters that no screen shows stand in a text";
     RESTATED_WITHOUT_QUALIFIER "restated-without-qualifier" Information "one quote drops the qualifier that another keeps";

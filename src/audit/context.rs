@@ -5,8 +5,8 @@ use super::places::Places;
 use super::progress::{Stretch, Way};
 use super::reading::language_of;
 use crate::model::{
-    About, CivilDate, ClaimRef, Dataset, DocumentId, DocumentText, EvidenceId, EvidenceRef,
-    Finding, Qualifier, QuoteState, Role, Span, Texts,
+    About, CivilDate, ClaimRef, Dataset, Difference, DocumentId, DocumentText, EvidenceId,
+    EvidenceRef, Finding, Qualifier, QuoteState, Role, Span, Texts,
 };
 use crate::text::find::{Quote, find_all_while};
 use crate::text::numbers;
@@ -195,6 +195,24 @@ pub(super) fn finding(code: &Code, about: About, message: String, help: &str) ->
         about,
         message,
         help: help.to_owned(),
+        difference: None,
+    }
+}
+
+/// The same finding with what claim and text say; long words cut as messages cut them.
+pub(super) fn differing(
+    finding: Finding,
+    claim: &str,
+    text: &str,
+    span: impl Into<Option<Span>>,
+) -> Finding {
+    Finding {
+        difference: Some(Difference {
+            claim: shown(claim),
+            text: shown(text),
+            span: span.into(),
+        }),
+        ..finding
     }
 }
 

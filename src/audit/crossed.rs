@@ -5,7 +5,7 @@
 //! where its number is paired with another place and its place with another number.
 
 use super::codes::{FIGURE_MARKED_ELSEWHERE, FIGURES_CROSSED, PLACE_MARKED_ELSEWHERE};
-use super::context::{Context, finding, quoted, shown};
+use super::context::{Context, differing, finding, quoted, shown};
 use super::figures::matching;
 use super::places::Mention;
 use super::reading::{Batch, Reading, words_at};
@@ -22,25 +22,47 @@ pub(super) fn figures_crossed(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: 
     for evidence in context.stating(claim) {
         let reading = batch.of(evidence);
         let about = About::Evidence(claim.id, evidence.id);
-        if let Some((number, place)) = crossed(context, claim, evidence, reading) {
-            findings.push(finding(
+        if let Some(Crossed {
+            number,
+            place,
+            span,
+        }) = crossed(context, claim, evidence, reading)
+        {
+            let own = &context.dataset.place(claim.place).name;
+            let crossed = finding(
                 FIGURES_CROSSED,
                 about,
                 format!(
                     "Claim: {} {} · text: {} {}; {} stands beside {}",
-                    shown(&context.dataset.place(claim.place).name),
+                    shown(own),
                     claim.value,
-                    shown(&context.dataset.place(claim.place).name),
+                    shown(own),
                     quoted(&number),
                     claim.value,
                     quoted(&place),
                 ),
                 "Read the sentence again: are the figures of two places exchanged?",
+            );
+            findings.push(differing(
+                crossed,
+                &format!("{own} {}", claim.value),
+                &format!("{own} {number}"),
+                span,
             ));
             continue;
         }
         findings.extend(marks(context.dataset, claim, evidence, reading));
     }
+}
+
+/// What a sentence pairs with the place and the number of a claim.
+struct Crossed {
+    /// The number beside the claim's place.
+    number: String,
+    /// Where that stands in the quote.
+    span: Span,
+    /// The place beside the claim's number.
+    place: String,
 }
 
 /// The number that the sentence gives for the claim's place, and the place it gives the claim's
@@ -50,7 +72,7 @@ fn crossed(
     claim: ClaimRef<'_>,
     evidence: EvidenceRef<'_>,
     reading: &Reading,
-) -> Option<(String, String)> {
+) -> Option<Crossed> {
     // A table in one line is no sentence: nothing in it is sure.
     const MOST: usize = 64;
     if !(2..=MOST).contains(&reading.mentions.len()) || reading.numbers.len() > MOST {
@@ -82,11 +104,10 @@ fn crossed(
     let related = other.places.iter().any(|&place| {
         lies_in(context.dataset, place, claim.place) || lies_in(context.dataset, claim.place, place)
     });
-    (!related && own.number != claim.value.amount()).then(|| {
-        (
-            words_at(evidence.exact, own.span_with_qualifier).to_owned(),
-            words_at(evidence.exact, other.span).to_owned(),
-        )
+    (!related && own.number != claim.value.amount()).then(|| Crossed {
+        number: words_at(evidence.exact, own.span_with_qualifier).to_owned(),
+        span: own.span_with_qualifier,
+        place: words_at(evidence.exact, other.span).to_owned(),
     })
 }
 
@@ -117,16 +138,18 @@ fn marks(
         let there = matching.peek().is_some();
         let ranged = claim.value.high().is_some();
         if there && !ranged && !matching.any(|found| found.span_with_qualifier.overlaps(mark)) {
-            return Some(finding(
+            let marked = slice(evidence.exact, mark).unwrap_or("(outside the quote)");
+            let finding = finding(
                 FIGURE_MARKED_ELSEWHERE,
                 about,
                 format!(
                     "Claim: {} · the words marked as its figure: {}",
                     claim.value,
-                    quoted(slice(evidence.exact, mark).unwrap_or("(outside the quote)"))
+                    quoted(marked)
                 ),
                 "Mark the number of the claim, with its qualifier, as \"figure\"; or correct the number",
-            ));
+            );
+            return Some(differing(finding, &claim.value.to_string(), marked, mark));
         }
     }
     let mark = evidence.place?;
@@ -140,16 +163,19 @@ fn marks(
         .flat_map(|mention| &mention.places)
         .any(|&place| lies_in(dataset, place, claim.place) || lies_in(dataset, claim.place, place));
     (!named.is_empty() && !fits).then(|| {
-        finding(
+        let own = &dataset.place(claim.place).name;
+        let marked = words_at(evidence.exact, mark);
+        let finding = finding(
             PLACE_MARKED_ELSEWHERE,
             about,
             format!(
                 "Claim: {} · the words marked as its place: {}",
-                shown(&dataset.place(claim.place).name),
-                quoted(words_at(evidence.exact, mark))
+                shown(own),
+                quoted(marked)
             ),
             "Mark the name of the claim's place as \"place\"; or correct the place",
-        )
+        );
+        differing(finding, own, marked, mark)
     })
 }
 

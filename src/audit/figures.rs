@@ -4,9 +4,9 @@ use super::codes::{
     Code, NUMBER_NOT_IN_QUOTE, QUALIFIER_CHANGED, QUALIFIER_DROPPED, QUALIFIER_INVENTED,
     RESTATED_WITHOUT_QUALIFIER, WORDS_NOT_IN_QUOTE,
 };
-use super::context::{finding, quoted};
+use super::context::{differing, finding, quoted};
 use super::reading::{Batch, words_at};
-use crate::model::{About, ClaimRef, EvidenceRef, Finding, Qualifier, grouped};
+use crate::model::{About, ClaimRef, EvidenceRef, Finding, Qualifier, Span, grouped};
 use crate::text::FoundNumber;
 
 /// number-not-in-quote, qualifier-dropped, qualifier-invented, qualifier-changed,
@@ -32,7 +32,12 @@ pub(super) fn figures(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec
             Stated::NotThere => findings.push(not_there(batch, claim, *evidence)),
             Stated::Otherwise(found) => {
                 let (code, message, help) = otherwise(claim, found, kept);
-                findings.push(finding(code, about, message, help));
+                findings.push(differing(
+                    finding(code, about, message, help),
+                    &claim.value.to_string(),
+                    &found.words,
+                    found.span,
+                ));
             }
         }
     }
@@ -50,6 +55,8 @@ enum Stated {
 struct Found {
     qualifier: Qualifier,
     words: String,
+    /// Where the words stand inside the quote; the number alone where the qualifier is cut off.
+    span: Span,
     /// The qualifier stands before the beginning of the quote.
     cut: bool,
 }
@@ -99,11 +106,13 @@ fn stated(batch: &Batch<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) -> 
             Some(cut) => Found {
                 qualifier: cut.qualifier,
                 words: cut.words,
+                span: first.span,
                 cut: true,
             },
             None => Found {
                 qualifier: first.qualifier,
                 words: words_at(evidence.exact, first.span_with_qualifier).to_owned(),
+                span: first.span_with_qualifier,
                 cut: false,
             },
         }),
@@ -161,12 +170,29 @@ fn not_there(batch: &Batch<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) 
     let otherwise = numbers
         .iter()
         .find(|found| found.number == claim.value.amount() && !found.kind.may_be_claimed());
-    let counted: Vec<String> = numbers
+    let counts: Vec<&FoundNumber> = numbers
         .iter()
         .filter(|found| found.kind.may_be_claimed())
+        .collect();
+    let words = |found: &&FoundNumber| words_at(evidence.exact, found.span_with_qualifier);
+    let counted: Vec<String> = counts
+        .iter()
         .map(|found| quoted(words_at(evidence.exact, found.span)))
         .take(6)
         .collect();
+    let (text, span) = match (otherwise, evidence.figure, counts.as_slice()) {
+        (Some(found), ..) => (
+            format!("{} (a {})", words(&found), found.kind.word()),
+            Some(found.span),
+        ),
+        (None, Some(mark), _) => (words_at(evidence.exact, mark).to_owned(), Some(mark)),
+        (None, None, []) => ("no number".to_owned(), None),
+        (None, None, [only]) => (words(only).to_owned(), Some(only.span_with_qualifier)),
+        (None, None, several) => {
+            let few: Vec<&str> = several.iter().take(6).map(words).collect();
+            (few.join(", "), None)
+        }
+    };
     let message = match (otherwise, evidence.figure) {
         (Some(found), _) => format!(
             "The number {number} stands in the quote only as a {}: {}",
@@ -191,12 +217,13 @@ fn not_there(batch: &Batch<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) 
             counted.join(", ")
         ),
     };
-    finding(
+    let finding = finding(
         NUMBER_NOT_IN_QUOTE,
         About::Evidence(claim.id, evidence.id),
         message,
         "Correct the claim's number, or quote the sentence that states it",
-    )
+    );
+    differing(finding, &claim.value.to_string(), &text, span)
 }
 
 /// A claim in words, or one that counts what its words name: the words must be in the quote.
@@ -206,7 +233,7 @@ fn words(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
     };
     for evidence in batch.context.stating(claim) {
         if !batch.of(evidence).says(words) {
-            findings.push(finding(
+            let finding = finding(
                 WORDS_NOT_IN_QUOTE,
                 About::Evidence(claim.id, evidence.id),
                 format!(
@@ -215,7 +242,11 @@ fn words(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
                     quoted(evidence.exact)
                 ),
                 "Use the words of the source, or quote the sentence that has them",
-            ));
+            );
+            let text = evidence
+                .figure
+                .map_or("not these words", |mark| words_at(evidence.exact, mark));
+            findings.push(differing(finding, words, text, evidence.figure));
         }
     }
 }

@@ -17,6 +17,7 @@ mod crossed;
 mod days;
 mod totals;
 mod rivals;
+mod located;
 mod characters;
 mod uncoded;
 mod verdict;
@@ -58,6 +59,7 @@ const WHOLE_CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
     totals::remainders,
     totals::subsets,
     rivals::rivals,
+    located::places,
     characters::names,
     characters::place_names,
 ];
@@ -84,11 +86,8 @@ pub fn audit_while(dataset: &Dataset, texts: &Texts, go_on: GoOn<'_>) -> Option<
     findings.par_sort_by_key(|finding| (finding.severity, verdict::row(finding.about)));
     let last = way.stretch(1.0, 1.0, 1);
     last.step(1)?;
-    Some(Report {
-        verdicts: verdict::verdicts(&context, &findings),
-        quotes: context.quotes,
-        findings,
-    })
+    let verdicts = verdict::verdicts(&context, &findings);
+    Some(Report::new(verdicts, context.quotes, findings))
 }
 
 /// Asks everything of each claim. Gives what the claims use of the texts, in order.

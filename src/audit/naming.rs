@@ -1,8 +1,8 @@
 //! Do the quotes of a claim name its place and its claimant, and is there a quote at all?
 
 use super::codes::{CLAIMANT_NOT_NAMED, NO_EVIDENCE, PLACE_INFERRED, PLACE_NOT_NAMED};
-use super::context::{finding, quoted, shown};
-use super::reading::{Batch, Reading};
+use super::context::{differing, finding, quoted, shown};
+use super::reading::{Batch, Reading, words_at};
 use crate::model::{About, ClaimRef, Finding, PlaceId};
 
 /// no-evidence
@@ -49,12 +49,37 @@ pub(super) fn places(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<
         return;
     }
     if context.is_quoted(claim) && !any_quote(batch, claim, |reading| names(reading, claim.place)) {
-        findings.push(finding(
-                PLACE_NOT_NAMED,
-                About::Claim(claim.id),
-                format!("No quote of {}: {} names {}", context.subject(claim), claim.value, place()),
-                "Check the place; if the context tells it, set \"place_inferred\"; if the source writes it otherwise, add that name to the place's \"aliases\"",
-            ));
+        let finding = finding(
+            PLACE_NOT_NAMED,
+            About::Claim(claim.id),
+            format!(
+                "No quote of {}: {} names {}",
+                context.subject(claim),
+                claim.value,
+                place()
+            ),
+            "Check the place; if the context tells it, set \"place_inferred\"; if the source writes it otherwise, add that name to the place's \"aliases\"",
+        );
+        let named = named_instead(batch, claim);
+        findings.push(differing(finding, &place(), &named, None));
+    }
+}
+
+/// The places that the quotes of a claim do name, at most four.
+fn named_instead(batch: &Batch<'_>, claim: ClaimRef<'_>) -> String {
+    let mut named: Vec<&str> = Vec::new();
+    for evidence in batch.context.dataset.claims.evidence(claim.id) {
+        for mention in &batch.of(evidence).mentions {
+            let words = words_at(evidence.exact, mention.span);
+            if !named.contains(&words) && named.len() < 4 {
+                named.push(words);
+            }
+        }
+    }
+    if named.is_empty() {
+        "no place of this dataset".to_owned()
+    } else {
+        named.join(", ")
     }
 }
 

@@ -3,7 +3,7 @@
 use super::codes::{CONFLICTING_CLAIMS, DUPLICATE_CLAIM};
 use super::context::{Context, finding, quoted};
 use crate::model::{
-    About, CivilDate, ClaimId, ClaimRef, DocumentId, Finding, MetricId, PlaceId, Status,
+    About, AsOf, CivilDate, ClaimId, ClaimRef, DocumentId, Finding, MetricId, PlaceId, Status,
 };
 use crate::text::fold::fold_name;
 use std::collections::HashMap;
@@ -15,7 +15,7 @@ struct Subject<'a> {
     place: PlaceId,
     date: CivilDate,
     /// A count that grows over the day is a series, not a conflict.
-    as_of: Option<&'a str>,
+    as_of: Option<(AsOf, &'a str)>,
     claimants: u32,
     /// Where nobody is named, the document speaks.
     document: Option<DocumentId>,
@@ -46,7 +46,11 @@ pub(super) fn rivals(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 metric: claim.metric,
                 place: claim.place,
                 date: claim.date?,
-                as_of: claim.as_of,
+                as_of: claim.as_of_time().map(|time| {
+                    // Two forms of one time are the same; of what names no time, the words count.
+                    let words = claim.as_of.filter(|_| !time.is_time());
+                    (time, words.unwrap_or_default())
+                }),
                 claimants: *claimants.entry(names).or_insert(next),
                 document,
             };

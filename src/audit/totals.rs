@@ -233,7 +233,10 @@ pub(super) fn subsets(context: &Context<'_>, findings: &mut Vec<Finding>) {
         .claims
         .iter()
         .filter(|claim| {
-            claim.date.is_some() && claim.part_of.is_none() && claim.status != Status::Rejected
+            claim.date.is_some()
+                && claim.part_of.is_none()
+                && claim.status != Status::Rejected
+                && !dataset.metric(claim.metric).per_event
         })
         .collect();
     rows.sort_by_key(|claim| (claim.place, claim.date, claim.metric, claim.id));

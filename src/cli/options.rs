@@ -1,5 +1,6 @@
 //! Every option of the command line.
 
+use super::table_options::TableOptions;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -70,6 +71,8 @@ pub(super) struct AuditOptions {
     /// The form of the report
     #[arg(long, default_value = "text")]
     pub format: Format,
+    #[command(flatten)]
+    pub table: TableOptions,
 }
 
 #[derive(Debug, Args)]
@@ -95,6 +98,8 @@ pub(super) struct ConvertOptions {
     /// Leave out what is only information
     #[arg(long, short)]
     pub quiet: bool,
+    #[command(flatten)]
+    pub table: TableOptions,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,7 +1,7 @@
 //! An audit as text for a terminal: each finding with its line, and a summary.
 
 use super::snippet::Snippet;
-use crate::export::{Audited, AuditedFile, Content, Counts, summary};
+use crate::export::{Audited, AuditedFile, Content, Counts, Standing, about_words, summary};
 use crate::model::{About, Finding, Problem, Severity};
 use crate::text::visible::visible;
 use std::fmt::{self, Write as _};
@@ -54,9 +54,10 @@ fn write(text: &mut String, files: &[AuditedFile], quiet: bool) -> fmt::Result {
                         write_problem(text, &name, problem)?;
                     }
                 }
+                let mut standings = audited.standings();
                 for finding in &audited.report.findings {
                     if !quiet || finding.severity != Severity::Information {
-                        write_finding(text, &name, audited, finding)?;
+                        write_finding(text, &name, audited, finding, standings.of(finding))?;
                     }
                 }
                 writeln!(text, "{name}: {}", audited.counts())?;
@@ -116,6 +117,7 @@ fn write_finding(
     name: &str,
     audited: &Audited,
     finding: &Finding,
+    standing: Option<Standing>,
 ) -> fmt::Result {
     writeln!(
         text,
@@ -125,7 +127,7 @@ fn write_finding(
         visible(&finding.message)
     )?;
     let about = about(audited, finding.about);
-    match audited.standing(finding) {
+    match standing {
         // Information is one line of the text at most, and no lecture.
         Some(standing) if finding.severity == Severity::Information => writeln!(
             text,
@@ -172,11 +174,5 @@ fn write_finding(
 
 /// `, claim moscow-arrests`
 fn about(audited: &Audited, about: About) -> String {
-    let (what, id) = match about {
-        About::Claim(id) | About::Evidence(id, _) => ("claim", audited.dataset.claims.get(id).name),
-        About::Place(id) => ("place", audited.dataset.place(id).id.as_str()),
-        About::Document(id) => ("document", audited.dataset.document(id).id.as_str()),
-        About::Passage(..) | About::Dataset => return String::new(),
-    };
-    format!(", {what} {}", visible(id))
+    about_words(&audited.dataset, about).map_or_else(String::new, |words| format!(", {words}"))
 }

@@ -109,8 +109,7 @@ fn place_entry<'a>(dataset: &'a Dataset, place: &'a Place) -> file::Place<'a> {
 fn claim_entry(dataset: &Dataset, id: ClaimId) -> file::Claim<'_> {
     let claims = &dataset.claims;
     let claim = claims.get(id);
-    let nothing = Extra::default();
-    let extra = claims.extra(id).unwrap_or(&nothing);
+    let extra = &claims.extra(id).unwrap_or_default();
     let whole = claim.part_of.map(|whole| claims.get(whole).name);
     let evidence = claims.evidence(id);
     file::Claim {

@@ -3,9 +3,11 @@
 mod dataset;
 mod audited;
 mod texts_inside;
+mod findings;
 
 pub use audited::{
-    Audited, AuditedFile, Content, Counts, Standing, audit_json, audit_markdown, standing, summary,
+    Audited, AuditedFile, Content, Counts, Standing, Standings, audit_json, audit_markdown, summary,
 };
 pub use dataset::dataset_json;
+pub use findings::{about_words, findings_text};
 pub use texts_inside::{Moved, take_texts_inside, texts_inside};

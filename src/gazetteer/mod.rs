@@ -41,6 +41,12 @@ pub use usual::{Known, distance_km, usual_country};
 /// What stands in a place's `precision` where the program took the position from its name.
 pub const LOCATED_BY_NAME: &str = "city, located by name with GeoNames";
 
+/// What [`crate::model::Place::position_source`] says of such a position.
+pub const BY_NAME: &str = "GeoNames, by name";
+
+/// What it says where a person has chosen among the places of a name.
+pub const BY_HAND: &str = "GeoNames, chosen by hand";
+
 /// Whom a position from the gazetteer is owed to.
 pub const CREDIT: &str = "Places: GeoNames (CC BY 4.0), modified";
 

@@ -3,8 +3,8 @@
 
 use super::problems::{Problems, Stretch};
 use crate::gazetteer::{
-    Candidate, Decision, Hint, Known, LOCATED_BY_NAME, country_name, decide_exactly, similar,
-    usual_country,
+    BY_NAME, Candidate, Decision, Hint, Known, LOCATED_BY_NAME, country_name, decide_exactly,
+    similar, usual_country,
 };
 use crate::model::{Dataset, Place, PlaceId, PlaceKind, Severity};
 
@@ -149,15 +149,13 @@ fn known(place: &Place) -> Known<'_> {
     }
 }
 
-fn set(place: &mut Place, found: &Candidate) {
-    place.position = Some(found.position);
+/// Gives a place the position of the one it was found to be, with the way back to GeoNames.
+pub(crate) fn set(place: &mut Place, found: &Candidate) {
+    place.locate(found.position, Some(found.geonames), BY_NAME);
     place.precision = Some(LOCATED_BY_NAME.to_owned());
     place
         .country
         .get_or_insert_with(|| found.country.to_owned());
-    place
-        .ids
-        .push(("geonames".to_owned(), found.geonames.to_string()));
 }
 
 /// "Kirov, Kaluga Oblast, Russia (GeoNames 548410)".

@@ -39,6 +39,7 @@ mod words;
 pub use bundled::bundled;
 pub use documents::{decode_text, document_files, inline_texts, is_inside_folder};
 pub use error::LoadError;
+pub use import::{Import, LoadOptions, MappingChoice, MappingFile};
 pub use progress::Progress;
 pub use schema::schema;
 pub use whereabouts::{Whereabout, Whereabouts};
@@ -61,6 +62,8 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
     /// What the file is.
     pub kind: Kind,
+    /// How a table was understood; `None` for a dataset.
+    pub import: Option<Box<Import>>,
 }
 
 /// A form of dataset that can be read.
@@ -70,16 +73,49 @@ pub enum Kind {
     Version1,
     /// The short form: a list of cities with figures.
     ShortForm,
+    /// A table of any kind, with its columns mapped.
+    Table,
 }
 
 /// Larger files are refused, so that positions fit into 32 bits.
 pub const MAX_BYTES: usize = 1 << 30;
 
-/// Reads a dataset. `name` is the file's name, for messages and as a title where there is none.
+/// Reads a dataset or a table, whatever its format. `name` is the file's name, for messages and
+/// as a title where there is none.
 ///
 /// # Errors
 /// Where nothing can be read at all, or `progress` was cancelled.
 pub fn load(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded, LoadError> {
+    load_with(bytes, name, &LoadOptions::default(), progress)
+}
+
+/// As [`load`], where a person said how a table is to be read.
+///
+/// # Errors
+/// As [`load`]; and where the options do not fit the table.
+pub fn load_with(
+    bytes: &[u8],
+    name: &str,
+    options: &LoadOptions,
+    progress: &dyn Progress,
+) -> Result<Loaded, LoadError> {
+    match table::open(bytes, name, &options.read, progress)? {
+        table::Opened::Dataset(bytes) => dataset(&bytes, name, progress),
+        table::Opened::Annotations(bytes) => dataset(&bytes, name, progress),
+        table::Opened::Table(mut table) => {
+            if let Some(read) = import::without_headers(&table, options) {
+                if let table::Opened::Table(mut table) = table::open(bytes, name, &read, progress)?
+                {
+                    return import::read(&mut table, name, options, progress);
+                }
+            }
+            import::read(&mut table, name, options, progress)
+        }
+    }
+}
+
+/// Reads a dataset of ours, in version 1 or the short form.
+fn dataset(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded, LoadError> {
     let refuse = |problems| LoadError::Unreadable {
         name: name.to_owned(),
         problems,
@@ -91,7 +127,7 @@ pub fn load(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded,
     let kind = sniff::kind(text, &mut cursor).map_err(refuse)?;
     let dataset = match kind {
         Kind::Version1 => version1::read(&mut cursor, stem(name), progress)?,
-        Kind::ShortForm => short_form::read(&mut cursor, stem(name), progress)?,
+        Kind::ShortForm | Kind::Table => short_form::read(&mut cursor, stem(name), progress)?,
     };
     let claims = dataset.claims.len();
     step(progress, Pass::Meaning, text.len(), text.len(), claims)?;
@@ -106,6 +142,7 @@ pub fn load(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded,
         dataset,
         problems,
         kind,
+        import: None,
     })
 }
 

@@ -257,13 +257,13 @@ fn sentences<'a>(cursor: &mut Cursor<'a>) -> Option<Vec<At<Text<'a>>>> {
     Some(sentences)
 }
 
-/// Whether an object with these keys is a row of the short form: a city and a figure.
-pub(super) fn is_short<'k>(keys: impl Iterator<Item = &'k str>) -> bool {
+/// Whether one of these keys names a city, and whether one names a figure.
+pub(super) fn short_keys<'k>(keys: impl Iterator<Item = &'k str>) -> (bool, bool) {
     let (mut has_city, mut has_figure) = (false, false);
     for key in keys {
         has_city |= CITY.iter().any(|known| is_same(key, known));
         let mut counted = COUNTED.iter().flat_map(|counted| counted.keys);
         has_figure |= counted.any(|known| is_same(key, known));
     }
-    has_city && has_figure
+    (has_city, has_figure)
 }

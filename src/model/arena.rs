@@ -4,10 +4,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Where a text stands in the arena: byte offset and length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Text {
     start: u32,
     len: u32,
+}
+
+impl Text {
+    /// Whether it is a text without characters.
+    pub fn is_empty(self) -> bool {
+        self.len == 0
+    }
 }
 
 /// All texts of all claims, end to end. Files above 2 GiB are refused by the loader, so offsets

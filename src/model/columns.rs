@@ -12,8 +12,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 mod changes;
+mod extra_texts;
 
 pub use changes::NewQuote;
+use extra_texts::ExtraTexts;
 
 /// Every claim of a dataset with its evidence.
 ///
@@ -25,9 +27,11 @@ pub struct Claims {
     rows: Arc<Rows>,
     flags: Arc<Vec<Flags>>,
     evidence: Arc<Vec<PackedEvidence>>,
+    around: Arc<Side<Around>>,
     rare: Arc<Side<Rare>>,
     reviews: Arc<Side<Vec<Review>>>,
     evidence_extra: Arc<Side<Extra>>,
+    extra: ExtraTexts,
 }
 
 /// What no edit changes in a claim that is there.
@@ -38,6 +42,8 @@ struct Rows {
     places: Vec<PlaceId>,
     dates: Vec<Option<CivilDate>>,
     values: Vec<PackedValue>,
+    highs: Side<u64>,
+    words: Side<Text>,
     parts: Vec<Option<ClaimId>>,
     /// Row `i` owns `claimants[claimant_ends[i - 1]..claimant_ends[i]]`.
     claimant_ends: Vec<u32>,
@@ -53,18 +59,20 @@ struct Rare {
     as_of: Option<Text>,
     value_text: Option<Text>,
     note: Option<Text>,
-    covers: Option<Covers>,
+    covers: Option<Box<Covers>>,
     tags: Vec<String>,
-    extra: Extra,
 }
 
+/// A number, or the low end of a range; what few values have stands aside.
 #[derive(Debug, Clone, Copy)]
 struct PackedValue {
+    /// [`NO_NUMBER`] where there is none.
+    low: u64,
     qualifier: Qualifier,
-    low: Option<u64>,
-    high: Option<u64>,
-    words: Option<Text>,
 }
+
+/// Beyond every number that a claim may state.
+const NO_NUMBER: u64 = u64::MAX;
 
 #[derive(Debug, Clone, Copy)]
 struct Flags {
@@ -80,11 +88,23 @@ struct PackedEvidence {
     document: DocumentId,
     role: Role,
     exact: Text,
+}
+
+/// What stands around a quote and inside it; sources that are only named have none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Around {
     prefix: Text,
     suffix: Text,
     position: Option<Span>,
     figure: Option<Span>,
     place: Option<Span>,
+}
+
+impl Around {
+    fn is_empty(&self) -> bool {
+        let is_alone = self.prefix.is_empty() && self.suffix.is_empty();
+        is_alone && [self.position, self.figure, self.place] == [None; 3]
+    }
 }
 
 impl Claims {
@@ -112,10 +132,14 @@ impl Claims {
         rows.dates.push(seed.date);
         rows.values.push(PackedValue {
             qualifier: seed.value.qualifier(),
-            low: seed.value.amount(),
-            high: seed.value.high(),
-            words: seed.value.words().map(|words| arena.store_once(words)),
+            low: seed.value.amount().unwrap_or(NO_NUMBER),
         });
+        if let Some(high) = seed.value.high() {
+            rows.highs.push(id.index(), high);
+        }
+        if let Some(words) = seed.value.words() {
+            rows.words.push(id.index(), arena.store_once(words));
+        }
         rows.parts.push(None);
         for claimant in &seed.attributed_to {
             rows.claimants.push(arena.store_once(claimant));
@@ -134,18 +158,24 @@ impl Claims {
                 document: piece.document,
                 role: piece.role,
                 exact: arena.store_once(piece.exact),
+            };
+            let around = Around {
                 prefix: arena.store_once(piece.prefix),
                 suffix: arena.store_once(piece.suffix),
                 position: piece.position,
                 figure: piece.figure,
                 place: piece.place,
             };
+            if !around.is_empty() {
+                Arc::make_mut(&mut self.around).push(evidence.len(), around);
+            }
             if !piece.extra.is_empty() {
                 Arc::make_mut(&mut self.evidence_extra).push(evidence.len(), piece.extra);
             }
             evidence.push(row);
         }
         rows.evidence_ends.push(count(evidence.len()));
+        self.extra.push(id.index(), &seed.extra, arena);
         if !seed.reviews.is_empty() {
             Arc::make_mut(&mut self.reviews).push(id.index(), seed.reviews);
         }
@@ -154,16 +184,15 @@ impl Claims {
             || seed.value_text.is_some()
             || seed.note.is_some()
             || seed.covers.is_some()
-            || !(seed.tags.is_empty() && seed.extra.is_empty());
+            || !seed.tags.is_empty();
         if has_rare {
             let rare = Rare {
                 date_note: seed.date_note.map(|text| arena.store(text)),
                 as_of: seed.as_of.map(|text| arena.store(text)),
                 value_text: seed.value_text.map(|text| arena.store(text)),
                 note: seed.note.map(|text| arena.store(text)),
-                covers: seed.covers,
+                covers: seed.covers.map(Box::new),
                 tags: seed.tags.iter().map(ToString::to_string).collect(),
-                extra: seed.extra,
             };
             Arc::make_mut(&mut self.rare).push(id.index(), rare);
         }
@@ -218,13 +247,11 @@ impl Claims {
 
     /// The value column alone, for passes over all claims.
     fn value(&self, row: usize) -> Value<'_> {
-        let PackedValue {
-            qualifier,
-            low,
-            high,
-            words,
-        } = self.rows.values[row];
-        let words = words.map(|words| self.arena.text(words));
+        let PackedValue { qualifier, low } = self.rows.values[row];
+        let low = (low != NO_NUMBER).then_some(low);
+        let high = self.rows.highs.get(row).copied();
+        let words = self.rows.words.get(row);
+        let words = words.map(|&words| self.arena.text(words));
         let value = match (low, high, words) {
             (Some(low), Some(high), words) => Value::between(low, high, words),
             (Some(number), None, words) => Value::number(qualifier, number, words),
@@ -275,6 +302,13 @@ impl Claims {
         self.evidence.len()
     }
 
+    /// How many pieces of evidence quote their document; those that only cite it are left out.
+    #[must_use]
+    pub fn quotes_len(&self) -> usize {
+        let quotes = self.evidence.iter().filter(|row| row.role != Role::Cites);
+        quotes.count()
+    }
+
     /// One piece of evidence.
     ///
     /// # Panics
@@ -282,16 +316,17 @@ impl Claims {
     #[must_use]
     pub fn evidence_row(&self, id: EvidenceId) -> EvidenceRef<'_> {
         let row = &self.evidence[id.index()];
+        let around = self.around.get(id.index()).copied().unwrap_or_default();
         EvidenceRef {
             id,
             document: row.document,
             role: row.role,
             exact: self.arena.text(row.exact),
-            prefix: self.arena.text(row.prefix),
-            suffix: self.arena.text(row.suffix),
-            position: row.position,
-            figure: row.figure,
-            place: row.place,
+            prefix: self.arena.text(around.prefix),
+            suffix: self.arena.text(around.suffix),
+            position: around.position,
+            figure: around.figure,
+            place: around.place,
         }
     }
 
@@ -316,7 +351,7 @@ impl Claims {
     pub fn covers(&self, id: ClaimId) -> Option<&Covers> {
         self.rare
             .get(id.index())
-            .and_then(|rare| rare.covers.as_ref())
+            .and_then(|rare| rare.covers.as_deref())
     }
 
     /// What readers made of a claim.
@@ -333,13 +368,14 @@ impl Claims {
 
     /// Foreign keys of a claim.
     #[must_use]
-    pub fn extra(&self, id: ClaimId) -> Option<&Extra> {
-        self.rare.get(id.index()).map(|rare| &rare.extra)
+    pub fn extra(&self, id: ClaimId) -> Option<Extra> {
+        self.extra.get(id.index(), &self.arena)
     }
 
     /// Drops what only building needs. Called once, when the last claim is in.
     pub fn finish(&mut self) {
         self.arena.finish();
+        self.extra.finish();
     }
 }
 

@@ -8,9 +8,6 @@ use super::{
     NewQuote, Place, PlaceId, Review, Status, ValueError, status_after,
 };
 
-/// The foreign key of a place that says whose position it has.
-const POSITION_SOURCE: &str = "x-position-source";
-
 /// One change of a dataset.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
@@ -251,28 +248,6 @@ impl Dataset {
         let name = free_id(&wished, taken);
         new.claims.push(claim.seed(&name, place)?);
         Ok(new.finished())
-    }
-}
-
-impl Place {
-    fn locate(&mut self, position: LatLon, geonames: Option<u32>, source: &str) {
-        self.position = Some(position);
-        // What the file said of the old position does not hold for the new one.
-        self.precision = None;
-        self.extra.set_text(POSITION_SOURCE, source);
-        if let Some(id) = geonames {
-            self.ids.retain(|(key, _)| key != "geonames");
-            self.ids.push(("geonames".to_owned(), id.to_string()));
-        }
-    }
-
-    fn forget_position(&mut self) {
-        self.position = None;
-        self.precision = None;
-        // An id that came with the position was as wrong as the position.
-        if self.extra.remove(POSITION_SOURCE) {
-            self.ids.retain(|(key, _)| key != "geonames");
-        }
     }
 }
 

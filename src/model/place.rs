@@ -2,6 +2,9 @@
 
 use super::{Extra, PlaceId};
 
+/// The foreign key of a place that says where a position comes from that the program has set.
+const POSITION_SOURCE: &str = "x-position-source";
+
 /// A position on the earth in degrees, WGS 84.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct LatLon {
@@ -123,5 +126,34 @@ impl Place {
         std::iter::once(self.name.as_str())
             .chain(self.names.iter().map(|(_, name)| name.as_str()))
             .chain(self.aliases.iter().map(String::as_str))
+    }
+
+    /// Where the position comes from, in words, if it was not in the file from the beginning.
+    #[must_use]
+    pub fn position_source(&self) -> Option<&str> {
+        let (_, json) = self.extra.iter().find(|(key, _)| *key == POSITION_SOURCE)?;
+        json.strip_prefix('"')?.strip_suffix('"')
+    }
+
+    /// Gives the place a position, and says where it comes from.
+    pub fn locate(&mut self, position: LatLon, geonames: Option<u32>, source: &str) {
+        self.position = Some(position);
+        // What the file said of the old position does not hold for the new one.
+        self.precision = None;
+        self.extra.set_text(POSITION_SOURCE, source);
+        if let Some(id) = geonames {
+            self.ids.retain(|(key, _)| key != "geonames");
+            self.ids.push(("geonames".to_owned(), id.to_string()));
+        }
+    }
+
+    /// Takes the position away.
+    pub fn forget_position(&mut self) {
+        self.position = None;
+        self.precision = None;
+        // An id that came with the position was as wrong as the position.
+        if self.extra.remove(POSITION_SOURCE) {
+            self.ids.retain(|(key, _)| key != "geonames");
+        }
     }
 }

@@ -41,6 +41,15 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Every verdict, the best first.
+    pub const ALL: [Self; 5] = [
+        Self::Verified,
+        Self::Unchecked,
+        Self::Unsourced,
+        Self::Warning,
+        Self::Broken,
+    ];
+
     /// The word on the badge.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -100,6 +109,17 @@ pub enum About {
     Dataset,
 }
 
+/// Where claim and source part: what each of them says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// What the claim says: "1,176".
+    pub claim: String,
+    /// What the text says: "1,800"; in words of the program where it says nothing of the kind.
+    pub text: String,
+    /// Where it stands, inside the quote; `None` where it stands nowhere in it.
+    pub span: Option<Span>,
+}
+
 /// One thing an audit found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -113,6 +133,19 @@ pub struct Finding {
     pub message: String,
     /// What to do.
     pub help: String,
+    /// What claim and source say, where they say different things.
+    pub difference: Option<Difference>,
+}
+
+impl Finding {
+    /// The claim that it is about, itself or by one of its quotes.
+    #[must_use]
+    pub fn claim(&self) -> Option<ClaimId> {
+        match self.about {
+            About::Claim(claim) | About::Evidence(claim, _) => Some(claim),
+            About::Place(_) | About::Document(_) | About::Passage(..) | About::Dataset => None,
+        }
+    }
 }
 
 /// Everything an audit found.
@@ -124,9 +157,32 @@ pub struct Report {
     pub quotes: Vec<QuoteState>,
     /// Errors first, then warnings, then information; within each in the order of the file.
     pub findings: Vec<Finding>,
+    /// The rows of `findings` that are about a claim, by claim, so that a card asks for its own.
+    of_claims: Vec<(ClaimId, u32)>,
+    /// How many errors, warnings and notes.
+    counts: [usize; 3],
 }
 
 impl Report {
+    /// A report, its findings sorted as they are to be told.
+    #[must_use]
+    pub fn new(verdicts: Vec<Verdict>, quotes: Vec<QuoteState>, findings: Vec<Finding>) -> Self {
+        let mut counts = [0; 3];
+        let mut of_claims = Vec::new();
+        for (row, finding) in (0_u32..).zip(&findings) {
+            counts[finding.severity as usize] += 1;
+            of_claims.extend(finding.claim().map(|claim| (claim, row)));
+        }
+        of_claims.sort_unstable();
+        Self {
+            verdicts,
+            quotes,
+            findings,
+            of_claims,
+            counts,
+        }
+    }
+
     /// The verdict on a claim. A claim the audit has not seen is unchecked.
     #[must_use]
     pub fn verdict(&self, id: ClaimId) -> Verdict {
@@ -146,21 +202,18 @@ impl Report {
 
     /// The findings about a claim or one of its quotes, in the order of the report.
     pub fn about_claim(&self, id: ClaimId) -> impl Iterator<Item = &Finding> {
-        self.findings
+        let first = self.of_claims.partition_point(|(claim, _)| *claim < id);
+        self.of_claims
             .iter()
-            .filter(move |finding| match finding.about {
-                About::Claim(claim) | About::Evidence(claim, _) => claim == id,
-                _ => false,
-            })
+            .skip(first)
+            .take_while(move |(claim, _)| *claim == id)
+            .filter_map(|(_, row)| self.findings.get(*row as usize))
     }
 
     /// How many findings have this severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings
-            .iter()
-            .filter(|finding| finding.severity == severity)
-            .count()
+        self.counts[severity as usize]
     }
 
     /// How many quotes were found letter for letter or after folding.

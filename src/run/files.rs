@@ -5,7 +5,8 @@ use super::saving::stamp;
 use super::write::folder_of;
 use crate::app::OnDisk;
 use crate::load::{
-    self, Kind, LoadError, MAX_BYTES, Progress, Whereabouts, document_files, is_inside_folder,
+    self, Import, Kind, LoadError, LoadOptions, MAX_BYTES, Progress, Whereabouts, document_files,
+    is_inside_folder,
 };
 use crate::model::{Dataset, DocumentText, Problem, Texts};
 use std::fs::File;
@@ -28,6 +29,8 @@ pub struct ReadDataset {
     pub problems: Vec<Problem>,
     /// What the file held.
     pub on_disk: OnDisk,
+    /// How a table was understood.
+    pub import: Option<Box<Import>>,
 }
 
 /// Why a dataset file was not opened.
@@ -64,12 +67,24 @@ impl OpenError {
 /// # Errors
 /// Where the file cannot be read, holds nothing that can be shown, or `progress` was cancelled.
 pub fn open_dataset(path: &Path, progress: &dyn Progress) -> Result<ReadDataset, OpenError> {
+    open_dataset_with(path, &LoadOptions::default(), progress)
+}
+
+/// As [`open_dataset`], where a person said how a table is to be read.
+///
+/// # Errors
+/// As [`open_dataset`].
+pub fn open_dataset_with(
+    path: &Path,
+    options: &LoadOptions,
+    progress: &dyn Progress,
+) -> Result<ReadDataset, OpenError> {
     let bytes = read_limited(path, MAX_BYTES).map_err(|cause| OpenError::File {
         path: path.to_owned(),
         cause,
     })?;
     let name = path.file_name().unwrap_or(path.as_os_str());
-    let loaded = load::load(&bytes, &name.to_string_lossy(), progress)?;
+    let loaded = load::load_with(&bytes, &name.to_string_lossy(), options, progress)?;
     let on_disk = OnDisk {
         stamp: stamp(&bytes),
         // Packed or in another encoding it is not what saving writes.
@@ -82,7 +97,21 @@ pub fn open_dataset(path: &Path, progress: &dyn Progress) -> Result<ReadDataset,
         texts,
         problems: loaded.problems,
         on_disk,
+        import: loaded.import,
     })
+}
+
+/// The text of a small file, such as a mapping.
+///
+/// # Errors
+/// Where it cannot be read, or is no UTF-8.
+pub fn read_text(path: &Path) -> Result<String, OpenError> {
+    let unread = |cause| OpenError::File {
+        path: path.to_owned(),
+        cause,
+    };
+    let bytes = read_limited(path, MAX_TEXT_BYTES).map_err(unread)?;
+    String::from_utf8(bytes).map_err(|_not_text| unread(io::Error::other("is no text in UTF-8")))
 }
 
 /// Where the entries of a dataset file stand in it; nothing where it cannot be read again.

@@ -10,6 +10,7 @@ use crate::app::{
 };
 use crate::audit::audit_while;
 use crate::load::Progress;
+use crate::view::Overview;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -261,7 +262,9 @@ impl Shell {
             .spawn(move || {
                 let go_on = |_| !cancelled.load(Ordering::Relaxed);
                 if let Some(report) = audit_while(&task.dataset, &task.texts, &go_on) {
-                    answers.send_command(Command::Audited(task.ticket, Arc::new(report)));
+                    let overview = Overview::new(&task.dataset, &report);
+                    let report = Arc::new(report);
+                    answers.send_command(Command::Audited(task.ticket, report, overview));
                 }
             });
         if started.is_err() {

@@ -2,7 +2,10 @@
 
 use super::language::Language;
 use super::token::{Digits, Shape, Token};
-use super::words::{NumberWord, is_article, is_of, joins, number_word};
+use super::words::{
+    NumberWord, counts_on, halves, is_article, is_half, is_of, is_one, is_several, joins,
+    number_word,
+};
 
 /// A number, not always whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,7 +135,7 @@ impl Reader<'_, '_> {
             let times = match self.number_word(next) {
                 Some(NumberWord::Times(times)) => Some(times),
                 // "две тысячи"
-                Some(NumberWord::Plural(times)) if self.language == Language::Russian => {
+                Some(word @ NumberWord::Plural(times)) if counts_on(self.language, word) => {
                     Some(times)
                 }
                 _ => match self.word(next) {
@@ -183,10 +186,19 @@ impl Reader<'_, '_> {
 
     fn in_words(&self, at: usize) -> Option<(Amount, usize)> {
         let word = self.word(at)?;
-        if self.language == Language::English && word == "half" {
+        if is_half(self.language, word) {
             return self.half_of(at);
         }
+        if let Some(halves) = halves(self.language, word) {
+            return self.halves_of(halves, at);
+        }
         if is_article(self.language, word) {
+            let half = self
+                .word(at + 1)
+                .is_some_and(|word| is_half(self.language, word));
+            if half && self.language != Language::English {
+                return self.half_of(at + 1);
+            }
             return match self.number_word(at + 1)? {
                 NumberWord::Times(_) => Some(self.multiplied(Amount::new(1), at + 1)),
                 // "une centaine" is an order of magnitude.
@@ -204,15 +216,26 @@ impl Reader<'_, '_> {
     /// "half a million", "half a dozen"; any other half is none of ours.
     fn half_of(&self, at: usize) -> Option<(Amount, usize)> {
         let article = self.past_hyphen(at + 1);
-        let after = if self.word(article) == Some("a") {
+        let after = if self.language == Language::English && self.word(article) == Some("a") {
             article + 1
         } else {
             article
         };
         match self.number_word(after)? {
-            NumberWord::Times(times) => {
+            NumberWord::Times(times) | NumberWord::Plural(times) => {
                 let half = Amount::new(times / 2);
                 Some((Amount { times, ..half }, after + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// "полторы тысячи": one and a half of what follows.
+    fn halves_of(&self, halves: u64, at: usize) -> Option<(Amount, usize)> {
+        match self.number_word(at + 1)? {
+            NumberWord::Times(times) | NumberWord::Plural(times) => {
+                let amount = Amount::new(halves.checked_mul(times)? / 2);
+                Some((Amount { times, ..amount }, at + 2))
             }
             _ => None,
         }
@@ -222,22 +245,7 @@ impl Reader<'_, '_> {
     fn is_several(&self, at: usize) -> bool {
         at.checked_sub(1)
             .and_then(|row| self.word(row))
-            .is_some_and(|word| {
-                matches!(
-                    word,
-                    "several"
-                        | "few"
-                        | "many"
-                        | "couple"
-                        | "несколько"
-                        | "mehrere"
-                        | "einige"
-                        | "plusieurs"
-                        | "quelques"
-                        | "varios"
-                        | "varias"
-                )
-            })
+            .is_some_and(is_several)
     }
 
     /// "dozens", "tens of thousands".
@@ -275,13 +283,35 @@ impl Reader<'_, '_> {
             if joined {
                 next = self.past_hyphen(next + 1);
             }
-            let Some(word) = self.number_word(next) else {
+            let one_more = matches!(before, Some(NumberWord::Tens(_)))
+                || self.language == Language::Russian
+                    && matches!(before, Some(NumberWord::Hundreds(_)));
+            let is_one = one_more
+                && (joined || self.language == Language::Russian)
+                && self
+                    .word(next)
+                    .is_some_and(|word| is_one(self.language, word));
+            let word = if is_one {
+                NumberWord::Unit(1)
+            } else if let Some(word) = self.number_word(next) {
+                word
+            } else {
                 break;
             };
+            // "quatre-vingts", "soixante-dix", "dix-sept"
+            let french = (self.language == Language::French)
+                .then(|| french_tens(before, word))
+                .flatten();
+            if let Some((added, now)) = french {
+                current = current.checked_add(added)?;
+                before = Some(now);
+                end = next + 1;
+                continue;
+            }
             let fits = match (before, word) {
                 (None, word) => !matches!(word, NumberWord::Plural(_)),
                 (_, NumberWord::Times(_)) => !joined,
-                (Some(_), NumberWord::Plural(_)) => self.language == Language::Russian,
+                (Some(_), NumberWord::Plural(_)) => counts_on(self.language, word),
                 (
                     Some(NumberWord::Times(times)),
                     NumberWord::Unit(value) | NumberWord::Tens(value),
@@ -331,5 +361,19 @@ impl Reader<'_, '_> {
             Some((halved, after)) => Some(self.multiplied(halved, after)),
             None => Some((amount, end)),
         }
+    }
+}
+
+/// French counts by scores above sixty: what a word adds, and what it makes of the number so far.
+fn french_tens(before: Option<NumberWord>, word: NumberWord) -> Option<(u64, NumberWord)> {
+    match (before?, word) {
+        (NumberWord::Unit(4), NumberWord::Tens(20)) => Some((76, NumberWord::Tens(80))),
+        (NumberWord::Tens(60 | 80), NumberWord::Unit(value @ 10..=19)) => {
+            Some((value, NumberWord::Unit(value)))
+        }
+        (NumberWord::Unit(10), NumberWord::Unit(value @ 7..=9)) => {
+            Some((value, NumberWord::Unit(10 + value)))
+        }
+        _ => None,
     }
 }

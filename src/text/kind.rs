@@ -30,6 +30,7 @@ pub(super) fn kind_of(
         .or_else(|| place.by_currency())
         .or_else(|| place.by_name())
         .or_else(|| place.by_calendar(group))
+        .or_else(|| place.by_full_stop())
         .or_else(|| place.by_unit())
         .or_else(|| place.by_age())
         .or_else(|| place.by_year(group, qualifier))
@@ -163,7 +164,27 @@ impl<'a, 't> Place<'a, 't> {
             .before(1)
             .filter(|token| token.is_mark("."))
             .and_then(|_| self.word_before(2))
-            .is_some_and(|word| matches!(word, "no" | "nr" | "art" | "ст" | "sec" | "p" | "pp"));
+            .is_some_and(|word| {
+                matches!(
+                    word,
+                    "no" | "nr"
+                        | "art"
+                        | "ст"
+                        | "sec"
+                        | "p"
+                        | "pp"
+                        | "abs"
+                        | "s"
+                        | "стр"
+                        | "рис"
+                        | "д"
+                        | "кв"
+                        | "núm"
+                        | "pág"
+                        | "fig"
+                        | "tel"
+                )
+            });
         let named = self.word_before(1).is_some_and(names_before) && self.first_is_digits();
         ((abbreviated || named) && self.first_is_digits()).then_some(Kind::Name)
     }
@@ -202,6 +223,19 @@ impl<'a, 't> Place<'a, 't> {
         // "may" is also a verb: a day follows it only where a capital could stand.
         let month_before = self.word_before(back).filter(|word| *word != "mar");
         (is_month(self.word_after(ahead)) || is_month(month_before)).then_some(Kind::Date)
+    }
+
+    /// "die 3. Kammer": German writes ordinals with a full stop.
+    fn by_full_stop(&self) -> Option<Kind> {
+        let stop = self.after(0)?;
+        let article = self.word_before(1).is_some_and(|word| {
+            matches!(
+                word,
+                "der" | "die" | "das" | "den" | "dem" | "des" | "zum" | "zur" | "vom" | "beim"
+            )
+        });
+        let goes_on = stop.glued && stop.is_mark(".") && self.word_after(1).is_some();
+        (article && goes_on && self.first_is_digits()).then_some(Kind::Ordinal)
     }
 
     /// A unit after the number, at most one adjective between.

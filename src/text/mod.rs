@@ -12,6 +12,7 @@ pub mod pieces;
 mod search;
 mod language;
 mod token;
+mod number_words;
 mod words;
 mod units;
 mod qualifier_words;

@@ -133,12 +133,14 @@ fn range_from(
     let before = start.checked_sub(1).and_then(|row| tokens.get(row));
     let word_before = before.and_then(Token::word).unwrap_or_default();
     let opened = matches!(word_before, "between" | "zwischen" | "entre" | "между");
+    let from = matches!(word_before, "от" | "von" | "de");
     let Some(joint) = tokens.get(end) else {
         return alone;
     };
     let joined = match joint.word() {
         Some("and" | "und" | "et" | "y" | "и") => opened,
         Some("to" | "bis" | "à") => word_before != "from",
+        Some("до" | "a") => from,
         None => joint.is_mark("-–—") && joint.glued,
         Some(_) => false,
     };
@@ -182,7 +184,12 @@ fn qualified(
             .checked_sub(1)
             .and_then(|row| tokens.get(row))
             .and_then(Token::word)
-            .is_some_and(|word| matches!(word, "between" | "zwischen" | "entre" | "между"));
+            .is_some_and(|word| {
+                matches!(
+                    word,
+                    "between" | "zwischen" | "entre" | "между" | "от" | "von"
+                )
+            });
         return (Qualifier::Between, start - usize::from(opened)..end);
     }
     for (sign, qualifier) in SIGNS_BEFORE {
@@ -214,6 +221,14 @@ fn qualified(
         && tokens.get(end + 1).and_then(Token::word) == Some("plus")
     {
         return (Qualifier::AtLeast, start..end + 2);
+    }
+    // "1,800-odd"
+    if tokens
+        .get(end)
+        .is_some_and(|token| token.glued && token.is_mark("-‐‑"))
+        && tokens.get(end + 1).and_then(Token::word) == Some("odd")
+    {
+        return (Qualifier::About, start..end + 2);
     }
     let (words, rows) = words_after(tokens, end);
     for &language in languages {

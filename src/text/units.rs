@@ -183,7 +183,7 @@ const AFTER: [(Kind, &[&str]); 5] = [
     ),
     (
         Kind::Time,
-        &["am", "pm", "o'clock", "uhr", "hrs", "gmt", "utc"],
+        &["am", "pm", "o'clock", "uhr", "hrs", "gmt", "utc", "h", "ч"],
     ),
     (
         Kind::Measure,

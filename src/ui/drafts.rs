@@ -2,7 +2,6 @@
 
 use super::look::Look;
 use egui::{AsIdSalt, Context, Id};
-use std::sync::Arc;
 
 /// A draft by its key, if its form is open. Another dataset has drafts of its own.
 pub fn draft<T: Clone + Send + Sync + 'static>(
@@ -30,7 +29,6 @@ pub fn keep<T: Clone + Send + Sync + 'static>(
 }
 
 fn id(look: Look<'_>, key: impl AsIdSalt) -> Id {
-    // The texts stay the same through every edit of one dataset.
-    let dataset = Arc::as_ptr(&look.state.opened.texts).addr();
+    let dataset = look.state.history.opened_before();
     Id::unique(("draft", dataset)).with(key)
 }

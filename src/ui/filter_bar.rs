@@ -1,12 +1,13 @@
-//! The bar under the top: one metric at a time, the day, and how many claims are hidden.
+//! The bar under the top: one metric at a time, the day, the verdicts, and how many claims are hidden.
 
 use super::icons::Icon;
 use super::look::Look;
 use super::outbox::Outbox;
 use super::regions::Region;
 use super::theme::{Type, space};
+use super::verdict_menu::verdict_menu;
 use super::widgets::{Segment, link, named, segments};
-use crate::app::Command;
+use crate::app::{Command, MainView};
 use crate::view::DayFilter;
 use egui::{Align, Button, Layout, Role, Stroke, Ui, vec2};
 
@@ -25,12 +26,13 @@ pub fn filter_bar_ui(ui: &mut Ui, look: Look<'_>, list_covers_map: &mut bool, ou
         }
         divider(ui, look);
         day_menu(ui, look, out);
+        verdict_menu(ui, look, out);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if look.stacked() {
-                let label = if *list_covers_map {
-                    "Map"
-                } else {
-                    "List of places"
+                let label = match (*list_covers_map, look.state.main_view) {
+                    (false, _) => "List of places",
+                    (true, MainView::Map) => "Back to the map",
+                    (true, MainView::Findings) => "Back to the findings",
                 };
                 if link(ui, label, look.palette).clicked() {
                     *list_covers_map = !*list_covers_map;
@@ -54,7 +56,7 @@ fn fits_as_switch(ui: &Ui, look: Look<'_>) -> bool {
             ui.painter().layout_job(job).size().x + 58.0
         })
         .sum();
-    !look.compact() && needed < ui.available_width() - 440.0
+    !look.compact() && needed < ui.available_width() - 560.0
 }
 
 fn metric_switch(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -67,6 +69,7 @@ fn metric_switch(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             count: view.metric_counts.get(id.index()).copied(),
             dot: Some(look.metric(id)),
             chosen: view.query.metric == Some(id),
+            name: None,
         })
         .collect();
     let switched = segments(ui, &choices, look.palette);
@@ -167,15 +170,14 @@ fn divider(ui: &mut Ui, look: Look<'_>) {
     ui.painter().vline(rect.center().x, rect.y_range(), stroke);
 }
 
-/// "5 of 12 claims · 7 hidden by metric or day"
+/// "5 of 12 claims · 7 hidden by metric or day", "1 of 12 claims · 7 hidden by metric or day, 4
+/// hidden by verdict"
 fn hidden_words(look: Look<'_>) -> String {
     let view = &look.state.view;
     let total = look.dataset().claims.len();
-    let hidden = match (view.hidden_by_metric, view.hidden_by_day) {
-        (0, 0) => return format!("{} of {total} claims", view.shown),
-        (metric, 0) => format!("{metric} hidden by metric"),
-        (0, day) => format!("{day} hidden by day"),
-        (metric, day) => format!("{} hidden by metric or day", metric + day),
-    };
-    format!("{} of {total} claims · {hidden}", view.shown)
+    let shown = format!("{} of {total} claims", view.shown);
+    match view.hidden_words() {
+        Some(hidden) => format!("{shown} · {hidden}"),
+        None => shown,
+    }
 }

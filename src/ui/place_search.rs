@@ -20,7 +20,11 @@ pub fn field_id() -> Id {
 
 /// The field, and under it the places that match.
 pub fn search_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Outbox) {
-    let width = if look.compact() { 168.0 } else { 268.0 };
+    let width = match look.width {
+        narrow if narrow < 640.0 => 96.0,
+        _ if look.compact() => 168.0,
+        _ => 268.0,
+    };
     let hint = Type::Body.text("Find a place", look.palette.text_muted);
     let field = TextEdit::singleline(search)
         .id(field_id())
@@ -31,7 +35,7 @@ pub fn search_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Out
     if search.trim().is_empty() {
         return;
     }
-    let found = matching(look, search);
+    let found = places_like(look, search, OFFERED);
     let mut chosen = None;
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         chosen = found.first().copied();
@@ -88,7 +92,7 @@ fn stays_open(ui: &Ui, field: &egui::Response) -> bool {
 }
 
 /// Places with a name that begins with the words, then those that have them anywhere.
-fn matching(look: Look<'_>, search: &str) -> Vec<PlaceId> {
+pub fn places_like(look: Look<'_>, search: &str, most: usize) -> Vec<PlaceId> {
     let wanted = fold_name(search);
     let dataset = look.dataset();
     let begins = |place: &PlaceId| {
@@ -103,12 +107,12 @@ fn matching(look: Look<'_>, search: &str) -> Vec<PlaceId> {
             .all_names()
             .any(|name| fold_name(name).contains(&wanted))
     };
-    let mut found: Vec<PlaceId> = dataset.place_ids().filter(begins).take(OFFERED).collect();
-    if found.len() < OFFERED {
+    let mut found: Vec<PlaceId> = dataset.place_ids().filter(begins).take(most).collect();
+    if found.len() < most {
         let rest = dataset
             .place_ids()
             .filter(|place| !begins(place) && holds(place));
-        found.extend(rest.take(OFFERED - found.len()));
+        found.extend(rest.take(most - found.len()));
     }
     found
 }

@@ -2,7 +2,7 @@
 
 use super::outbox::Outbox;
 use super::place_search;
-use crate::app::{Action, Command, Key as ActionKey, Panel, Shortcut, State};
+use crate::app::{Action, Command, Key as ActionKey, MainView, Panel, Shortcut, State};
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 /// Sends what the pressed keys ask for. A key that a text field takes is left to it.
@@ -22,6 +22,17 @@ pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
         // A text field takes its own changes back.
         let is_the_fields = matches!(action, Action::Undo | Action::Redo);
         if (typing && (is_plain || is_the_fields)) || closes_menu {
+            continue;
+        }
+        // In the list of findings these keys go through the list, and no map is there to zoom.
+        let of_the_map = [
+            Action::NextPlace,
+            Action::PreviousPlace,
+            Action::FitAll,
+            Action::ZoomIn,
+            Action::ZoomOut,
+        ];
+        if state.main_view == MainView::Findings && of_the_map.contains(&action) {
             continue;
         }
         if !consume(ctx, shortcut) {
@@ -69,6 +80,8 @@ fn consume(ctx: &Context, shortcut: Shortcut) -> bool {
     modifiers.shift = shortcut.shift;
     let keys: &[Key] = match shortcut.key {
         ActionKey::Char('0') => &[Key::Num0],
+        ActionKey::Char('1') => &[Key::Num1],
+        ActionKey::Char('3') => &[Key::Num3],
         ActionKey::Char('+') => &[Key::Plus, Key::Equals],
         ActionKey::Char('-') => &[Key::Minus],
         ActionKey::Char(',') => &[Key::Comma],

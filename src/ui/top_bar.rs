@@ -5,20 +5,30 @@ use super::look::Look;
 use super::outbox::Outbox;
 use super::regions::Region;
 use super::theme::{Type, size, space};
-use super::widgets::{icon_button, named, paint_shapes};
+use super::widgets::{Segment, icon_button, line_button, named, paint_shapes, segments};
 use super::{place_search, shortcuts};
-use crate::app::{Action, Command, Dialog, FileCommand, SettingCommand, ThemeChoice, file_name};
+use crate::app::{
+    Action, Command, Dialog, FileCommand, MainView, SettingCommand, ThemeChoice, file_name,
+};
+use crate::model::{Severity, grouped};
 use crate::scene::geometry::Point;
 use crate::scene::symbol::{EDGE_WIDTH, Fill, Shape};
 use egui::{Align, Button, Layout, Role, Sense, Ui, vec2};
+
+/// The width of the window below which the switch of views is one button.
+const NARROW: f32 = 640.0;
 
 /// The bar. `search` is the text in the search field.
 pub fn top_bar_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Outbox) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         logo(ui, look);
-        let right = if look.compact() { 300.0 } else { 400.0 };
-        let title_width = (ui.available_width() - right).max(120.0);
+        let right = match (look.compact(), is_narrow(look)) {
+            (_, true) => 320.0,
+            (true, false) => 480.0,
+            (false, false) => 580.0,
+        };
+        let title_width = (ui.available_width() - right).max(96.0);
         ui.allocate_ui_with_layout(
             vec2(title_width, size::TOP_BAR),
             Layout::left_to_right(Align::Center),
@@ -28,9 +38,83 @@ pub fn top_bar_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Ou
             ui.spacing_mut().item_spacing.x = space::S;
             more_menu(ui, look, out);
             theme_button(ui, look, out);
+            view_switch(ui, look, out);
             place_search::search_ui(ui, look, search, out);
         });
     });
+}
+
+/// Whether there is no room for a switch with all views: one button leads to the other view.
+fn is_narrow(look: Look<'_>) -> bool {
+    look.width < NARROW
+}
+
+/// Map or findings. The number counts errors and warnings.
+fn view_switch(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let report = look.report();
+    let (errors, warnings) = (
+        report.count(Severity::Error),
+        report.count(Severity::Warning),
+    );
+    let number = match errors + warnings {
+        0 => String::new(),
+        count => format!(" {}", grouped(count as u64)),
+    };
+    let findings = format!("Findings{number}");
+    let name = format!(
+        "Findings: {}, {}",
+        counted(errors, "error"),
+        counted(warnings, "warning")
+    );
+    let shown = look.state.main_view;
+    if is_narrow(look) {
+        let (words, name, other) = match shown {
+            MainView::Map => (findings.as_str(), name.as_str(), MainView::Findings),
+            MainView::Findings => ("Map", "Show the map", MainView::Map),
+        };
+        if named(line_button(ui, words, look.palette), Role::Button, name).clicked() {
+            out.send(Command::ShowView(other));
+        }
+        return;
+    }
+    let views = [MainView::Map, MainView::Findings];
+    let words = [
+        ("Map".to_owned(), "Show the map".to_owned()),
+        (findings, name),
+    ];
+    let choices: Vec<Segment> = views
+        .iter()
+        .zip(words)
+        .map(|(&view, (label, name))| Segment {
+            label,
+            count: None,
+            dot: None,
+            chosen: view == shown,
+            name: Some(name),
+        })
+        .collect();
+    // The bar is laid from the right, a switch from the left: it needs to know its width.
+    let width: f32 = choices
+        .iter()
+        .map(|choice| {
+            let job = Type::Strong.job(&choice.label, look.palette.text, f32::INFINITY);
+            ui.painter().layout_job(job).size().x + 22.0
+        })
+        .sum();
+    let room = vec2(width + 6.0, size::CONTROL);
+    let clicked = ui
+        .allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            segments(ui, &choices, look.palette).clicked
+        })
+        .inner;
+    if let Some(&view) = clicked.and_then(|index| views.get(index)) {
+        out.send(Command::ShowView(view));
+    }
+}
+
+fn counted(count: usize, one: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{} {one}{plural}", grouped(count as u64))
 }
 
 fn logo(ui: &mut Ui, look: Look<'_>) {
@@ -174,6 +258,8 @@ fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             Action::Open,
             Action::Save,
             Action::SaveAs,
+            Action::ShowMap,
+            Action::ShowFindings,
             Action::FitAll,
             Action::Compare,
         ] {

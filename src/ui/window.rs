@@ -1,12 +1,13 @@
 //! The window: its regions, and the way from what was done to what is shown.
 
+use super::findings::FindingsPanel;
 use super::look::Look;
 use super::map::{MapPanel, Part};
 use super::outbox::Outbox;
 use super::reader::ReaderPanel;
 use super::theme::{self, palette, size};
 use super::{compare, dialogs, filter_bar, ledger_bar, notices, panel, shortcuts, top_bar};
-use crate::app::{Command, Effect, FileCommand, Panel, State, ThemeChoice};
+use crate::app::{Command, Effect, FileCommand, MainView, Panel, State, ThemeChoice};
 use crate::run::{Shell, Wake};
 use egui::{Color32, Context, Frame, Margin, Stroke, ThemePreference, Ui, ViewportCommand};
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ pub struct Window {
     state: State,
     shell: Shell,
     map: MapPanel,
+    findings: FindingsPanel,
     /// The right one of two maps side by side, once there was one.
     second_map: Option<MapPanel>,
     reader: ReaderPanel,
@@ -47,6 +49,7 @@ impl Window {
             state,
             shell: Shell::new(wake, settings_path),
             map: MapPanel::new(ctx),
+            findings: FindingsPanel::default(),
             second_map: None,
             reader: ReaderPanel::default(),
             outbox: Outbox::default(),
@@ -136,7 +139,8 @@ impl Window {
             width: whole.width(),
             height: whole.height(),
         };
-        if !self.map.lists_overlap() {
+        let map_is_shown = look.state.main_view == MainView::Map;
+        if !(map_is_shown && self.map.lists_overlap()) {
             shortcuts::shortcuts_ui(&ctx, look.state, &mut out);
         }
         ui.painter()
@@ -151,7 +155,11 @@ impl Window {
         if !look.stacked() || covered {
             side_panel(ui, look, &mut self.reader, &mut out);
         }
-        if !covered {
+        if !covered && look.state.main_view == MainView::Findings {
+            let room = ui.available_rect_before_wrap();
+            self.findings.ui(ui, look, &mut out);
+            notices::notices_ui(ui, look, room, &mut out);
+        } else if !covered {
             // Two maps have two sums.
             if look.state.comparison.is_none() {
                 bar("ledger", size::LEDGER, 16, look, Side::Bottom).show(ui, |ui| {

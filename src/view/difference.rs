@@ -291,7 +291,7 @@ fn differing_fields(
                 .zip(is)
                 .any(|(one, other)| !same_evidence(old, one, new, other))
     };
-    let extra = |dataset: &Dataset, id| dataset.claims.extra(id).cloned().unwrap_or_default();
+    let extra = |dataset: &Dataset, id| dataset.claims.extra(id).unwrap_or_default();
     [
         (
             "figure",

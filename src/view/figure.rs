@@ -1,8 +1,9 @@
 //! Several claims for one place: which one is drawn, by a rule that has a name.
 
-use super::DayFilter;
+use super::Query;
 use super::sum::{Adding, Sum};
-use crate::model::{CivilDate, ClaimId, ClaimRef, Dataset, MetricId, PlaceId, Status, Value};
+use crate::model::{AsOf, CivilDate, ClaimId, ClaimRef, Dataset, PlaceId, Report, Status, Value};
+use std::collections::HashMap;
 
 /// What a place shows under a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,13 +82,8 @@ impl Rule {
 
 /// The claims of a place that may be drawn: not rejected, and no part of another claim for the
 /// same place and metric.
-pub(super) fn candidates(
-    dataset: &Dataset,
-    place: PlaceId,
-    metric: MetricId,
-    days: DayFilter,
-) -> impl Iterator<Item = ClaimRef<'_>> {
-    claims(dataset, place, metric, days).filter(|claim| may_be_drawn(dataset, claim))
+pub(super) fn candidates(dataset: &Dataset, place: PlaceId) -> impl Iterator<Item = ClaimRef<'_>> {
+    claims(dataset, place).filter(|claim| may_be_drawn(dataset, claim))
 }
 
 fn may_be_drawn(dataset: &Dataset, claim: &ClaimRef<'_>) -> bool {
@@ -98,17 +94,11 @@ fn may_be_drawn(dataset: &Dataset, claim: &ClaimRef<'_>) -> bool {
     !inside_another && claim.status != Status::Rejected
 }
 
-fn claims(
-    dataset: &Dataset,
-    place: PlaceId,
-    metric: MetricId,
-    days: DayFilter,
-) -> impl Iterator<Item = ClaimRef<'_>> {
+fn claims(dataset: &Dataset, place: PlaceId) -> impl Iterator<Item = ClaimRef<'_>> {
     dataset
         .claims_at(place)
         .iter()
         .map(|&id| dataset.claims.get(id))
-        .filter(move |claim| claim.metric == metric && days.admits(claim.date))
 }
 
 /// What a place shows: the claim preferred by the editor, else the latest count, else the one
@@ -119,18 +109,24 @@ fn claims(
 #[must_use]
 pub fn figure_at(
     dataset: &Dataset,
+    report: &Report,
     place: PlaceId,
-    metric: MetricId,
-    days: DayFilter,
+    query: Query,
 ) -> Option<PlaceFigure> {
-    let all: Vec<ClaimId> = claims(dataset, place, metric, days)
-        .map(|claim| claim.id)
+    let all: Vec<ClaimRef<'_>> = claims(dataset, place)
+        .filter(|claim| query.hides(*claim, report.verdict(claim.id)).is_none())
         .collect();
     if all.is_empty() {
         return None;
     }
-    let mut open: Vec<ClaimRef<'_>> = candidates(dataset, place, metric, days).collect();
-    if dataset.metric(metric).per_event && open.len() > 1 {
+    let mut open: Vec<ClaimRef<'_>> = all
+        .iter()
+        .filter(|claim| may_be_drawn(dataset, claim))
+        .copied()
+        .collect();
+    let per_event = query.metric.is_some_and(|id| dataset.metric(id).per_event);
+    if per_event && open.len() > 1 {
+        let all = all.iter().map(|claim| claim.id).collect();
         return Some(added_up(place, &open, all));
     }
     let latest: Option<CivilDate> = open.iter().filter_map(|claim| claim.date).max();
@@ -142,7 +138,7 @@ pub fn figure_at(
         shown,
         sum: None,
         rule,
-        claims: all,
+        claims: all.iter().map(|claim| claim.id).collect(),
         spread,
     })
 }
@@ -178,10 +174,14 @@ fn choose(open: &[ClaimRef<'_>]) -> (Option<ClaimId>, Rule) {
     if let [only] = with_number.as_slice() {
         return (Some(only.id), Rule::OnlyClaim);
     }
-    let latest = with_number.iter().filter_map(|claim| claim.as_of).max();
+    let latest = with_number
+        .iter()
+        .filter_map(|claim| claim.as_of_time())
+        .max()
+        .filter(|latest| latest.is_time());
     let lowest = with_number
         .iter()
-        .filter(|claim| latest.is_none() || claim.as_of == latest)
+        .filter(|claim| latest.is_none() || claim.as_of_time() == latest)
         .min_by_key(|claim| claim.value.amount());
     match (lowest, latest) {
         (Some(claim), Some(_)) => (Some(claim.id), Rule::LatestCount),
@@ -195,11 +195,17 @@ fn choose(open: &[ClaimRef<'_>]) -> (Option<ClaimId>, Rule) {
 fn spread(dataset: &Dataset, open: &[ClaimRef<'_>]) -> Option<(u64, u64)> {
     let claimants =
         |claim: &ClaimRef<'_>| -> Vec<&str> { dataset.claims.claimants(claim.id).collect() };
+    let mut latest: HashMap<Vec<&str>, AsOf> = HashMap::new();
+    for claim in open {
+        if let Some(time) = claim.as_of_time() {
+            let slot = latest.entry(claimants(claim)).or_insert(time);
+            *slot = time.max(*slot);
+        }
+    }
     let superseded = |claim: &ClaimRef<'_>| {
-        claim.as_of.is_some()
-            && open
-                .iter()
-                .any(|other| other.as_of > claim.as_of && claimants(other) == claimants(claim))
+        claim
+            .as_of_time()
+            .is_some_and(|time| latest.get(&claimants(claim)).is_some_and(|it| *it > time))
     };
     let mut amounts = open
         .iter()

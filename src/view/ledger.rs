@@ -1,8 +1,9 @@
 //! The honest sum: what is mapped of what is stated, and what is not on the map.
 
 use super::sum::Adding;
-use super::{Amount, DayFilter, PlaceFigure, Sum, days_of, figure_at};
-use crate::model::{ClaimId, Dataset, MetricId, PlaceId};
+use super::{Amount, DayFilter, PlaceFigure, Query, Sum, days_of, figure_at};
+use crate::model::{ClaimId, Dataset, PlaceId, Report, counted, grouped};
+use std::collections::HashMap;
 use std::fmt;
 
 /// How the figures on the map add up to the stated totals, for one metric and day.
@@ -23,6 +24,14 @@ pub struct Ledger {
     pub added_up: Option<(Sum, usize)>,
     /// The same for the claims that are not on the map.
     pub added_off_map: Option<(Sum, usize)>,
+    /// Whether each claim counts something of its own.
+    pub per_event: bool,
+    /// How many such claims a filter hides.
+    pub hidden_claims: usize,
+    /// Stated totals that a filter hides.
+    pub hidden_totals: usize,
+    /// Places on the map with a figure that no shown total includes and a filter hides.
+    pub hidden_outside: usize,
 }
 
 /// One stated total.
@@ -38,63 +47,132 @@ pub struct TotalLine {
     pub mapped: Option<Amount>,
     /// How many places the mapped part stands on.
     pub mapped_places: usize,
-    /// What is left; `None` where it is unknown, or where the parts exceed the total.
+    /// What of it stands on places that a filter hides: located, and not drawn now. `None` where
+    /// it cannot be added.
+    pub hidden: Option<Amount>,
+    /// How many places that are.
+    pub hidden_places: usize,
+    /// How many places are drawn with another claim than their own, which a filter hides.
+    pub replaced_places: usize,
+    /// What is located nowhere; `None` where it is unknown, or where the parts exceed the total.
+    /// A filter does not change it: what is hidden is not thereby unlocated.
     pub rest: Option<Amount>,
     /// How many others the total covers, and of what: (86, "cities").
     pub others: Option<(u64, String)>,
 }
 
-/// The ledger of a metric on the given days.
+/// The ledger of a query's metric on its days.
 #[must_use]
-pub fn ledger(dataset: &Dataset, metric: MetricId, days: DayFilter) -> Ledger {
-    let figures: Vec<PlaceFigure> = dataset
+pub fn ledger(dataset: &Dataset, report: &Report, query: Query) -> Ledger {
+    let (located, off_map) = figures(dataset, report, query);
+    of_figures(dataset, report, query, &located, &off_map)
+}
+
+fn figures(
+    dataset: &Dataset,
+    report: &Report,
+    query: Query,
+) -> (Vec<PlaceFigure>, Vec<PlaceFigure>) {
+    dataset
         .place_ids()
-        .filter_map(|place| figure_at(dataset, place, metric, days))
-        .collect();
-    let (located, off_map): (Vec<_>, Vec<_>) = figures
-        .into_iter()
-        .partition(|figure| dataset.place(figure.place).mapped().is_some());
-    of_figures(dataset, metric, days, &located, &off_map)
+        .filter_map(|place| figure_at(dataset, report, place, query))
+        .partition(|figure| dataset.place(figure.place).mapped().is_some())
 }
 
 /// The ledger of figures that are known already.
 pub(super) fn of_figures(
     dataset: &Dataset,
-    metric: MetricId,
-    days: DayFilter,
+    report: &Report,
+    query: Query,
     located: &[PlaceFigure],
     off_map: &[PlaceFigure],
 ) -> Ledger {
+    let Some(metric) = query.metric else {
+        return Ledger::default();
+    };
     if dataset.metric(metric).per_event {
-        return Ledger {
-            added_up: added_up(dataset, located),
-            added_off_map: added_up(dataset, off_map),
-            ..Ledger::default()
-        };
+        return of_events(dataset, report, query, located, off_map);
     }
     let list = days_of(dataset, metric);
     let kinds_of_day = list.dated.len() + usize::from(list.undated > 0);
-    if days == DayFilter::All && kinds_of_day > 1 {
+    if query.days == DayFilter::All && kinds_of_day > 1 {
         return Ledger {
             several_days: true,
             ..Ledger::default()
         };
     }
+    if !query.is_filtered() {
+        let spots = located.iter().map(|figure| (figure.shown, figure.shown));
+        return of_spots(dataset, &spots.collect::<Vec<_>>(), off_map);
+    }
+    // What the filter hides is located all the same.
+    let (whole, whole_off_map) = figures(dataset, report, query.unfiltered());
+    let drawn: HashMap<PlaceId, Option<ClaimId>> = located
+        .iter()
+        .map(|figure| (figure.place, figure.shown))
+        .collect();
+    let spots: Vec<Spot> = whole
+        .iter()
+        .map(|figure| {
+            let drawn = drawn.get(&figure.place).copied().flatten();
+            (drawn, figure.shown)
+        })
+        .collect();
+    let mut ledger = of_spots(dataset, &spots, off_map);
+    let stated = of_spots(dataset, &spots, &whole_off_map);
+    ledger.hidden_totals = stated
+        .totals
+        .iter()
+        .filter(|line| ledger.totals.iter().all(|shown| shown.claim != line.claim))
+        .count();
+    ledger
+}
+
+/// The ledger of claims that each count something of their own.
+fn of_events(
+    dataset: &Dataset,
+    report: &Report,
+    query: Query,
+    located: &[PlaceFigure],
+    off_map: &[PlaceFigure],
+) -> Ledger {
+    let claims = |figures: &[PlaceFigure]| -> usize {
+        figures.iter().map(|figure| figure.claims.len()).sum()
+    };
+    let hidden = if query.is_filtered() {
+        let (all, all_off_map) = figures(dataset, report, query.unfiltered());
+        claims(&all) + claims(&all_off_map) - claims(located) - claims(off_map)
+    } else {
+        0
+    };
+    Ledger {
+        per_event: true,
+        added_up: added_up(dataset, located),
+        added_off_map: added_up(dataset, off_map),
+        hidden_claims: hidden,
+        ..Ledger::default()
+    }
+}
+
+/// A place on the map: the claim that is drawn there, and the one that is without a filter.
+type Spot = (Option<ClaimId>, Option<ClaimId>);
+
+fn of_spots(dataset: &Dataset, spots: &[Spot], off_map: &[PlaceFigure]) -> Ledger {
     let mut ledger = Ledger::default();
-    let mut included = vec![false; located.len()];
+    let mut included = vec![false; spots.len()];
     for figure in off_map {
         let Some(shown) = figure.shown else { continue };
         let claim = dataset.claims.get(shown);
         // A part of another stated total is counted there.
         if claim
             .part_of
-            .is_some_and(|whole| dataset.claims.get(whole).metric == metric)
+            .is_some_and(|whole| dataset.claims.get(whole).metric == claim.metric)
         {
             continue;
         }
         match Amount::of(claim.value) {
             Some(stated) => {
-                let line = total_line(dataset, shown, stated, located, &mut included);
+                let line = total_line(dataset, shown, stated, spots, &mut included);
                 ledger.totals.push(line);
             }
             None => ledger.words_off_map.push((
@@ -106,11 +184,11 @@ pub(super) fn of_figures(
     ledger
         .totals
         .sort_by_key(|line| std::cmp::Reverse(line.stated.number()));
-    for (figure, included) in located.iter().zip(included) {
-        let Some(shown) = figure.shown else { continue };
-        match dataset.claims.get(shown).value.amount() {
-            Some(_) => ledger.outside += usize::from(!included),
-            None => ledger.in_words += 1,
+    for (&(drawn, own), included) in spots.iter().zip(included) {
+        match drawn.map(|shown| dataset.claims.get(shown).value.amount()) {
+            Some(Some(_)) => ledger.outside += usize::from(!included),
+            Some(None) => ledger.in_words += 1,
+            None => ledger.hidden_outside += usize::from(own.is_some() && !included),
         }
     }
     ledger
@@ -133,28 +211,35 @@ fn total_line(
     dataset: &Dataset,
     total: ClaimId,
     stated: Amount,
-    located: &[PlaceFigure],
+    spots: &[Spot],
     included: &mut [bool],
 ) -> TotalLine {
-    let mut mapped = Some(Amount::ZERO);
-    let mut mapped_places = 0;
-    for (figure, included) in located.iter().zip(included) {
-        let Some(shown) = figure.shown else { continue };
-        let Some(amount) = Amount::of(dataset.claims.get(shown).value) else {
-            continue;
-        };
-        if is_part_of(dataset, shown, total) {
-            mapped = mapped.and_then(|sum| sum.plus(amount));
-            mapped_places += 1;
-            *included = true;
+    let part = |claim: Option<ClaimId>| {
+        let claim = claim.filter(|&claim| is_part_of(dataset, claim, total))?;
+        Amount::of(dataset.claims.get(claim).value)
+    };
+    let plus = |sum: Option<Amount>, part: Amount| sum.and_then(|sum| sum.plus(part));
+    let (mut mapped, mut hidden, mut located) =
+        (Some(Amount::ZERO), Some(Amount::ZERO), Some(Amount::ZERO));
+    let (mut mapped_places, mut hidden_places, mut replaced_places) = (0, 0, 0);
+    for (&(drawn, own), included) in spots.iter().zip(included) {
+        let (drawn_part, own_part) = (part(drawn), part(own));
+        if let Some(amount) = own_part {
+            located = plus(located, amount);
         }
+        if let Some(amount) = drawn_part {
+            mapped = plus(mapped, amount);
+            mapped_places += 1;
+            replaced_places += usize::from(drawn != own);
+        } else if let (Some(amount), None) = (own_part, drawn) {
+            hidden = plus(hidden, amount);
+            hidden_places += 1;
+        }
+        *included |= drawn_part.or(own_part).is_some();
     }
     let others = dataset.claims.covers(total).map(|covers| {
-        let mapped_places = u64::try_from(mapped_places).unwrap_or(u64::MAX);
-        (
-            covers.count.saturating_sub(mapped_places),
-            covers.unit.clone(),
-        )
+        let known = u64::try_from(mapped_places + hidden_places).unwrap_or(u64::MAX);
+        (covers.count.saturating_sub(known), covers.unit.clone())
     });
     TotalLine {
         claim: total,
@@ -162,7 +247,10 @@ fn total_line(
         stated,
         mapped,
         mapped_places,
-        rest: mapped.and_then(|mapped| stated.less(mapped)),
+        hidden,
+        hidden_places,
+        replaced_places,
+        rest: located.and_then(|located| stated.less(located)),
         others,
     }
 }
@@ -196,14 +284,30 @@ impl TotalLine {
         }
     }
 
+    /// "1,800 in 1 place hidden by the filter"; `None` where it hides none of the parts.
+    #[must_use]
+    pub fn hidden_words(&self) -> Option<String> {
+        let places = counted(self.hidden_places, "place");
+        match (self.hidden_places, self.replaced_places, self.hidden) {
+            (0, 0, _) => None,
+            (0, replaced, _) => Some(format!(
+                "{} drawn with another claim, since the filter hides its own",
+                counted(replaced, "place")
+            )),
+            (_, _, Some(hidden)) => Some(format!("{hidden} in {places} hidden by the filter")),
+            (_, _, None) => Some(format!("{places} hidden by the filter")),
+        }
+    }
+
     /// "at least 2,324 in 86 other cities not located", or why that cannot be said; `None` where
     /// nothing is left.
     #[must_use]
     pub fn rest_words(&self) -> Option<String> {
         let Some(rest) = self.rest else {
-            let exceeded = self
-                .mapped
-                .is_some_and(|sum| sum.number() > self.stated.number());
+            let located = self.mapped.zip(self.hidden);
+            let exceeded = located.is_some_and(|(mapped, hidden)| {
+                mapped.number().saturating_add(hidden.number()) > self.stated.number()
+            });
             return Some(if exceeded {
                 "the mapped figures are higher than the total".to_owned()
             } else {
@@ -212,7 +316,9 @@ impl TotalLine {
         };
         let where_to = match &self.others {
             Some((0, _)) | None => String::new(),
-            Some((count, unit)) if self.mapped_places > 0 => format!(" in {count} other {unit}"),
+            Some((count, unit)) if self.mapped_places + self.hidden_places > 0 => {
+                format!(" in {count} other {unit}")
+            }
             Some((count, unit)) => format!(" in {count} {unit}"),
         };
         let nothing_left = rest.number() == 0 && rest.qualifier() == crate::model::Qualifier::Exact;
@@ -230,19 +336,27 @@ impl Ledger {
             ];
         }
         let mut clauses = Vec::new();
-        if self.added_up.is_some() || self.added_off_map.is_some() {
+        if self.per_event {
             clauses.extend(self.added_up.map(|sum| added_words(sum, "on the map")));
             clauses.extend(
                 self.added_off_map
                     .map(|sum| added_words(sum, "not located")),
             );
+            if self.hidden_claims > 0 {
+                let claims = counted(self.hidden_claims, "claim");
+                clauses.push(format!("{claims} hidden by the filter"));
+            }
             return clauses;
         }
         for line in &self.totals {
             clauses.push(line.mapped_words());
+            clauses.extend(line.hidden_words());
             clauses.extend(line.rest_words());
         }
-        if self.totals.is_empty() {
+        if self.hidden_totals > 0 {
+            let totals = counted(self.hidden_totals, "stated total");
+            clauses.push(format!("{totals} hidden by the filter"));
+        } else if self.totals.is_empty() {
             clauses.push("no total is stated".to_owned());
         }
         if self.outside > 0 {
@@ -253,14 +367,23 @@ impl Ledger {
             };
             clauses.push(format!(
                 "{} with a number on the map{beside}",
-                counted(self.outside, "place", "places")
+                counted(self.outside, "place")
             ));
         }
         if self.in_words > 0 {
             clauses.push(format!(
                 "{} with words only",
-                counted(self.in_words, "place", "places")
+                counted(self.in_words, "place")
             ));
+        }
+        if self.hidden_outside > 0 {
+            let places = counted(self.hidden_outside, "place");
+            let beside = if self.totals.is_empty() {
+                ""
+            } else {
+                " outside that total"
+            };
+            clauses.push(format!("{places}{beside} hidden by the filter"));
         }
         for (words, place) in &self.words_off_map {
             clauses.push(format!("{words} for {place}, not located"));
@@ -281,14 +404,8 @@ impl fmt::Display for Ledger {
 fn added_words((sum, places): (Sum, usize), where_to: &str) -> String {
     let words = match sum.in_words {
         0 => String::new(),
-        count => format!(", {} in words only", counted(count, "more", "more")),
+        count => format!(", {} more in words only", grouped(count as u64)),
     };
-    let places = counted(places, "place", "places");
+    let places = counted(places, "place");
     format!("{} at {places} {where_to}{words}", sum.value)
-}
-
-/// "1 place", "2 places".
-fn counted(count: usize, one: &str, many: &str) -> String {
-    let number = crate::model::grouped(count as u64);
-    format!("{number} {}", if count == 1 { one } else { many })
 }

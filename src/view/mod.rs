@@ -3,6 +3,7 @@
 //! A [`View`] is made once for a query and read every frame. It hides nothing silently: it
 //! carries how many claims are hidden, and why.
 
+mod verdict_filter;
 mod query;
 mod figure;
 mod sum;
@@ -11,6 +12,8 @@ mod ledger;
 mod overview;
 mod text_marks;
 mod difference;
+mod findings;
+mod whereabouts;
 mod matching;
 mod comparison;
 
@@ -18,14 +21,17 @@ pub use amount::Amount;
 pub use comparison::{ComparedPlace, compare_places};
 pub use difference::{ChangeKind, ClaimChange, Difference, difference, differing_texts};
 pub use figure::{PlaceFigure, Rule, figure_at};
+pub use findings::{FindingGroup, FindingPart, FindingSieve, finding_document, grouped_findings};
 pub use ledger::{Ledger, TotalLine, ledger};
 pub use matching::{Namesakes, same_place_in};
 pub use overview::{Overview, Part, claim_words, part_words};
-pub use query::{DayFilter, DayList, Query, days_of};
+pub use query::{DayFilter, DayList, HiddenBy, Query, days_of};
 pub use sum::Sum;
-pub use text_marks::{MarkKind, TextMark, text_marks};
+pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
+pub use verdict_filter::VerdictFilter;
+pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
 
-use crate::model::{Dataset, MetricId};
+use crate::model::{Dataset, MetricId, Report, Verdict};
 
 /// A dataset as one query shows it.
 #[derive(Debug, Clone, Default)]
@@ -53,34 +59,28 @@ pub struct View {
     pub hidden_by_day: usize,
     /// Where each place's figure stands: a position in `located` followed by `off_map`.
     positions: Vec<Option<u32>>,
+    /// How many claims of the metric and day have a verdict that was not chosen.
+    pub hidden_by_verdict: usize,
+    /// How many claims of the metric and day have each verdict, chosen or not, in the order of
+    /// [`Verdict::ALL`].
+    pub verdict_counts: [usize; 5],
 }
 
 impl View {
-    /// What `query` shows of `dataset`. One pass over the claims of the metric.
+    /// What `query` shows of `dataset`, which was audited with this `report`. A few passes over
+    /// the claims.
     #[must_use]
-    pub fn new(dataset: &Dataset, query: Query) -> Self {
-        let mut metric_counts = vec![0; dataset.metrics.len()];
-        for claim in dataset.claims.iter() {
-            if let Some(count) = metric_counts.get_mut(claim.metric.index()) {
-                *count += 1;
-            }
-        }
+    pub fn new(dataset: &Dataset, report: &Report, query: Query) -> Self {
+        let counted = Self::counted(dataset, report, query);
         let Some(metric) = query.metric else {
-            return Self {
-                query,
-                metric_counts,
-                ..Self::default()
-            };
+            return counted;
         };
-        let of_metric = metric_counts.get(metric.index()).copied().unwrap_or(0);
         let mut located = Vec::new();
         let mut off_map = Vec::new();
-        let mut shown = 0;
         for place in dataset.place_ids() {
-            let Some(figure) = figure_at(dataset, place, metric, query.days) else {
+            let Some(figure) = figure_at(dataset, report, place, query) else {
                 continue;
             };
-            shown += figure.claims.len();
             if dataset.place(place).mapped().is_some() {
                 located.push(figure);
             } else {
@@ -98,18 +98,64 @@ impl View {
             }
         }
         Self {
-            query,
             positions,
             reference: reference(dataset, metric),
-            ledger: ledger::of_figures(dataset, metric, query.days, &located, &off_map),
+            ledger: ledger::of_figures(dataset, report, query, &located, &off_map),
             days: days_of(dataset, metric),
-            shown,
-            hidden_by_metric: dataset.claims.len() - of_metric,
-            hidden_by_day: of_metric - shown,
-            metric_counts,
             located,
             off_map,
+            ..counted
         }
+    }
+
+    /// How many claims are shown, and what hides the others.
+    fn counted(dataset: &Dataset, report: &Report, query: Query) -> Self {
+        let mut view = Self {
+            query,
+            metric_counts: vec![0; dataset.metrics.len()],
+            ..Self::default()
+        };
+        for claim in dataset.claims.iter() {
+            if let Some(count) = view.metric_counts.get_mut(claim.metric.index()) {
+                *count += 1;
+            }
+            let verdict = report.verdict(claim.id);
+            let hidden = query.hides(claim, verdict);
+            match hidden {
+                None => view.shown += 1,
+                Some(HiddenBy::Metric) => view.hidden_by_metric += 1,
+                Some(HiddenBy::Day) => view.hidden_by_day += 1,
+                Some(HiddenBy::Verdict) => view.hidden_by_verdict += 1,
+            }
+            if !matches!(hidden, Some(HiddenBy::Metric | HiddenBy::Day)) {
+                view.verdict_counts[verdict as usize] += 1;
+            }
+        }
+        view
+    }
+
+    /// How many claims of the metric and day have a verdict.
+    #[must_use]
+    pub fn with_verdict(&self, verdict: Verdict) -> usize {
+        self.verdict_counts[verdict as usize]
+    }
+
+    /// "7 hidden by metric or day, 2 hidden by verdict"; `None` where nothing is hidden.
+    #[must_use]
+    pub fn hidden_words(&self) -> Option<String> {
+        let both = self.hidden_by_metric + self.hidden_by_day;
+        let by = match (self.hidden_by_metric, self.hidden_by_day) {
+            (0, 0) => None,
+            (_, 0) => Some(format!("{both} hidden by metric")),
+            (0, _) => Some(format!("{both} hidden by day")),
+            _ => Some(format!("{both} hidden by metric or day")),
+        };
+        let verdict = match self.hidden_by_verdict {
+            0 => None,
+            count => Some(format!("{count} hidden by verdict")),
+        };
+        let parts: Vec<String> = by.into_iter().chain(verdict).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
     }
 
     /// The figure of a place, on the map or beside it.
@@ -140,10 +186,15 @@ fn reference(dataset: &Dataset, metric: MetricId) -> Option<u64> {
 
 /// The largest sum of a located place over all days.
 fn largest_sum(dataset: &Dataset, metric: MetricId) -> Option<u64> {
+    let everything = Query {
+        metric: Some(metric),
+        ..Query::default()
+    };
+    let report = Report::default();
     dataset
         .place_ids()
         .filter(|&place| dataset.place(place).mapped().is_some())
-        .filter_map(|place| figure_at(dataset, place, metric, DayFilter::All))
+        .filter_map(|place| figure_at(dataset, &report, place, everything))
         .filter_map(|figure| figure.value(dataset))
         .filter_map(|value| value.high().or(value.amount()))
         .max()

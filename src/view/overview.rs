@@ -1,6 +1,8 @@
 //! A dataset in words: what is counted in the head of the window, and how one claim reads.
 
-use crate::model::{ClaimId, ClaimRef, Dataset, Report, Verdict, grouped};
+use crate::model::{
+    ClaimId, ClaimRef, Dataset, EvidenceId, QuoteState, Report, Role, Verdict, grouped,
+};
 
 /// The numbers in the head of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,18 +34,18 @@ impl Overview {
             .collect();
         names.sort_unstable();
         names.dedup();
-        let unchecked = crate::model::QuoteState::NotChecked;
+        let is_unchecked_quote = |id: &EvidenceId| {
+            *report.quote(*id) == QuoteState::NotChecked
+                && dataset.claims.evidence_row(*id).role != Role::Cites
+        };
+        let evidence = (0..dataset.claims.evidence_len()).map(EvidenceId::new);
         Self {
             documents: dataset.documents.len(),
             claims: dataset.claims.len(),
             claimants: names.len(),
-            quotes: dataset.claims.evidence_len(),
+            quotes: dataset.claims.quotes_len(),
             quotes_found: report.quotes_found(),
-            quotes_unchecked: report
-                .quotes
-                .iter()
-                .filter(|state| **state == unchecked)
-                .count(),
+            quotes_unchecked: evidence.filter(is_unchecked_quote).count(),
             broken: report
                 .verdicts
                 .iter()

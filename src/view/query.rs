@@ -1,7 +1,8 @@
-//! What is asked of a dataset: one metric at a time, and which days.
+//! What is asked of a dataset: one metric at a time, which days, which verdicts.
 
+use super::VerdictFilter;
 use super::figure::candidates;
-use crate::model::{CivilDate, Dataset, MetricId};
+use crate::model::{CivilDate, ClaimRef, Dataset, MetricId, Report, Verdict};
 
 /// Which claims are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -10,6 +11,19 @@ pub struct Query {
     pub metric: Option<MetricId>,
     /// When.
     pub days: DayFilter,
+    /// What the audit said of them.
+    pub verdicts: VerdictFilter,
+}
+
+/// The first part of a query that hides a claim, in the order in which they are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HiddenBy {
+    /// It counts something else.
+    Metric,
+    /// It belongs to another day.
+    Day,
+    /// Its verdict was not chosen.
+    Verdict,
 }
 
 /// Which days are shown. A wider date (a month, an interval) is a choice of its own: its claims
@@ -91,8 +105,8 @@ impl Query {
                 continue;
             }
             for metric in dataset.metric_ids() {
-                let with_number = candidates(dataset, place, metric, DayFilter::All)
-                    .filter(|claim| claim.value.amount().is_some());
+                let with_number = candidates(dataset, place)
+                    .filter(|claim| claim.metric == metric && claim.value.amount().is_some());
                 located[metric.index()] += with_number.count();
             }
         }
@@ -103,6 +117,49 @@ impl Query {
         Self {
             metric,
             days: metric.map_or(DayFilter::All, |metric| latest_day(dataset, metric)),
+            ..Self::default()
+        }
+    }
+
+    /// What hides a claim; `None` where it is shown. Every claim is hidden by one part of the
+    /// query or shown, so that the counts add up to the whole.
+    #[must_use]
+    pub fn hides(self, claim: ClaimRef<'_>, verdict: Verdict) -> Option<HiddenBy> {
+        if Some(claim.metric) != self.metric {
+            Some(HiddenBy::Metric)
+        } else if !self.days.admits(claim.date) {
+            Some(HiddenBy::Day)
+        } else if !self.verdicts.admits(verdict) {
+            Some(HiddenBy::Verdict)
+        } else {
+            None
+        }
+    }
+
+    /// The same query without what a person filters by, so that only metric and days are left.
+    #[must_use]
+    pub fn unfiltered(self) -> Self {
+        Self {
+            verdicts: VerdictFilter::ALL,
+            ..self
+        }
+    }
+
+    /// Whether anything but metric and days is asked.
+    #[must_use]
+    pub fn is_filtered(self) -> bool {
+        self != self.unfiltered()
+    }
+
+    /// The query, widened where its filters would hide a claim of its metric and day.
+    #[must_use]
+    pub fn admitting(self, report: &Report, claim: ClaimRef<'_>) -> Self {
+        match self.hides(claim, report.verdict(claim.id)) {
+            Some(HiddenBy::Verdict) => Self {
+                verdicts: VerdictFilter::ALL,
+                ..self
+            },
+            _ => self,
         }
     }
 
@@ -121,6 +178,7 @@ impl Query {
         Self {
             metric: Some(metric),
             days,
+            ..self
         }
     }
 }

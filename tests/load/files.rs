@@ -38,19 +38,18 @@ fn a_version_that_is_none_is_refused() {
 
 #[test]
 fn what_is_no_json_is_named_with_what_can_be_read() {
-    refused(b"city,arrests\nOmsk,20\n", "not-a-dataset", "a table (CSV)");
     refused(b"<!doctype html><p>Omsk</p>", "not-a-dataset", "a web page");
     refused(b"%PDF-1.7", "not-a-dataset", "short form");
-    refused(b"hello", "not-a-dataset", "begins with { or [");
-    refused(b"42", "not-a-dataset", "begins with { or [");
+    refused(b"hello", "not-a-dataset", "plain text");
+    refused(b"42", "not-a-dataset", "plain text");
 }
 
 #[test]
 fn json_that_is_no_dataset_is_named() {
     refused(
-        br#"{"type": "FeatureCollection", "features": []}"#,
+        br#"{"type": "Topology", "objects": {}}"#,
         "not-a-dataset 1:1",
-        "GeoJSON",
+        "TopoJSON",
     );
     refused(br#"{"a": 1}"#, "not-a-dataset 1:1", "no dataset");
     refused(

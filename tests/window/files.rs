@@ -135,7 +135,7 @@ fn a_file_that_is_no_json_changes_nothing() {
     check_refused(
         "notes.json",
         "Dear diary,\ntoday",
-        &["this looks like no JSON"],
+        &["this looks like plain text"],
     );
 }
 

@@ -2,7 +2,10 @@
 
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
+mod edit;
 mod files;
+mod findings;
+mod gazetteer;
 mod harness;
 mod idle;
 mod keyboard;

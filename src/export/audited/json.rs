@@ -66,6 +66,9 @@ struct FindingDto<'a> {
     code: &'a str,
     message: &'a str,
     help: &'a str,
+    /// What claim and text say, where they say different things.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    difference: Option<DifferenceDto<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     claim: Option<&'a str>,
     /// Which of the claim's pieces of evidence, counted from 0.
@@ -91,6 +94,12 @@ struct FindingDto<'a> {
 }
 
 #[derive(Serialize)]
+struct DifferenceDto<'a> {
+    claim: &'a str,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
 struct ClaimDto<'a> {
     id: &'a str,
     verdict: &'static str,
@@ -113,28 +122,31 @@ pub fn audit_json(files: &[AuditedFile], exit_code: u8) -> String {
 
 fn file(file: &AuditedFile) -> FileDto<'_> {
     match &file.content {
-        Content::Read(audited) => FileDto {
-            file: &file.name,
-            readable: true,
-            message: None,
-            summary: Some(summary(audited)),
-            problems: audited.problems.iter().map(problem).collect(),
-            findings: audited
-                .report
-                .findings
-                .iter()
-                .map(|it| finding(audited, it))
-                .collect(),
-            claims: audited
-                .dataset
-                .claims
-                .iter()
-                .map(|claim| ClaimDto {
-                    id: claim.name,
-                    verdict: verdict(audited.report.verdict(claim.id)),
-                })
-                .collect(),
-        },
+        Content::Read(audited) => {
+            let mut standings = audited.standings();
+            FileDto {
+                file: &file.name,
+                readable: true,
+                message: None,
+                summary: Some(summary(audited)),
+                problems: audited.problems.iter().map(problem).collect(),
+                findings: audited
+                    .report
+                    .findings
+                    .iter()
+                    .map(|it| finding(audited, it, standings.of(it)))
+                    .collect(),
+                claims: audited
+                    .dataset
+                    .claims
+                    .iter()
+                    .map(|claim| ClaimDto {
+                        id: claim.name,
+                        verdict: verdict(audited.report.verdict(claim.id)),
+                    })
+                    .collect(),
+            }
+        }
         Content::Unreadable { message, problems } => FileDto {
             file: &file.name,
             readable: false,
@@ -170,7 +182,7 @@ fn summary(audited: &Audited) -> SummaryDto {
         broken: count(Verdict::Broken),
         unchecked: count(Verdict::Unchecked),
         unsourced: count(Verdict::Unsourced),
-        quotes: audited.dataset.claims.evidence_len(),
+        quotes: audited.dataset.claims.quotes_len(),
         quotes_found: audited.report.quotes_found(),
         errors: counts.errors,
         warnings: counts.warnings,
@@ -191,7 +203,11 @@ fn problem(problem: &Problem) -> ProblemDto<'_> {
     }
 }
 
-fn finding<'a>(audited: &'a Audited, finding: &'a Finding) -> FindingDto<'a> {
+fn finding<'a>(
+    audited: &'a Audited,
+    finding: &'a Finding,
+    standing: Option<Standing>,
+) -> FindingDto<'a> {
     let dataset = &audited.dataset;
     let (mut claim, mut evidence, mut place, mut document) = (None, None, None, None);
     match finding.about {
@@ -205,13 +221,16 @@ fn finding<'a>(audited: &'a Audited, finding: &'a Finding) -> FindingDto<'a> {
         About::Document(id) | About::Passage(id, _) => document = Some(id),
         About::Dataset => {}
     }
-    let standing: Option<Standing> = audited.standing(finding);
     let whereabout = audited.whereabout(finding);
     FindingDto {
         severity: finding.severity.word(),
         code: finding.code,
         message: &finding.message,
         help: &finding.help,
+        difference: finding.difference.as_ref().map(|it| DifferenceDto {
+            claim: &it.claim,
+            text: &it.text,
+        }),
         claim,
         evidence,
         place,

@@ -36,6 +36,7 @@ fn write(text: &mut String, file: &AuditedFile, quiet: bool) -> std::fmt::Result
                 audited.counts()
             )?;
             rows.extend(audited.problems.iter().map(row_of_problem));
+            let mut standings = audited.standings();
             for finding in &audited.report.findings {
                 if quiet && finding.severity == Severity::Information {
                     continue;
@@ -50,7 +51,7 @@ fn write(text: &mut String, file: &AuditedFile, quiet: bool) -> std::fmt::Result
                     }
                     About::Dataset => String::new(),
                 };
-                let line = match audited.standing(finding) {
+                let line = match standings.of(finding) {
                     Some(standing) => {
                         format!("{about}, {}:{}", standing.file, standing.line)
                     }

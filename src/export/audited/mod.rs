@@ -7,7 +7,7 @@ mod markdown;
 
 pub use json::audit_json;
 pub use markdown::audit_markdown;
-pub use place::{Standing, standing};
+pub use place::{Standing, Standings};
 pub use summary::{Counts, summary};
 
 use crate::load::{Whereabout, Whereabouts};
@@ -91,9 +91,10 @@ impl Audited {
         }
     }
 
-    /// Where a finding stands in the text of a document, where it does.
+    /// Where its findings stand in the texts of their documents. Ask one for many findings: it
+    /// goes through each text once.
     #[must_use]
-    pub fn standing(&self, finding: &Finding) -> Option<Standing> {
-        standing(&self.dataset, &self.texts, &self.report, finding)
+    pub fn standings(&self) -> Standings<'_> {
+        Standings::new(&self.dataset, &self.texts, &self.report)
     }
 }

@@ -3,6 +3,7 @@
 use crate::model::{About, Dataset, DocumentId, Finding, Report, Source, Span, Texts};
 use crate::text::scalars::ScalarIndex;
 use crate::text::visible::visible;
+use std::collections::HashMap;
 
 /// A stretch of one line of a text, cut to what a screen shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,19 +24,71 @@ pub struct Standing {
     pub after: String,
 }
 
-/// Where a finding stands in a text; `None` where it is about nothing that stands there.
-#[must_use]
-pub fn standing(
+/// Where many findings stand: each text is gone through once.
+#[derive(Debug)]
+pub struct Standings<'a> {
+    dataset: &'a Dataset,
+    texts: &'a Texts,
+    report: &'a Report,
+    known: HashMap<DocumentId, Lines>,
+}
+
+/// A text, ready to be asked for its lines.
+#[derive(Debug)]
+struct Lines {
+    scalars: ScalarIndex,
+    /// The byte behind each line feed.
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    fn new(text: &str) -> Self {
+        Self {
+            scalars: ScalarIndex::new(text),
+            starts: text.match_indices('\n').map(|(at, _)| at + 1).collect(),
+        }
+    }
+}
+
+impl<'a> Standings<'a> {
+    /// Nothing is read before a finding asks for it.
+    #[must_use]
+    pub fn new(dataset: &'a Dataset, texts: &'a Texts, report: &'a Report) -> Self {
+        Self {
+            dataset,
+            texts,
+            report,
+            known: HashMap::new(),
+        }
+    }
+
+    /// Where a finding stands in a text; `None` where it is about nothing that stands there.
+    #[must_use]
+    pub fn of(&mut self, finding: &Finding) -> Option<Standing> {
+        let (document, span) = span_of(self.dataset, self.report, finding.about)?;
+        let text = self.texts.get(document).text()?;
+        let lines = self
+            .known
+            .entry(document)
+            .or_insert_with(|| Lines::new(text));
+        in_text(self.dataset, document, text, lines, span)
+    }
+}
+
+fn in_text(
     dataset: &Dataset,
-    texts: &Texts,
-    report: &Report,
-    finding: &Finding,
+    document: DocumentId,
+    text: &str,
+    lines: &Lines,
+    span: Span,
 ) -> Option<Standing> {
-    let (document, span) = span_of(dataset, report, finding.about)?;
-    let text = texts.get(document).text()?;
-    let bytes = ScalarIndex::new(text).bytes_of(text, span)?;
-    let head = text.get(..bytes.start)?;
-    let line_start = head.rfind('\n').map_or(0, |at| at + 1);
+    let bytes = lines.scalars.bytes_of(text, span)?;
+    let row = lines.starts.partition_point(|&start| start <= bytes.start);
+    let line_start = row
+        .checked_sub(1)
+        .and_then(|before| lines.starts.get(before))
+        .copied()
+        .unwrap_or(0);
     let rest = text.get(bytes.start..)?;
     let line_end = bytes.start + rest.find(['\n', '\r']).unwrap_or(rest.len());
     let end = bytes.end.min(line_end).max(bytes.start);
@@ -47,7 +100,7 @@ pub fn standing(
                 format!("text of {}", dataset.document(document).id)
             }
         },
-        line: head.matches('\n').count() + 1,
+        line: row + 1,
         column: before.chars().count() + 1,
         span,
         before: shown(&tail(before)),

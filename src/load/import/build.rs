@@ -1,33 +1,29 @@
 //! From the rows of a table to a dataset: every row is on the map, not located, or left out, and
 //! the report says which and why.
 
-use super::cells::{Cells, json, line_of};
+use super::cells::Cells;
 use super::coordinates::Orientation;
+use super::entries::{entry, keys, shown};
 use super::evidence::Pieces;
 use super::figure_row::figure;
+use super::locate::{Unlocated, is_wanted, locate};
 use super::mapping::{ColumnRole, Mapping, RowMeaning};
 use super::metrics::Metrics;
+use super::pass::{each_row, survey, tell};
 use super::places::PlaceShelf;
 use super::report::{RowEntry, RowReport, What};
 use super::row_place::place_of_row;
 use super::sources::SourceShelf;
-use super::survey::{Settled, Survey};
+use super::survey::Settled;
 use super::whats;
 use super::when::{When, when};
-use crate::load::progress::{Cancelled, Pass, step};
+use crate::load::progress::{Cancelled, Pass};
 use crate::load::table::{Row, RowProblem, Table, TableError};
 use crate::load::{Progress, stem};
 use crate::model::{
     ClaimSeed, Dataset, Document, DocumentId, Extra, MetricId, PlaceId, Qualifier, Source, Value,
     ValueForm,
 };
-use std::ops::ControlFlow;
-
-/// Progress is told, and a cancellation noticed, every so many rows.
-const STEP: u64 = 1_024;
-
-/// The longest value that the report shows, in characters.
-const SHOWN: usize = 60;
 
 /// A dataset made of a table, and what became of each row.
 #[derive(Debug, Clone)]
@@ -57,84 +53,38 @@ pub(crate) fn build(
     })?;
     if let Err(TableError::Unreadable { problem }) = ended {
         builder.report.add(whats::REST_UNREADABLE, || RowEntry {
-            row: 0,
             line: problem.location.as_ref().map_or(0, |at| at.line as u64),
-            header: String::new(),
-            value: String::new(),
             done: problem.message.clone(),
+            ..RowEntry::default()
         });
     }
     Ok(builder.finished())
 }
 
-fn survey(
-    table: &mut Table<'_>,
-    mapping: &Mapping,
-    progress: &dyn Progress,
-) -> Result<Settled, Cancelled> {
-    let mut survey = Survey::default();
-    let total = table.bytes_total();
-    // What breaks in the middle is told by the pass that makes claims.
-    let _broken_later = each_row(table, &mut |row| {
-        tell(progress, Pass::Syntax, row, total, 0)?;
-        survey.see(mapping, Cells(row.cells));
-        Ok(())
-    })?;
-    Ok(survey.settled(mapping))
-}
-
-fn each_row(
-    table: &mut Table<'_>,
-    each: &mut dyn FnMut(&Row<'_>) -> Result<(), Cancelled>,
-) -> Result<Result<(), TableError>, Cancelled> {
-    let mut cancelled = Ok(());
-    let ended = table.for_each_row(&mut |row| {
-        cancelled = each(&row);
-        match cancelled {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(Cancelled) => ControlFlow::Break(()),
-        }
-    });
-    cancelled.map(|()| ended)
-}
-
-fn tell(
-    progress: &dyn Progress,
-    pass: Pass,
-    row: &Row<'_>,
-    total: u64,
-    claims: usize,
-) -> Result<(), Cancelled> {
-    if row.number % STEP != 1 {
-        return Ok(());
-    }
-    let size = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX / 4);
-    step(progress, pass, size(row.bytes_done), size(total), claims)
-}
-
 /// A dataset on its way.
-struct Builder<'m> {
-    mapping: &'m Mapping,
+pub(super) struct Builder<'m> {
+    pub(super) mapping: &'m Mapping,
     headers: &'m [String],
     /// Under which `x-` key the cells of each column are kept.
-    keys: Vec<String>,
-    settled: Settled,
-    dataset: Dataset,
+    pub(super) keys: Vec<String>,
+    pub(super) settled: Settled,
+    pub(super) dataset: Dataset,
     report: RowReport,
     places: PlaceShelf,
     sources: SourceShelf,
     metrics: Metrics,
     table: DocumentId,
+    /// Places without coordinates whose names are looked up, in the order of the places.
+    unlocated: Vec<Unlocated>,
 }
 
 /// What the claims of one row have in common.
-struct Shared<'r> {
+pub(super) struct Shared<'r> {
     row: u64,
-    place: PlaceId,
-    when: When<'r>,
-    claimants: Vec<&'r str>,
-    tags: Vec<&'r str>,
-    pieces: Pieces<'r>,
+    pub(super) place: PlaceId,
+    pub(super) when: When<'r>,
+    pub(super) claimants: Vec<&'r str>,
+    pub(super) pieces: Pieces<'r>,
 }
 
 impl<'m> Builder<'m> {
@@ -162,6 +112,7 @@ impl<'m> Builder<'m> {
             sources: SourceShelf::default(),
             metrics,
             table,
+            unlocated: Vec::new(),
         }
     }
 
@@ -192,7 +143,6 @@ impl<'m> Builder<'m> {
             row: row.number,
             place,
             claimants: self.claimants(cells),
-            tags: self.tags(cells),
             pieces: Pieces::of_row(
                 self.mapping,
                 cells,
@@ -206,10 +156,10 @@ impl<'m> Builder<'m> {
         self.report.on_the_map += u64::from(is_mapped);
         self.report.not_located += u64::from(!is_mapped);
         self.report.without_date += u64::from(!has_date);
-        let mut extra = self.kept(row, &shared, &figures);
+        let mut own = (self.kept(row, &shared, &figures), self.tags(cells));
         if is_event && let Ok(one) = Value::number(Qualifier::Exact, 1, None) {
             let metric = self.metrics.events(&mut self.dataset);
-            self.claim(&shared, metric, one, "", std::mem::take(&mut extra));
+            self.claim(&shared, metric, one, "", std::mem::take(&mut own));
         }
         for (spec, value) in figures {
             let Some(figure) = self.mapping.figures.get(spec) else {
@@ -223,7 +173,7 @@ impl<'m> Builder<'m> {
             } else {
                 ""
             };
-            self.claim(&shared, metric, value, suffix, std::mem::take(&mut extra));
+            self.claim(&shared, metric, value, suffix, std::mem::take(&mut own));
         }
     }
 
@@ -254,7 +204,25 @@ impl<'m> Builder<'m> {
         for (what, column, done) in &found.remarks {
             self.note(row, what, *column, done);
         }
-        self.places.place(&mut self.dataset, &found.named)
+        let place = self.places.place(&mut self.dataset, &found.named);
+        if found.named.position.is_none() && is_wanted(self.mapping) {
+            match self.unlocated.binary_search_by_key(&place, |one| one.place) {
+                Ok(known) => self.unlocated[known].rows += 1,
+                // Places come in rising order.
+                Err(_new) => self.unlocated.push(Unlocated {
+                    place,
+                    region: found.named.region.to_owned(),
+                    first: entry(
+                        self.headers,
+                        row,
+                        self.mapping.column(ColumnRole::Place),
+                        "",
+                    ),
+                    rows: 1,
+                }),
+            }
+        }
+        place
     }
 
     fn when<'r>(&mut self, row: &Row<'r>) -> When<'r>
@@ -300,60 +268,16 @@ impl<'m> Builder<'m> {
             .collect()
     }
 
-    /// The cells that the claims of the row do not hold letter for letter, under `x-` keys.
-    fn kept(&self, row: &Row<'_>, shared: &Shared<'_>, figures: &[(usize, Value<'_>)]) -> Extra {
-        let place = self.dataset.place(shared.place);
-        let mut extra = Extra::default();
-        for (column, cell) in row.cells.iter().enumerate() {
-            let text = cell.text.trim();
-            if text.is_empty() {
-                continue;
-            }
-            let is_held = match self.mapping.role_of(column) {
-                Some(ColumnRole::Place) => place.name == text,
-                Some(ColumnRole::Latitude | ColumnRole::Longitude) => {
-                    place.position.is_some() && self.settled.orientation != Orientation::Metres
-                }
-                Some(ColumnRole::LatitudeLongitude | ColumnRole::LongitudeLatitude) => {
-                    place.position.is_some() && self.settled.orientation != Orientation::Metres
-                }
-                Some(ColumnRole::Date) => shared
-                    .when
-                    .date
-                    .is_some_and(|date| date.to_string() == text),
-                Some(ColumnRole::Title | ColumnRole::Description | ColumnRole::Sentence) => {
-                    shared.pieces.hold(text)
-                }
-                Some(ColumnRole::Source) => shared.pieces.is_only_source(text),
-                Some(ColumnRole::Claimant) => shared.claimants == [text],
-                _ => figures.iter().any(|(spec, value)| {
-                    let columns = self.mapping.figures.get(*spec);
-                    columns.is_some_and(|columns| columns.value == Some(column))
-                        && value.qualifier() == Qualifier::Exact
-                        && value
-                            .amount()
-                            .is_some_and(|number| number.to_string() == text)
-                }),
-            };
-            if !is_held {
-                let key = match self.keys.get(column) {
-                    Some(key) => key.clone(),
-                    None => format!("x-cell-{}", column + 1),
-                };
-                extra.push(key, json(cell));
-            }
-        }
-        extra
-    }
-
+    /// Adds a claim. The first of a row bears the row's keywords and its other cells.
     fn claim(
         &mut self,
         shared: &Shared<'_>,
         metric: MetricId,
         value: Value<'_>,
         suffix: &str,
-        extra: Extra,
+        own: (Extra, Vec<&str>),
     ) {
+        let (extra, tags) = own;
         let name = if suffix.is_empty() {
             format!("row-{}", shared.row)
         } else {
@@ -375,7 +299,7 @@ impl<'m> Builder<'m> {
             },
             attributed_to: shared.claimants.clone(),
             evidence,
-            tags: shared.tags.clone(),
+            tags,
             extra,
             ..ClaimSeed::new(&name, metric, shared.place, value)
         });
@@ -384,14 +308,8 @@ impl<'m> Builder<'m> {
 
     /// Adds an entry to the report.
     fn note(&mut self, row: &Row<'_>, what: &What, column: Option<usize>, done: &str) {
-        let header = column.and_then(|column| self.headers.get(column));
-        self.report.add(what, || RowEntry {
-            row: row.number,
-            line: line_of(row, column),
-            header: header.cloned().unwrap_or_default(),
-            value: column.map_or_else(String::new, |column| shown(Cells(row.cells).text(column))),
-            done: done.to_owned(),
-        });
+        let headers = self.headers;
+        self.report.add(what, || entry(headers, row, column, done));
     }
 
     /// Adds what the reader of the file found wrong with a row.
@@ -400,6 +318,7 @@ impl<'m> Builder<'m> {
         let entry = RowEntry {
             row: row.number,
             line: problem.line,
+            column: problem.column,
             header: header.cloned().unwrap_or_default(),
             value: shown(&problem.value),
             done: String::new(),
@@ -410,13 +329,17 @@ impl<'m> Builder<'m> {
     fn finished(mut self) -> Imported {
         for what in self.about_columns() {
             self.report.add(what.0, || RowEntry {
-                row: 0,
-                line: 0,
                 header: what.1.clone(),
-                value: String::new(),
                 done: what.2.clone(),
+                ..RowEntry::default()
             });
         }
+        locate(
+            &mut self.dataset,
+            self.mapping,
+            &self.unlocated,
+            &mut self.report,
+        );
         self.places.settle_kinds(&mut self.dataset);
         Imported {
             dataset: self.dataset.finished(),
@@ -447,7 +370,9 @@ impl<'m> Builder<'m> {
         }
         let order = self.settled.order.label().to_owned();
         let date = header(ColumnRole::Date);
-        if self.settled.order_is_mixed {
+        if self.mapping.day_order.is_some() {
+            // Known or chosen: there is nothing to say.
+        } else if self.settled.order_is_mixed {
             about.push((whats::DATE_ORDER_MIXED, date, order));
         } else if self.settled.order_is_open {
             about.push((whats::DATE_ORDER_OPEN, date, order));
@@ -456,27 +381,4 @@ impl<'m> Builder<'m> {
         }
         about
     }
-}
-
-/// The `x-` keys of the columns, each its own.
-fn keys(headers: &[String]) -> Vec<String> {
-    let mut keys: Vec<String> = Vec::with_capacity(headers.len());
-    let mut taken = std::collections::HashSet::new();
-    for header in headers {
-        let mut key = header.trim().to_owned();
-        while !key.starts_with("x-") || !taken.insert(key.clone()) {
-            key.insert_str(0, "x-");
-        }
-        keys.push(key);
-    }
-    keys
-}
-
-/// A foreign text as the report shows it.
-fn shown(text: &str) -> String {
-    let mut shown: String = text.chars().take(SHOWN).collect();
-    if text.chars().nth(SHOWN).is_some() {
-        shown.push('…');
-    }
-    crate::text::visible(&shown.replace(['\n', '\r'], " ")).into_owned()
 }

@@ -1,6 +1,6 @@
 //! The cells of one row by the place of their column, and how they are kept with the claim.
 
-use crate::load::table::{Cell, CellKind, Row};
+use crate::load::table::{Cell, CellKind};
 
 /// The cells of a row.
 #[derive(Debug, Clone, Copy)]
@@ -27,14 +27,6 @@ impl<'r> Cells<'r, '_> {
     pub fn is_empty(self) -> bool {
         self.0.iter().all(|cell| cell.text.trim().is_empty())
     }
-}
-
-/// Where a cell begins: the line of its own where it has one, else that of its row.
-pub(super) fn line_of(row: &Row<'_>, column: Option<usize>) -> u64 {
-    let cell = column.and_then(|column| row.cells.get(column));
-    cell.map(|cell| cell.line)
-        .filter(|&line| line > 0)
-        .unwrap_or(row.line)
 }
 
 /// The JSON of a cell: numbers, lists and objects as they stand, all else as a text.

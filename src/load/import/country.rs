@@ -2,6 +2,7 @@
 
 use super::cells::Cells;
 use super::mapping::{ColumnRole, Mapping};
+use crate::gazetteer::country_code;
 
 /// What a row says about its country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,15 +29,10 @@ impl<'r> Country<'r> {
 pub(super) fn country<'r>(mapping: &'r Mapping, cells: Cells<'r, '_>) -> Country<'r> {
     let stated = cells.first_filled(mapping.columns_of(ColumnRole::Country));
     match stated {
-        Some((column, text)) => code_of(text).map_or(Country::Unknown(column), Country::Known),
+        Some((column, text)) => country_code(text).map_or(Country::Unknown(column), Country::Known),
         None => mapping
             .country
             .as_deref()
             .map_or(Country::NotStated, Country::Known),
     }
-}
-
-fn code_of(text: &str) -> Option<&str> {
-    let is_code = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-    is_code.then_some(text)
 }

@@ -65,7 +65,7 @@ impl<'r> Pieces<'r> {
         for text in filled(ColumnRole::Title).chain(filled(ColumnRole::Description)) {
             pieces.add(table, Role::Cites, text);
         }
-        if pieces.list.is_empty() {
+        if pieces.list.is_empty() && sources.is_empty() {
             // The row itself is what there is.
             pieces.add(table, Role::Cites, "");
         }
@@ -109,7 +109,11 @@ impl<'r> Pieces<'r> {
             suffix: "",
             position: None,
             figure: number.and_then(|number| spans::number_in(piece.exact, number)),
-            place: spans::name_in(piece.exact, place),
+            // What is only cited is held to nothing; the place stands in a column of its own.
+            place: match piece.role {
+                Role::Cites => None,
+                _ => spans::name_in(piece.exact, place),
+            },
             extra: Extra::default(),
         };
         self.list.iter().map(seed).collect()

@@ -2,12 +2,15 @@
 //! to be changed by hand.
 
 use super::content::Contents;
+use super::headerless::looks_like_mentions;
 use super::headers::Headers;
 use super::mapping::{ColumnRole, FigureColumns, Mapping, RowMeaning};
 use super::metrics::capitalized;
 use super::places::slug;
-use super::presets::{Preset, recognised};
-use super::synonyms::{ANY_COUNT, COUNTED, HIGH, LOW, NO_COUNT, QUALIFIER, ROLES, WEAK_PLACE};
+use super::presets::{MENTION_HEADERS, Preset, recognised};
+use super::synonyms::{
+    ANY_COUNT, COUNTED, HIGH, LOW, NO_COUNT, QUALIFIER, ROLES, WEAK_PLACE, names as listed,
+};
 use crate::load::table::OwnedRow;
 
 /// How sure a guess is.
@@ -56,7 +59,17 @@ impl Guess {
 /// Guesses what the columns mean from the headers and the first rows.
 #[must_use]
 pub fn guess(headers: &[String], sample: &[OwnedRow]) -> Guess {
-    let folded = Headers::new(headers);
+    let mut folded = Headers::new(headers);
+    if let Some(row) = sample.first()
+        && looks_like_mentions(
+            &row.cells
+                .iter()
+                .map(|cell| cell.text.to_string())
+                .collect::<Vec<_>>(),
+        )
+    {
+        folded = Headers::new(&MENTION_HEADERS.map(ToOwned::to_owned));
+    }
     if let Some(preset) = recognised(&folded) {
         let mapping = preset.of(&folded);
         let figures = mapping.figures.iter().flat_map(|figure| {
@@ -75,6 +88,12 @@ pub fn guess(headers: &[String], sample: &[OwnedRow]) -> Guess {
             confidence,
         };
     }
+    guess_columns(headers, sample)
+}
+
+/// As [`guess`], without asking whether the table is in a known format.
+pub(super) fn guess_columns(headers: &[String], sample: &[OwnedRow]) -> Guess {
+    let folded = Headers::new(headers);
     let mut guesser = Guesser {
         headers: folded,
         contents: Contents::of(headers.len(), sample),
@@ -105,6 +124,11 @@ impl Guesser {
         self.mapping.role_of(column).is_none() && self.mapping.figure_of(column).is_none()
     }
 
+    /// The column with the first of several names that is there.
+    fn first_of(&self, names: &'static str) -> Option<usize> {
+        listed(names).find_map(|name| self.headers.find(&[name]))
+    }
+
     fn take(&mut self, role: ColumnRole, column: usize, confidence: Confidence) {
         self.mapping.columns.push((role, column));
         self.confidence.push((column, confidence));
@@ -113,7 +137,7 @@ impl Guesser {
     /// Columns whose header is that of a role, unless their content speaks against it.
     fn roles(&mut self) {
         for (role, names) in ROLES {
-            for name in *names {
+            for name in listed(names) {
                 if self.mapping.column(*role).is_some() && !role.may_repeat() {
                     break;
                 }
@@ -161,7 +185,7 @@ impl Guesser {
             self.mapping.columns.retain(|(role, _)| !is_pair(*role));
         }
         if self.mapping.column(ColumnRole::Place).is_none() {
-            let weak = self.headers.find(WEAK_PLACE);
+            let weak = self.first_of(WEAK_PLACE);
             if let Some(column) = weak.filter(|&column| self.is_free(column)) {
                 self.take(ColumnRole::Place, column, Confidence::Guessed);
             }
@@ -175,10 +199,7 @@ impl Guesser {
 
     fn figures(&mut self, headers: &[String]) {
         for counted in COUNTED {
-            let mut columns = counted
-                .headers
-                .iter()
-                .filter_map(|name| self.headers.find(&[name]));
+            let mut columns = listed(counted.headers).filter_map(|name| self.headers.find(&[name]));
             let column =
                 columns.find(|&column| self.is_free(column) && self.contents.may_count(column));
             let low = self.ends(counted.headers, LOW);
@@ -187,21 +208,13 @@ impl Guesser {
                 self.figure(counted.metric, counted.label, column, low, high);
             }
         }
-        let any = ANY_COUNT
-            .iter()
-            .filter_map(|name| self.headers.find(&[name]));
+        let any = listed(ANY_COUNT).filter_map(|name| self.headers.find(&[name]));
         let any: Vec<usize> = any
             .filter(|&c| self.is_free(c) && self.contents.may_count(c))
             .collect();
         if self.mapping.figures.is_empty() {
-            let low = self
-                .headers
-                .find(LOW)
-                .filter(|&c| self.contents.may_count(c));
-            let high = self
-                .headers
-                .find(HIGH)
-                .filter(|&c| self.contents.may_count(c));
+            let low = self.first_of(LOW).filter(|&c| self.contents.may_count(c));
+            let high = self.first_of(HIGH).filter(|&c| self.contents.may_count(c));
             if let Some(&column) = any.first() {
                 self.figure_named(headers, column, low, high);
             } else if let (Some(low), Some(high)) = (low, high) {
@@ -211,8 +224,7 @@ impl Guesser {
             }
         }
         let qualifier = self
-            .headers
-            .find(QUALIFIER)
+            .first_of(QUALIFIER)
             .filter(|&column| self.is_free(column));
         if let (Some(column), [figure, ..]) = (qualifier, self.mapping.figures.as_mut_slice()) {
             figure.qualifier = Some(column);
@@ -221,13 +233,13 @@ impl Guesser {
     }
 
     /// `arrests low`, `min arrests`.
-    fn ends(&self, counted: &[&str], ends: &[&str]) -> Option<usize> {
+    fn ends(&self, counted: &'static str, ends: &'static str) -> Option<usize> {
         let found = self.headers.iter().find(|(column, header)| {
-            let is_end = counted.iter().any(|name| {
+            let is_end = listed(counted).any(|name| {
                 let other = header
                     .strip_prefix(name)
                     .or_else(|| header.strip_suffix(name));
-                other.is_some_and(|other| ends.contains(&other.trim()))
+                other.is_some_and(|other| listed(ends).any(|end| end == other.trim()))
             });
             is_end && self.is_free(*column)
         });
@@ -237,7 +249,8 @@ impl Guesser {
     /// The only column of whole numbers that may be a count of something.
     fn only_count(&self) -> Option<usize> {
         let counts_nothing = |header: &str| {
-            NO_COUNT.contains(&header) || header.split(' ').any(|word| NO_COUNT.contains(&word))
+            listed(NO_COUNT)
+                .any(|name| header == name || header.split(' ').any(|word| word == name))
         };
         let mut columns = self.headers.iter().filter(|(column, header)| {
             self.is_free(*column) && !counts_nothing(header) && self.contents.counts(*column)

@@ -320,9 +320,11 @@ impl Mapping {
     #[must_use]
     pub fn is_usable(&self) -> bool {
         let counts = self.rows == RowMeaning::Events || !self.figures.is_empty();
-        let names = [ColumnRole::Place, ColumnRole::Region, ColumnRole::Country];
-        let named = names.into_iter().any(|role| self.column(role).is_some());
+        let has = |role: &ColumnRole| self.column(*role).is_some();
+        let is_named = [ColumnRole::Place, ColumnRole::Region, ColumnRole::Country]
+            .iter()
+            .any(has);
         let is_event = self.rows == RowMeaning::Events;
-        counts && (self.has_coordinates() || named || is_event)
+        counts && (self.has_coordinates() || is_named || is_event)
     }
 }

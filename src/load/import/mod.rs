@@ -6,25 +6,38 @@ mod cells;
 mod content;
 mod coordinates;
 mod country;
+mod date_words;
 mod dates;
+mod entries;
 mod evidence;
 mod figure_row;
 mod figures;
 mod guess;
+mod headerless;
 mod headers;
+mod kept;
+mod locate;
 mod mapping;
+mod mapping_file;
+mod mapping_laid_over;
+mod mapping_written;
 mod metrics;
+mod pass;
 mod places;
 mod presets;
+mod read;
 mod report;
 mod row_place;
+mod settle;
 mod sources;
 mod survey;
 mod synonyms;
 mod whats;
 mod when;
 
-pub(super) use build::{Imported, build};
+pub(super) use headerless::without_headers;
+pub(super) use read::read;
+
 pub use dates::DayOrder;
 pub use figures::DecimalSign;
 pub use guess::{Confidence, Guess, guess};
@@ -33,5 +46,8 @@ pub use mapping::{
     ColumnRole, DatePrecisionCode, FigureColumns, Hidden, Mapping, MetricName, PlacePrecisionCode,
     RowMeaning,
 };
+pub use mapping_file::{MappingError, MappingFile};
 pub use presets::{Preset, preset, presets};
+pub use read::Import;
 pub use report::{LISTED_PER_REASON, Reason, RowEntry, RowReport};
+pub use settle::{LoadOptions, MappingChoice};

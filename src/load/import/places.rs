@@ -15,7 +15,8 @@ pub(super) struct Named<'r> {
     pub country: Option<&'r str>,
     pub position: Option<LatLon>,
     pub precision: Option<&'r str>,
-    pub geonames: Option<u32>,
+    /// The region that tells places of one name apart; only asked where there is no position.
+    pub region: &'r str,
 }
 
 /// The places met so far, by the hash of what makes them one.
@@ -24,6 +25,8 @@ pub(super) struct PlaceShelf {
     known: HashMap<u64, PlaceId>,
     /// How often a slug was taken, by its hash.
     slugs: HashMap<u64, u32>,
+    /// The regions of places without a position.
+    regions: HashMap<PlaceId, String>,
     /// The table's own ids, in the order of the places; empty where it has none.
     own_ids: Vec<String>,
 }
@@ -35,7 +38,10 @@ impl PlaceShelf {
             .position
             .map(|at| [at.latitude.to_bits(), at.longitude.to_bits()]);
         for salt in 0_u32.. {
-            let key = hash(&(named.name, named.id, named.kind, named.country, bits, salt));
+            let key = hash(&(
+                (named.name, named.id, named.region),
+                (named.kind, named.country, bits, salt),
+            ));
             match self.known.get(&key) {
                 Some(&id) if self.is_same(dataset, id, named) => return id,
                 Some(_) => {}
@@ -46,6 +52,9 @@ impl PlaceShelf {
                     if !named.id.is_empty() {
                         self.own_ids.resize(id.index(), String::new());
                         self.own_ids.push(named.id.to_owned());
+                    }
+                    if !named.region.is_empty() {
+                        self.regions.insert(id, named.region.to_owned());
                     }
                     self.known.insert(key, id);
                     return id;
@@ -60,6 +69,7 @@ impl PlaceShelf {
         let own_id = self.own_ids.get(id.index()).map_or("", String::as_str);
         place.name == named.name
             && own_id == named.id
+            && self.regions.get(&id).map_or("", String::as_str) == named.region
             && place.kind == named.kind
             && place.country.as_deref() == named.country
             && place.position == named.position
@@ -73,11 +83,6 @@ impl PlaceShelf {
             country: named.country.map(ToOwned::to_owned),
             position: named.position,
             precision: named.precision.map(ToOwned::to_owned),
-            ids: named
-                .geonames
-                .map(|id| ("geonames".to_owned(), id.to_string()))
-                .into_iter()
-                .collect(),
             ..Place::default()
         }
     }

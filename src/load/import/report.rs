@@ -8,12 +8,14 @@ use std::fmt;
 pub const LISTED_PER_REASON: usize = 500;
 
 /// One thing that was left out or changed, with where it stands and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RowEntry {
     /// Which row of data, counted from 1.
     pub row: u64,
     /// The line of the file, counted from 1.
     pub line: u64,
+    /// The column of that line, counted from 1; 0 where it concerns the row as a whole.
+    pub column: u64,
     /// The header of the column; empty where it concerns the row as a whole.
     pub header: String,
     /// What stands there, cut where it is long.

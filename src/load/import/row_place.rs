@@ -11,7 +11,7 @@ use super::whats;
 use crate::model::{LatLon, PlaceKind};
 
 /// The name of the place of rows that name none.
-const NOT_STATED: &str = "Place not stated";
+pub(super) const NOT_STATED: &str = "Place not stated";
 
 /// A remark: what, its column where it has one, and what was done.
 pub(super) type PlaceRemark = (&'static What, Option<usize>, String);
@@ -44,6 +44,8 @@ pub(super) fn place_of_row<'r>(
             NOT_STATED
         }
     };
+    let region = cells.first_filled(mapping.columns_of(ColumnRole::Region));
+    let region = region.map_or("", |(_, region)| region);
     let own_id = mapping.column(ColumnRole::PlaceId);
     let kind = code
         .and_then(|code| code.kind)
@@ -57,7 +59,7 @@ pub(super) fn place_of_row<'r>(
             country: country.code(),
             position: at,
             precision: code.map(|code| code.words.as_str()),
-            geonames: None,
+            region: at.map_or(region, |_| ""),
         },
         remarks,
     }

@@ -32,7 +32,7 @@ impl Encoding {
         Self::UTF_16_LE,
         Self::UTF_16_BE,
         Self(encoding_rs::WINDOWS_1250),
-        Self(encoding_rs::KOI8_R),
+        Self(encoding_rs::KOI8_U),
         Self(encoding_rs::IBM866),
         Self(encoding_rs::WINDOWS_1254),
         Self(encoding_rs::WINDOWS_1256),
@@ -51,7 +51,7 @@ impl Encoding {
             "windows-1252" => "Windows-1252 (Western European, Latin-1)",
             "windows-1254" => "Windows-1254 (Turkish)",
             "windows-1256" => "Windows-1256 (Arabic)",
-            "KOI8-R" => "KOI8-R (Cyrillic)",
+            "KOI8-R" | "KOI8-U" => "KOI8 (Cyrillic)",
             "IBM866" => "DOS 866 (Cyrillic)",
             "gb18030" => "GB18030 (Chinese)",
             "Shift_JIS" => "Shift JIS (Japanese)",
@@ -144,9 +144,10 @@ fn without(bytes: Cow<'_, [u8]>, length: usize) -> Cow<'_, [u8]> {
 
 fn utf_8(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Cow<'_, [u8]>> {
     match bytes {
-        Cow::Borrowed(bytes) => std::str::from_utf8(bytes)
-            .map(Cow::Borrowed)
-            .map_err(|_| Cow::Borrowed(bytes)),
+        Cow::Borrowed(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Cow::Borrowed(text)),
+            Err(_) => Err(Cow::Borrowed(bytes)),
+        },
         Cow::Owned(bytes) => String::from_utf8(bytes)
             .map(Cow::Owned)
             .map_err(|error| Cow::Owned(error.into_bytes())),

@@ -79,14 +79,14 @@ fn on_one_line(header: &str) -> String {
 /// `"a", "b" and 3 more`
 pub(super) fn listed(names: &[String]) -> String {
     const NAMED: usize = 5;
-    let named: Vec<String> = names
+    let shown: Vec<String> = names
         .iter()
         .take(NAMED)
         .map(|name| format!("\"{}\"", super::walk::shortened(name)))
         .collect();
     match names.len().checked_sub(NAMED) {
-        Some(more) if more > 0 => format!("{} and {more} more", named.join(", ")),
-        _ => named.join(", "),
+        Some(more) if more > 0 => format!("{} and {more} more", shown.join(", ")),
+        _ => shown.join(", "),
     }
 }
 
@@ -115,11 +115,38 @@ pub(super) fn missing_notice() -> Problem {
     )
 }
 
-/// Whether a cell is a number or a day, and so names no column; years may.
-pub(super) fn is_figure(cell: &str) -> bool {
+/// What a cell is that names no column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Figure {
+    Number,
+    Day,
+}
+
+/// Whether a cell is a number or a day; years may name columns and are neither.
+pub(super) fn figure(cell: &str) -> Option<Figure> {
     let cell = cell.trim();
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
     let is_year = cell.len() == 4 && digits == 4 && cell.starts_with(['1', '2']);
     let only = |c: char| c.is_ascii_digit() || "+-.,:/ %T".contains(c);
-    digits > 0 && !is_year && cell.chars().all(only)
+    if digits == 0 || is_year || !cell.chars().all(only) {
+        return None;
+    }
+    let parts = |mark| cell.matches(mark).count() == 2;
+    let is_day = digits >= 4 && ['-', '/', '.'].into_iter().any(parts);
+    Some(if is_day { Figure::Day } else { Figure::Number })
+}
+
+/// Whether what may be a header is a row like those below it: a third of what stands in it are
+/// figures of the same kind as below. Days over columns of numbers are names.
+pub(super) fn is_row_like(
+    first: &[Option<Figure>],
+    filled: usize,
+    below: &[Vec<Option<Figure>>],
+) -> bool {
+    let is_alike = |(column, figure): &(usize, &Option<Figure>)| {
+        let there = below.iter().filter(|row| row.get(*column) == Some(figure));
+        figure.is_some() && !below.is_empty() && 2 * there.count() >= below.len()
+    };
+    let alike = first.iter().enumerate().filter(is_alike).count();
+    alike > 0 && 3 * alike >= filled
 }

@@ -7,7 +7,7 @@ use memchr::memmem;
 /// A file that is no text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Binary {
-    /// Office Open XML or an OpenDocument: a zip archive with a table in it.
+    /// XLSX, XLSB or ODS: a zip archive with sheets in it.
     ZippedSheets,
     /// Excel before 2007.
     OldSheets,
@@ -89,11 +89,11 @@ pub(super) fn refusal(what: &str) -> Problem {
     } else if what.contains("archive") || what.contains("packed") {
         "Unpack it and open the file inside."
     } else {
-        "Save or export the table as CSV, XLSX, ODS, JSON or GeoJSON and open that."
+        "Datasets are JSON in the Arrest Atlas format or its short form; tables are CSV, XLSX, XLS, ODS, JSON or GeoJSON. Save it as one of these."
     };
     notice(
         Severity::Error,
-        "not-a-table",
+        "not-a-dataset",
         format!("this looks like {what}"),
         help,
     )

@@ -63,7 +63,7 @@ pub enum TableError {
     #[error("{problem}")]
     Unreadable {
         /// Why.
-        problem: Problem,
+        problem: Box<Problem>,
     },
 }
 

@@ -46,7 +46,7 @@ pub fn open<'a>(
     match magic::binary(&bytes) {
         Some(Binary::Other(what)) => return Err(refuse(magic::refusal(what))),
         Some(kind @ (Binary::ZippedSheets | Binary::OldSheets)) => {
-            let table = sheet::open(bytes, kind, options, progress).map_err(refuse)?;
+            let table = sheet::open(bytes, kind, options, progress).map_err(|why| refuse(*why))?;
             return table.map(Opened::Table).ok_or(LoadError::Cancelled);
         }
         None => {}
@@ -162,8 +162,11 @@ fn meaning(
     }
     let head = text.get(..text.floor_char_boundary(4_096)).unwrap_or(text);
     if head.contains('\0') {
-        return Ok(Err(magic::refusal(
-            "no text and nothing else that is known",
+        return Ok(Err(notice(
+            Severity::Error,
+            "not-a-dataset",
+            "the file is no text and nothing else that is known",
+            "Save or export the table as CSV, XLSX, ODS, JSON or GeoJSON and open that.",
         )));
     }
     if let Some(what) = magic::markup(head) {
@@ -202,12 +205,14 @@ fn of_json(text: &str, options: &ReadOptions, progress: &dyn Progress) -> Outcom
         Shape::Features {
             arrangement,
             beside,
+            system,
         } => {
             let features = match geojson::Features::find(text, arrangement, progress)? {
                 Ok(features) => features,
                 Err(TooMany) => return Ok(Err(too_many_columns())),
             };
             let (headers, mut notices) = features.headers();
+            notices.extend(geojson::system_notice(system.as_deref()));
             notices.extend(beside_notice(&beside));
             Ok(Ok(Meaning::Table(Box::new(Known {
                 kind: TableKind::GeoJson,

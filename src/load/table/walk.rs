@@ -2,7 +2,6 @@
 
 use super::row::RowProblem;
 use crate::model::{Location, Problem, Severity};
-use memchr::memchr2_iter;
 
 /// So many characters of a line or value are shown in a message.
 const SHOWN: usize = 80;
@@ -33,26 +32,21 @@ impl<'t> Walk<'t> {
         let Some(passed) = bytes.get(self.at..offset) else {
             return (self.line, self.column);
         };
-        let mut line_start = 0;
-        for end in memchr2_iter(b'\n', b'\r', passed) {
-            let is_half =
-                passed.get(end) == Some(&b'\r') && bytes.get(self.at + end + 1) == Some(&b'\n');
-            if !is_half {
+        let behind = bytes.get(offset);
+        let mut next = passed.iter().skip(1).chain(behind);
+        for &byte in passed {
+            let is_half_an_end = next.next() == Some(&b'\n') && byte == b'\r';
+            if matches!(byte, b'\n' | b'\r') && !is_half_an_end {
                 self.line += 1;
                 self.column = 1;
-                line_start = end + 1;
+            } else if byte & 0b1100_0000 != 0b1000_0000 {
+                // Every byte but those that go on with a character begins one.
+                self.column += 1;
             }
         }
-        self.column += characters(passed.get(line_start..).unwrap_or_default());
         self.at = offset;
         (self.line, self.column)
     }
-}
-
-/// How many characters begin in the bytes of a text.
-fn characters(bytes: &[u8]) -> u64 {
-    let begins = |&&byte: &&u8| byte & 0b1100_0000 != 0b1000_0000;
-    bytes.iter().filter(begins).count() as u64
 }
 
 /// The place of the byte `offset` in a text, marked for `length` characters.

@@ -1,6 +1,6 @@
 //! What an edit changes in the columns: only the part that it concerns is copied.
 
-use super::{Claims, PackedEvidence, Side, Text};
+use super::{Around, Claims, Side, Text};
 use crate::model::{ClaimId, EvidenceId, Review, Span, Status};
 use std::sync::Arc;
 
@@ -59,15 +59,15 @@ impl Claims {
         let Some(row) = Arc::make_mut(&mut self.evidence).get_mut(id.index()) else {
             return;
         };
-        *row = PackedEvidence {
-            exact: text(&quote.exact),
+        row.exact = text(&quote.exact);
+        let around = Around {
             prefix: text(&quote.prefix),
             suffix: text(&quote.suffix),
             position: quote.position,
             figure: quote.figure,
             place: quote.place,
-            ..*row
         };
+        *Arc::make_mut(&mut self.around).entry(id.index()) = around;
     }
 
     /// The same claims with the positions that `found` knows; `None` where none of them differs.
@@ -76,9 +76,10 @@ impl Claims {
         found: impl Fn(EvidenceId) -> Option<Span>,
     ) -> Option<Self> {
         let mut changed: Vec<(usize, Span)> = Vec::new();
-        for (row, evidence) in self.evidence.iter().enumerate() {
+        for row in 0..self.evidence.len() {
+            let stated = self.around.get(row).and_then(|around| around.position);
             if let Some(span) = found(EvidenceId::new(row))
-                && evidence.position != Some(span)
+                && stated != Some(span)
             {
                 changed.push((row, span));
             }
@@ -87,9 +88,9 @@ impl Claims {
             return None;
         }
         let mut claims = self.clone();
-        let evidence = Arc::make_mut(&mut claims.evidence);
+        let around = Arc::make_mut(&mut claims.around);
         for (row, span) in changed {
-            evidence[row].position = Some(span);
+            around.entry(row).position = Some(span);
         }
         Some(claims)
     }

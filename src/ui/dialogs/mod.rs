@@ -1,10 +1,13 @@
 //! Windows in front of the window.
 
 mod changes;
+mod new_claim;
 mod saving;
 mod sum;
 mod settings;
 mod texts;
+
+pub use texts::capital;
 
 use super::look::Look;
 use super::outbox::Outbox;
@@ -25,9 +28,11 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         Dialog::Problems => "Problems in this file",
         Dialog::Sum => "The sum",
         Dialog::Changes => "What changed in the file",
+        Dialog::Checks => "What is checked",
         Dialog::Path => "Open a file",
         Dialog::PathBeside => "Open a file beside this one",
         Dialog::Settings => "Settings",
+        Dialog::NewClaim { .. } => "Make it a claim",
         Dialog::Unsaved
         | Dialog::LeftOut
         | Dialog::ChangedOnDisk
@@ -54,6 +59,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
             let most = (look.height - 160.0).max(120.0);
             ScrollArea::vertical()
                 .max_height(most)
+                .min_scrolled_height(most)
                 .auto_shrink([false, true])
                 .show(ui, |ui| match dialog {
                     Dialog::Keys => texts::keys_ui(ui, look),
@@ -61,8 +67,12 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::Problems => problems_ui(ui, look, out),
                     Dialog::Sum => sum::sum_ui(ui, look, out),
                     Dialog::Changes => changes::changes_ui(ui, look, out),
+                    Dialog::Checks => texts::checks_ui(ui, look),
                     Dialog::Path | Dialog::PathBeside => path_ui(ui, look, path, out),
                     Dialog::Settings => settings::settings_ui(ui, look, out),
+                    Dialog::NewClaim { document, number } => {
+                        new_claim::new_claim_ui(ui, look, document, number, out);
+                    }
                     Dialog::Unsaved => saving::unsaved_ui(ui, look, out),
                     Dialog::LeftOut => saving::left_out_ui(ui, look, out),
                     Dialog::ChangedOnDisk => saving::changed_ui(ui, look, out),

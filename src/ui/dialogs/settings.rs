@@ -121,6 +121,7 @@ fn choose<T: Copy + PartialEq>(
             count: None,
             dot: None,
             chosen: choice == present,
+            name: None,
         })
         .collect();
     let index = segments(ui, &drawn, look.palette).clicked?;

@@ -1,9 +1,11 @@
-//! Dialogs that are only read: keys, licences.
+//! Dialogs that are only read: keys, what is checked, licences.
 
 use crate::app::Action;
+use crate::audit::CODES;
+use crate::model::Severity;
 use crate::ui::look::Look;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{body, heading, small};
+use crate::ui::widgets::{body, heading, severity_icon, small};
 use egui::Ui;
 
 const LICENCES: &str = include_str!("../../../assets/LICENSES.md");
@@ -29,6 +31,44 @@ pub fn keys_ui(ui: &mut Ui, look: Look<'_>) {
                 line(keys, what);
             }
         });
+}
+
+/// Every code of the audit with what it means.
+pub fn checks_ui(ui: &mut Ui, look: Look<'_>) {
+    let palette = look.palette;
+    let words = "Every claim is held against the sentences it quotes, and every sentence against \
+                 the text of its document. The same checks run as “arrest-atlas audit”, which \
+                 ends with 1 where there is an error.";
+    body(ui, words, palette);
+    for (severity, title) in [
+        (Severity::Error, "Errors"),
+        (Severity::Warning, "Warnings: somebody should look"),
+        (Severity::Information, "Notes: good to know"),
+    ] {
+        ui.add_space(12.0);
+        heading(ui, title, palette);
+        let (icon, color) = severity_icon(severity, palette);
+        for code in CODES.iter().filter(|code| code.severity == severity) {
+            ui.add_space(4.0);
+            ui.horizontal_top(|ui| {
+                ui.label(icon.small(color));
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    body(ui, format!("{}.", capital(code.meaning)), palette);
+                    small(ui, code.name, palette);
+                });
+            });
+        }
+    }
+}
+
+/// The words with a capital.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// Every bundled font and data set with its licence; then the program's own.

@@ -104,7 +104,13 @@ pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect) {
             .metric
             .map_or("", |id| look.dataset().metric(id).label.as_str());
         let days = view.query.days.label();
-        format!("{label}, {days}: no figure is located. See “Not on the map” in the list.")
+        if view.ledger.hidden_outside > 0
+            || view.ledger.totals.iter().any(|line| line.hidden_places > 0)
+        {
+            format!("{label}, {days}: the verdict filter hides every figure on the map.")
+        } else {
+            format!("{label}, {days}: no figure is located. See “Not on the map” in the list.")
+        }
     };
     Area::new(Id::unique("nothing on the map"))
         .order(Order::Middle)

@@ -9,7 +9,7 @@ use crate::scene::symbol::spread_shapes;
 use crate::ui::look::{Look, Shown};
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{layer_badge, paint_shapes, ring, verdict_icon};
+use crate::ui::widgets::{layer_badge, paint_shapes, ring, verdict_badge, verdict_icon};
 use egui::{Align2, Color32, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 /// Between a mark's edge and the ring of the selection, in points.
@@ -192,7 +192,7 @@ fn letter(ui: &Ui, look: Look<'_>, of: Shown<'_>, mark: &Mark, center: Pos2) {
     layer_badge(ui, look, of.tag, center + away * Vec2::new(cos, sin));
 }
 
-/// Name, figure with its qualifier, claimant; and of which dataset, where several are open.
+/// Name, figure with its qualifier, claimant, verdict; and of which dataset, where several are open.
 fn hover_card(response: Response, look: Look<'_>, of: Shown<'_>, mark: &Mark) {
     response.on_hover_ui(|ui| {
         let dataset = &of.opened.dataset;
@@ -217,6 +217,7 @@ fn hover_card(response: Response, look: Look<'_>, of: Shown<'_>, mark: &Mark) {
             format!("Claimed by {}", claimants.join(", "))
         };
         ui.label(Type::Small.text(who, look.palette.text_muted));
+        verdict_badge(ui, mark.verdict, look.palette);
         if look.state.layers.are_several() {
             let title = format!("{}: {}", of.tag.letter(), of.opened.title());
             let title = crate::text::visible(&title).into_owned();

@@ -1,10 +1,11 @@
 //! What the audit says of one claim: the checks that passed, and the findings that did not.
 
-use crate::model::{ClaimRef, Finding, Severity, Verdict};
+use crate::model::{About, ClaimRef, EvidenceRef, Finding, Severity, Verdict};
 use crate::text::visible;
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::theme::{Type, space};
+use crate::ui::widgets::{difference, severity_icon};
 use egui::Ui;
 
 /// The findings about a claim; for a verified one the checks that it passed.
@@ -16,11 +17,7 @@ pub fn checks_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
         .filter(|finding| finding.severity != Severity::Information)
         .collect();
     for finding in &findings {
-        let (icon, color) = match finding.severity {
-            Severity::Error => (Icon::Broken, palette.broken),
-            Severity::Warning => (Icon::Warning, palette.warning),
-            Severity::Information => (Icon::Info, palette.text_muted),
-        };
+        let (icon, color) = severity_icon(finding.severity, palette);
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
@@ -62,4 +59,30 @@ fn passed_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
             ui.label(job);
         }
     });
+}
+
+/// What the claim says and what this quote of it says, where they part. What is said of no one
+/// quote stands under the first.
+pub fn differences_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>) {
+    let claims = &look.dataset().claims;
+    let claim = claims.claim_of(evidence.id);
+    let is_first = claims
+        .evidence(claim)
+        .next()
+        .is_some_and(|first| first.id == evidence.id);
+    for finding in look.report().about_claim(claim) {
+        let here = match finding.about {
+            About::Evidence(_, id) => id == evidence.id,
+            _ => is_first,
+        };
+        if let Some(parted) = finding.difference.as_ref().filter(|_| here) {
+            ui.add_space(4.0);
+            difference(
+                ui,
+                parted,
+                severity_icon(finding.severity, look.palette),
+                look.palette,
+            );
+        }
+    }
 }

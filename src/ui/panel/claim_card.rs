@@ -1,6 +1,6 @@
 //! One claim as a card: figure, verdict, and the sentences that state it.
 
-use super::checks::checks_ui;
+use super::checks::{checks_ui, differences_ui};
 use super::place::claimed_by;
 use super::sign_off::sign_off_ui;
 use crate::app::{Command, ReadCommand};
@@ -9,9 +9,10 @@ use crate::text::visible;
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
+use crate::ui::repair::repair_ui;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{card, link, list_glyph, quote, small, verdict_badge};
-use crate::view::{Part, part_words};
+use crate::view::{Part, figure_words, part_words};
 use egui::{Align, Layout, Stroke, Ui};
 
 /// The card. The drawn claim has the stronger edge.
@@ -108,15 +109,28 @@ fn evidence_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mu
         small(ui, role_words(evidence.role), palette);
         ui.add_space(2.0);
     }
-    if *state == QuoteState::Missing {
+    let changed = look.state.opened.text_changed(evidence.document);
+    if *state == QuoteState::Missing && changed {
+        let words = "The text has changed, and no longer holds this sentence.";
+        broken_ui(ui, look, words);
+    } else if *state == QuoteState::Missing {
         broken_ui(ui, look, "The document does not hold this sentence.");
     } else if let QuoteState::Ambiguous { count } = state {
         let words = format!("This sentence stands {count} times in the document.");
         broken_ui(ui, look, &words);
     }
     let opens = ui.push_id(("quote", evidence.id), |ui| {
-        quote(ui, evidence, has_text, palette).clicked()
+        let figure = figure_words(look.dataset(), evidence);
+        quote(ui, evidence, figure, has_text, palette).clicked()
     });
+    if changed && state.span().is_some() {
+        let words = "The text has changed since. This sentence still stands in it.";
+        small(ui, words, palette);
+    }
+    if *state == QuoteState::Missing {
+        repair_ui(ui, look, evidence.id, out);
+    }
+    differences_ui(ui, look, evidence);
     ui.add_space(2.0);
     ui.horizontal(|ui| {
         let place = match state.span() {

@@ -1,17 +1,23 @@
 //! Nothing selected: the places by figure, what is not on the map, other metrics, the dataset.
 
+use super::find_place::open_for;
 use super::{dataset, layers, worst};
 use crate::app::Command;
-use crate::model::Qualifier;
+use crate::model::{PlaceId, Qualifier};
 use crate::scene::geometry::Point;
 use crate::scene::marks::figure_words;
 use crate::scene::symbol::Symbol;
+use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::regions::Region;
-use crate::ui::widgets::{Row, body, heading, row, small};
-use crate::view::{DayFilter, PlaceFigure, TotalLine};
+use crate::ui::verdict_menu::nothing_matches_ui;
+use crate::ui::widgets::{Row, body, heading, link, row, small};
+use crate::view::{DayFilter, PlaceFigure, TotalLine, can_be_looked_up};
 use egui::Ui;
+
+/// Where the names of the rows begin, in points from the left.
+const BESIDE_GLYPH: f32 = 26.0;
 
 /// The list.
 pub fn list_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -31,7 +37,8 @@ pub fn list_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             look.palette,
         );
         ui.add_space(8.0);
-        if view.located.is_empty() {
+        let filtered_away = nothing_matches_ui(ui, look, out);
+        if view.located.is_empty() && !filtered_away {
             body(ui, "No place with a figure is located.", look.palette);
         }
         for figure in &view.located {
@@ -57,6 +64,27 @@ fn not_on_the_map(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     }
     for figure in &view.off_map {
         figure_row(ui, look, figure, true, out);
+        find_ui(ui, look, figure.place, out);
+    }
+}
+
+/// For a place without coordinates: the way to the gazetteer.
+fn find_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
+    let dataset = look.dataset();
+    if !can_be_looked_up(dataset.place(place)) {
+        return;
+    }
+    let name = format!(
+        "Find {} in the gazetteer",
+        visible(&dataset.place(place).name)
+    );
+    let clicked = ui.horizontal(|ui| {
+        ui.add_space(BESIDE_GLYPH);
+        link(ui, &name, look.palette).clicked()
+    });
+    if clicked.inner {
+        open_for(ui, look, place);
+        out.send(Command::Select(place));
     }
 }
 
@@ -102,7 +130,8 @@ fn figure_row(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, off_map: bool, 
 /// "86 other cities, not located: at least 2,324"; leads to the total that says so.
 fn rest_row(ui: &mut Ui, look: Look<'_>, line: &TotalLine, out: &mut Outbox) {
     let Some(rest) = line.rest.filter(|rest| {
-        line.mapped_places > 0 && (rest.number() > 0 || rest.qualifier() != Qualifier::Exact)
+        line.mapped_places + line.hidden_places > 0
+            && (rest.number() > 0 || rest.qualifier() != Qualifier::Exact)
     }) else {
         return;
     };

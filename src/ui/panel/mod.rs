@@ -8,7 +8,9 @@ mod claim_card;
 mod checks;
 mod sign_off;
 mod differing;
+mod find_place;
 
+pub use checks::differences_ui;
 pub use list::list_ui;
 pub use place::place_ui;
 

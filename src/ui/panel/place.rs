@@ -1,18 +1,19 @@
 //! One place: its figure in full, and every claim of every metric with its sentences.
 
 use super::claim_card::claim_card;
+use super::find_place::find_place_ui;
 use super::worst;
-use crate::app::Command;
+use crate::app::{Command, PointedClaim};
 use crate::model::{ClaimId, PlaceId, PlaceKind, Value, grouped};
 use crate::text::visible;
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::regions::Region;
-use crate::ui::theme::{Palette, Type, space};
+use crate::ui::theme::{Palette, Type, radius, space};
 use crate::ui::widgets::{body, heading, icon_button, link, rule, small, verdict_badge};
 use crate::view::{Part, PlaceFigure, Rule, Sum, claim_words, part_words};
-use egui::{Align, Layout, Ui};
+use egui::{Align, CornerRadius, Id, Layout, Rect, Stroke, StrokeKind, Ui};
 
 /// How many claim cards are made at once; more on request.
 const CARDS: usize = 30;
@@ -25,11 +26,16 @@ pub fn place_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
         .auto_shrink(false)
         .show(ui, |ui| {
             name_ui(ui, look, place);
+            find_place_ui(ui, look, place, out);
             let figure = look.state.view.figure(place);
             if let Some(figure) = figure {
                 figure_ui(ui, look, figure, out);
             } else {
-                let words = "No claim for this place under the chosen metric and day.";
+                let words = if look.state.view.query.is_filtered() {
+                    "No claim for this place under the chosen metric, day and verdicts."
+                } else {
+                    "No claim for this place under the chosen metric and day."
+                };
                 body(ui, words, look.palette);
             }
             rule(ui, look.palette);
@@ -270,6 +276,25 @@ pub(super) fn claimed_by(look: Look<'_>, claim: ClaimId) -> String {
     }
 }
 
+/// A line round the card of the claim that was asked for; the panel scrolls to it once.
+fn stand_out(ui: &Ui, look: Look<'_>, card: Rect, pointed: PointedClaim) {
+    let line = Stroke::new(2.0, look.palette.accent);
+    let corner = CornerRadius::same(radius::CARD);
+    ui.painter()
+        .rect_stroke(card, corner, line, StrokeKind::Outside);
+    let memory = Id::unique("claim that the panel scrolled to");
+    let followed: Option<(u64, u8)> = ui.data(|data| data.get_temp(memory));
+    let times = followed
+        .filter(|(request, _)| *request == pointed.request)
+        .map_or(0, |(_, times)| times);
+    // Twice: in the first frame of a panel its width, and so the heights, are not settled.
+    if times < 2 {
+        ui.data_mut(|data| data.insert_temp(memory, (pointed.request, times + 1)));
+        ui.request_repaint();
+        ui.scroll_to_rect(card.expand(8.0), Some(Align::Min));
+    }
+}
+
 /// Every claim of every metric and day: the drawn one first, then the rest of the view, then the
 /// others.
 fn claims_ui(
@@ -300,8 +325,16 @@ fn claims_ui(
         .chain(all.iter().filter(others));
     let page_id = egui::Id::unique(("claim cards", place, look.state.revision));
     let cards: usize = ui.data(|data| data.get_temp(page_id)).unwrap_or(CARDS);
-    for &claim in ordered.take(cards) {
-        claim_card(ui, look, claim, Some(claim) == shown, out);
+    // The one that was asked for is among them wherever it stands.
+    let pointed = look.state.pointed;
+    let is_pointed = |claim: ClaimId| pointed.is_some_and(|it| it.claim == claim);
+    let is_listed = ordered.clone().take(cards).any(|&claim| is_pointed(claim));
+    let first = pointed.filter(|_| !is_listed).map(|it| it.claim);
+    for claim in first.into_iter().chain(ordered.take(cards).copied()) {
+        let card = ui.scope(|ui| claim_card(ui, look, claim, Some(claim) == shown, out));
+        if let Some(it) = pointed.filter(|it| it.claim == claim) {
+            stand_out(ui, look, card.response.rect, it);
+        }
         ui.add_space(10.0);
     }
     if let Some(more) = count.checked_sub(cards).filter(|&more| more > 0) {

@@ -125,6 +125,19 @@ fn offers_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>, out: &mut Outbox
         if offer("Dispute") {
             chosen = Some(Mark::Disputed);
         }
+        if has_rivals(look, claim) {
+            let words = if claim.preferred {
+                "No longer prefer it"
+            } else {
+                "Prefer this claim"
+            };
+            if offer(words) {
+                out.send(Command::Edit(Edit::SetPreferred {
+                    claim: claim.id,
+                    preferred: !claim.preferred,
+                }));
+            }
+        }
         let (words, status) = if claim.status == Status::Rejected {
             ("No longer rejected", Status::Proposed)
         } else {
@@ -138,6 +151,16 @@ fn offers_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>, out: &mut Outbox
         }
     });
     chosen
+}
+
+/// Whether another claim is about the same place, metric and day: one of them can be the editor's
+/// choice.
+fn has_rivals(look: Look<'_>, claim: &ClaimRef<'_>) -> bool {
+    let dataset = look.dataset();
+    dataset.claims_at(claim.place).iter().any(|&other| {
+        let other = dataset.claims.get(other);
+        other.id != claim.id && (other.metric, other.date) == (claim.metric, claim.date)
+    })
 }
 
 /// Name and note. Returns whether the form is done with.
@@ -154,8 +177,9 @@ fn form_ui(
         Mark::Disputed => ("Dispute", "Note: what is wrong with it?"),
     };
     let mut done = false;
+    let is_new = !form.entered;
     ui.add_space(8.0);
-    Frame::new()
+    let shown = Frame::new()
         .fill(palette.surface)
         .corner_radius(CornerRadius::same(radius::CARD))
         .inner_margin(Margin::same(10))
@@ -194,6 +218,9 @@ fn form_ui(
                 }
             });
         });
+    if is_new {
+        shown.response.scroll_to_me(None);
+    }
     done
 }
 

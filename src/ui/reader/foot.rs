@@ -1,14 +1,14 @@
 //! The foot of the reader: how many figures are coded, which numbers nobody coded.
 
-use crate::app::{Command, ReadCommand, Reading};
+use super::uncoded::list_ui;
+use crate::app::Reading;
 use crate::audit::{Uncoded, uncoded};
 use crate::model::DocumentId;
-use crate::text::{FoundNumber, scalars, visible};
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{Row, link, row, small};
+use crate::ui::widgets::{link, small};
 use egui::{Align, Frame, Layout, Margin, Panel, Stroke, Ui};
 use std::sync::Arc;
 
@@ -45,11 +45,15 @@ pub fn foot_ui(
         ui.painter().hline(top.x_range(), top.top(), Stroke::new(1.0, palette.stroke));
         ui.horizontal(|ui| {
             let coded = reading.passages.len();
-            for (count, words) in [
+            let dismissed = look.dataset().document(reading.document).dismissed.len();
+            let counts = [
                 (coded, "figures coded"),
                 (numbers.open.len(), "numbers not coded"),
                 (numbers.set_aside.len(), "set aside"),
-            ] {
+                (dismissed, "dismissed"),
+            ];
+            let has_dismissed = dismissed > 0;
+            for (count, words) in counts.into_iter().take(if has_dismissed { 4 } else { 3 }) {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 ui.label(Type::MapLabel.text(count.to_string(), palette.text));
                 ui.label(Type::Body.text(words, palette.text));
@@ -66,51 +70,9 @@ pub fn foot_ui(
         let why = "Set aside, because they count no people: dates, years, lengths of time, sums of money.";
         small(ui, why, palette);
         if *open {
-            list_ui(ui, look, &numbers, text, out);
+            list_ui(ui, look, reading, &numbers, text, out);
         }
     });
-}
-
-fn list_ui(ui: &mut Ui, look: Look<'_>, numbers: &Uncoded, text: &str, out: &mut Outbox) {
-    egui::ScrollArea::vertical()
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            let not_coded = numbers.open.iter().map(|number| (number, "not coded"));
-            let aside = numbers
-                .set_aside
-                .iter()
-                .map(|number| (number, number.kind.word()));
-            for (number, why) in not_coded.chain(aside) {
-                let words = context(text, number);
-                let name = format!("…{}…", visible(&words));
-                let line = Row {
-                    glyph: None,
-                    name: &name,
-                    figure: why,
-                    verdict: None,
-                    strong: false,
-                    selected: false,
-                    accessible: &format!("Number in the text, {why}: {name}"),
-                };
-                if row(ui, &line, look.palette).clicked() {
-                    out.send(Command::Read(ReadCommand::Passage(number.span)));
-                }
-            }
-        });
-}
-
-/// The number with a few words before and after it, on one line.
-fn context(text: &str, number: &FoundNumber) -> String {
-    let span = crate::model::Span {
-        start: number.span.start.saturating_sub(24),
-        end: number
-            .span
-            .end
-            .saturating_add(24)
-            .min(scalars::scalar_len(text)),
-    };
-    let words = scalars::slice(text, span).unwrap_or_default();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn kept(ui: &Ui, look: Look<'_>, reading: &Reading, text: &Arc<str>) -> Arc<Uncoded> {

@@ -6,9 +6,12 @@ use crate::text::visible;
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
+use crate::ui::panel::differences_ui;
 use crate::ui::regions::Region;
+use crate::ui::repair::repair_ui;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{body, icon_button, link, named, pill, quote, small};
+use crate::view::figure_words;
 use egui::{Align, CornerRadius, Frame, Id, Key, Layout, Margin, Role, TextEdit, Ui};
 
 /// The id of the search field, so that a key can put the focus there.
@@ -179,8 +182,16 @@ fn text_state_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) {
     pill(ui, verdict, words, palette);
 }
 
+/// Under the head: where the claim of the current figure and its quote part.
+pub fn current_differences_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) {
+    if let Some(current) = reading.current {
+        let evidence = look.dataset().claims.evidence_row(current);
+        differences_ui(ui, look, &evidence);
+    }
+}
+
 /// Says loudly that the quote one came from is not in the text. Returns whether it did.
-pub fn broken_quotes_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) -> bool {
+pub fn broken_quotes_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mut Outbox) -> bool {
     let Some(current) = reading.current else {
         return false;
     };
@@ -207,7 +218,16 @@ pub fn broken_quotes_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) -> bool 
             });
             ui.add_space(6.0);
             let evidence = look.dataset().claims.evidence_row(current);
-            quote(ui, &evidence, false, palette);
+            quote(
+                ui,
+                &evidence,
+                figure_words(look.dataset(), &evidence),
+                false,
+                palette,
+            );
+            if *look.report().quote(current) == QuoteState::Missing {
+                repair_ui(ui, look, current, out);
+            }
         });
     ui.add_space(6.0);
     true

@@ -24,6 +24,8 @@ pub struct Layout {
 struct Key {
     document: DocumentId,
     text: *const u8,
+    /// An edit can code another figure.
+    revision: u64,
     current: Option<EvidenceId>,
     hits: usize,
     search: String,
@@ -57,6 +59,7 @@ pub fn follow<'a>(
     let key = Key {
         document: reading.document,
         text: text.as_ptr(),
+        revision: look.state.revision,
         current: reading.current,
         hits: reading.hits.len(),
         search: reading.search.clone(),

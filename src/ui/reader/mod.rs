@@ -6,6 +6,8 @@ mod page;
 mod margin;
 mod head;
 mod foot;
+mod uncoded;
+mod changed;
 
 pub use head::search_id;
 
@@ -40,7 +42,9 @@ impl ReaderPanel {
                 return;
             }
         };
-        let broken = head::broken_quotes_ui(ui, look, reading);
+        changed::changed_ui(ui, look, reading, out);
+        let broken = head::broken_quotes_ui(ui, look, reading, out);
+        head::current_differences_ui(ui, look, reading);
         if !look.low() {
             foot::foot_ui(ui, look, reading, text, &mut self.foot_open, out);
         }

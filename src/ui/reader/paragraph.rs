@@ -37,8 +37,12 @@ enum Emphasis {
     CurrentSentence,
     Place,
     Figure,
+    Qualifier,
     Hit,
 }
+
+/// How much of a number's ground stands behind its qualifier.
+const PALE: f32 = 0.4;
 
 impl Paragraph {
     /// Its height, in points.
@@ -79,15 +83,20 @@ impl Paragraph {
             let Some((fill, line)) = paint_of(kind, palette) else {
                 continue;
             };
+            let width = if kind == Emphasis::Qualifier {
+                1.0
+            } else {
+                2.0
+            };
             for rect in moved(self.rects(span), at.to_vec2()) {
                 let paper = rect.expand2(vec2(1.0, -1.5));
                 painter.rect_filled(paper, CornerRadius::same(radius::MARK_TEXT), fill);
-                lines.extend(line.map(|color| (paper, color)));
+                lines.extend(line.map(|color| (paper, Stroke::new(width, color))));
             }
         }
         painter.galley(at, self.galley.clone(), palette.quote_text);
-        for (paper, color) in lines {
-            painter.hline(paper.x_range(), paper.bottom(), Stroke::new(2.0, color));
+        for (paper, line) in lines {
+            painter.hline(paper.x_range(), paper.bottom(), line);
         }
         for &span in &self.outlined {
             for rect in moved(self.rects(span), at.to_vec2()) {
@@ -137,6 +146,7 @@ pub fn lay_out(
             MarkKind::Sentence => Emphasis::Sentence,
             MarkKind::Place => Emphasis::Place,
             MarkKind::Figure => Emphasis::Figure,
+            MarkKind::Qualifier => Emphasis::Qualifier,
         };
         if mark.kind == MarkKind::Figure {
             figures.push((mark.evidence, mark.span));
@@ -220,6 +230,11 @@ fn paint_of(kind: Emphasis, palette: &Palette) -> Option<(Color32, Option<Color3
         Emphasis::Sentence => (palette.quote, None),
         Emphasis::CurrentSentence => (palette.accent_soft, None),
         Emphasis::Place => (palette.place_highlight, Some(palette.place_highlight_line)),
+        // Joined to the number, and paler than it.
+        Emphasis::Qualifier => (
+            palette.number_highlight.gamma_multiply(PALE),
+            Some(palette.number_highlight_line),
+        ),
         Emphasis::Figure => (
             palette.number_highlight,
             Some(palette.number_highlight_line),

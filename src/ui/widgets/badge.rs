@@ -1,7 +1,7 @@
 //! A verdict as a badge: icon, word and colour, never colour alone.
 
 use crate::app::Tag;
-use crate::model::Verdict;
+use crate::model::{Severity, Verdict};
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::theme::{Palette, Type};
@@ -22,6 +22,16 @@ pub fn verdict_icon(verdict: Verdict, palette: &Palette) -> (Icon, Color32, Colo
         Verdict::Unchecked | Verdict::Unsourced => {
             (Icon::NoSource, palette.unsourced, palette.unsourced_soft)
         }
+    }
+}
+
+/// The icon and the colour of a severity.
+#[must_use]
+pub fn severity_icon(severity: Severity, palette: &Palette) -> (Icon, Color32) {
+    match severity {
+        Severity::Error => (Icon::Broken, palette.broken),
+        Severity::Warning => (Icon::Warning, palette.warning),
+        Severity::Information => (Icon::Info, palette.text_muted),
     }
 }
 

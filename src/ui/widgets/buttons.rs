@@ -64,6 +64,8 @@ pub struct Segment {
     pub dot: Option<MetricColours>,
     /// Whether it is the one.
     pub chosen: bool,
+    /// What a screen reader says, where that is more than the words on it.
+    pub name: Option<String>,
 }
 
 /// What was done to a switch.
@@ -149,6 +151,7 @@ fn segment_ui(ui: &mut Ui, segment: &Segment, palette: &Palette) -> Response {
         );
     }
     let name = match segment.count {
+        _ if segment.name.is_some() => segment.name.clone().unwrap_or_default(),
         Some(count) => {
             format!(
                 "{}, {count} claim{}",

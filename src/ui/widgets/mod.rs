@@ -3,15 +3,17 @@
 
 mod badge;
 mod buttons;
+mod difference;
 mod glyph;
 mod paint;
 mod quote;
 mod row;
 
-pub use badge::{layer_badge, pill, verdict_badge, verdict_icon};
+pub use badge::{layer_badge, pill, severity_icon, verdict_badge, verdict_icon};
 pub use buttons::{
     Segment, checked, icon_button, line_button, link, link_named, named, primary_button, segments,
 };
+pub use difference::{difference, difference_job};
 pub use glyph::list_glyph;
 pub use paint::{paint_shapes, ring};
 pub use quote::quote;

@@ -10,6 +10,8 @@ mod police_violence;
 mod timemap;
 mod ucdp;
 
+pub(super) use gdelt::MENTION_HEADERS;
+
 use super::dates::DayOrder;
 use super::headers::Headers;
 use super::mapping::{

@@ -2,7 +2,7 @@
 
 use super::split::{Dialect, Flaw, Record, Records};
 use crate::load::table::ReadOptions;
-use crate::load::table::headers::is_figure;
+use crate::load::table::headers::{Figure, figure, is_row_like};
 use crate::load::table::walk::Walk;
 use memchr::memmem;
 
@@ -107,6 +107,9 @@ struct Seen<'t> {
     columns: usize,
     /// How many of the records have as many cells as most, from 0 to 1.
     share: f64,
+    /// How many of the cells begin with a space, as words behind the commas of prose do.
+    spaced: f64,
+    starts_even: bool,
     score: f64,
 }
 
@@ -176,6 +179,8 @@ impl<'t> Seen<'t> {
             dialect,
             columns: columns(&records),
             share: 0.0,
+            spaced: 0.0,
+            starts_even: false,
             score: 0.0,
             records,
         };
@@ -187,24 +192,29 @@ impl<'t> Seen<'t> {
         seen.share = count(even.count()) / all;
         let flaws: usize = seen.records.iter().map(|record| record.flaws.len()).sum();
         let cells = || seen.records.iter().flat_map(|record| &record.cells);
-        // In prose a space follows a comma; in tables a cell seldom begins with one.
         let spaced = cells().filter(|cell| cell.text.starts_with(' ')).count();
-        let starts_even = seen
+        seen.spaced = count(spaced) / count(cells().count().max(1));
+        seen.starts_even = seen
             .records
             .first()
             .is_some_and(|first| first.cells.len() == seen.columns);
-        seen.score = seen.share
-            - 0.5 * count(flaws) / all
-            - 0.3 * count(spaced) / count(cells().count().max(1))
-            + if starts_even { 0.2 } else { 0.0 }
+        seen.score = seen.share - 0.5 * count(flaws) / all - 0.3 * seen.spaced
+            + if seen.starts_even { 0.2 } else { 0.0 }
             + 0.01 * count(seen.columns.min(20));
         seen
     }
 
     fn is_table(&self) -> bool {
-        let closed = |flaw: &Flaw| matches!(flaw, Flaw::NeverClosed(_));
-        let ragged = self.records.iter().any(|r| r.flaws.iter().any(closed));
-        self.columns > 1 && (self.share >= 0.6 || (ragged && self.share >= 0.3))
+        let is_open = |flaw: &Flaw| matches!(flaw, Flaw::NeverClosed(_));
+        let mut flaws = self.records.iter().flat_map(|record| &record.flaws);
+        let ragged = flaws.any(is_open);
+        let likely = self.starts_even && self.spaced < 0.2 && self.columns > 2;
+        let needed = match (ragged, likely) {
+            (true, _) => 0.3,
+            (false, true) => 0.4,
+            (false, false) => 0.6,
+        };
+        self.columns > 1 && self.share >= needed
     }
 
     /// Which record names the columns, and whether it does.
@@ -217,14 +227,41 @@ impl<'t> Seen<'t> {
         let Some(record) = self.records.get(index) else {
             return (0, true);
         };
-        let filled = record.filled();
-        let figures = record
-            .cells
-            .iter()
-            .filter(|cell| is_figure(&cell.text))
-            .count();
-        (index, figures * 3 < filled.max(1))
+        // "Made up, by hand, in 2020" above five columns has cells enough, but is a title.
+        if record.cells.len() < self.columns && self.names_columns(index + 1) {
+            return (index + 1, true);
+        }
+        let below = self.below(index);
+        let is_row = is_row_like(&figures(record), record.filled(), &below);
+        (index, !is_row)
     }
+
+    /// The figures of the records below one.
+    fn below(&self, index: usize) -> Vec<Vec<Option<Figure>>> {
+        let below = self.records.iter().skip(index + 1).take(HEADER_WITHIN);
+        below.map(figures).collect()
+    }
+
+    /// Whether a record fills every column, and somewhere has words over figures.
+    fn names_columns(&self, index: usize) -> bool {
+        let below = self.below(index);
+        let over_figures = |column: usize| {
+            let there = below
+                .iter()
+                .filter(|row| matches!(row.get(column), Some(Some(_))));
+            !below.is_empty() && 2 * there.count() >= below.len()
+        };
+        self.records.get(index).is_some_and(|record| {
+            let figures = figures(record);
+            record.filled() == self.columns
+                && figures.iter().all(Option::is_none)
+                && (0..figures.len()).any(over_figures)
+        })
+    }
+}
+
+fn figures(record: &Record<'_>) -> Vec<Option<Figure>> {
+    record.cells.iter().map(|cell| figure(&cell.text)).collect()
 }
 
 /// The count of cells that most records have; of those equally many, the larger.

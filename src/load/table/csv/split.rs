@@ -12,7 +12,7 @@ use std::borrow::Cow;
 pub(super) struct Dialect {
     /// An ASCII character.
     pub separator: u8,
-    /// `\"` inside quotation marks is one of them, as MySQL writes it.
+    /// `\"` inside quotation marks is one of them, as databases write it.
     pub backslash: bool,
 }
 

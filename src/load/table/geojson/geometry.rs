@@ -1,6 +1,7 @@
 //! Where a geometry is: a point as it is written, one point for any other shape.
 
 use super::interior::{self, Position, Ring};
+use super::positions::{Doubt, UNTIL_THEN, empty, in_range, position, positions, wrong};
 use crate::load::cursor::{Cursor, Kind};
 use crate::load::table::walk::shortened;
 use crate::model::Severity;
@@ -27,22 +28,8 @@ pub(super) struct Point<'t> {
     pub longitude_at: usize,
 }
 
-/// Something odd about a geometry.
-#[derive(Debug)]
-pub(super) struct Doubt {
-    pub severity: Severity,
-    pub code: &'static str,
-    pub at: usize,
-    pub value: String,
-    pub message: String,
-    pub help: &'static str,
-}
-
 /// Collections lie no deeper in each other.
 const DEPTH: usize = 8;
-
-/// The help where no position was taken.
-const UNTIL_THEN: &str = "Until it is mended, the row stays without a position.";
 
 /// A geometry's result, or the doubt that leaves it without a position.
 type Outcome<'t> = Result<(Point<'t>, Option<Doubt>), Doubt>;
@@ -143,15 +130,15 @@ fn read<'t>(
     match kind {
         "Point" => written(cursor).map(|point| (point, None)),
         "MultiPoint" => first_point(cursor, at),
-        "LineString" => shape(at, positions(cursor, 1)?, |lines| {
+        "LineString" => shape(at, &positions(cursor, 1)?, |lines| {
             interior::middle(lines.first()?)
         }),
-        "MultiLineString" => shape(at, positions(cursor, 2)?, |lines| {
+        "MultiLineString" => shape(at, &positions(cursor, 2)?, |lines| {
             let longest =
                 |a: &&Ring, b: &&Ring| interior::length(a).total_cmp(&interior::length(b));
             interior::middle(lines.iter().max_by(longest)?)
         }),
-        "Polygon" => shape(at, positions(cursor, 2)?, interior::inside),
+        "Polygon" => shape(at, &positions(cursor, 2)?, interior::inside),
         "MultiPolygon" => largest(cursor, at),
         _ => Err(wrong(
             "geometry-wrong",
@@ -258,19 +245,19 @@ fn largest<'t>(cursor: &mut Cursor<'t>, at: usize) -> Outcome<'t> {
             best = Some((area, rings));
         }
     }
-    shape(at, best.unwrap_or_default().1, interior::inside)
+    shape(at, &best.unwrap_or_default().1, interior::inside)
 }
 
 /// One point for a shape; its first corner where it has no better one.
 fn shape<'t>(
     at: usize,
-    rings: Vec<Ring>,
+    rings: &[Ring],
     point: impl Fn(&[Ring]) -> Option<Position>,
 ) -> Outcome<'t> {
     let Some(&corner) = rings.iter().flatten().next() else {
         return Err(empty(at));
     };
-    let found = point(&rings);
+    let found = point(rings);
     let note = found.is_none().then(|| {
         wrong(
             "geometry-flat",
@@ -304,153 +291,5 @@ fn degrees(value: f64) -> String {
         rounded.to_string()
     } else {
         value.to_string()
-    }
-}
-
-/// The positions of the list that stands next, `depth` lists deep: rings at 2, one line at 1.
-fn positions(cursor: &mut Cursor<'_>, depth: usize) -> Result<Vec<Ring>, Doubt> {
-    if cursor.kind() != Kind::List {
-        return Err(no_position(cursor));
-    }
-    cursor.enter();
-    let mut rings = Vec::new();
-    let mut ring = Ring::new();
-    while cursor.next_element() {
-        if depth > 1 {
-            rings.extend(positions(cursor, depth - 1)?);
-        } else {
-            let start = cursor.opening().start as usize;
-            let (_, at) = position(cursor)?;
-            // Shapes across the antimeridian are often written beyond it.
-            in_range(at, 360.0, start, cursor.at(), cursor)?;
-            ring.push(at);
-        }
-    }
-    if depth == 1 {
-        rings.push(ring);
-    }
-    Ok(rings)
-}
-
-/// A number as written, with the byte where it stands.
-type Written<'t> = (&'t str, usize);
-
-/// The position that stands next: longitude and latitude, as written and as numbers.
-fn position<'t>(cursor: &mut Cursor<'t>) -> Result<([Written<'t>; 2], Position), Doubt> {
-    if cursor.kind() != Kind::List {
-        return Err(no_position(cursor));
-    }
-    let start = cursor.opening().start as usize;
-    cursor.enter();
-    let mut raw = [("", start); 2];
-    let mut numbers = [0.0; 2];
-    let mut count = 0;
-    while cursor.next_element() {
-        let kind = cursor.kind();
-        let stretch = cursor.skip();
-        if let (Some(raw), Some(number)) = (raw.get_mut(count), numbers.get_mut(count)) {
-            let text = cursor.raw(stretch);
-            *number = match text.parse::<f64>() {
-                Ok(degrees) if kind == Kind::Number && degrees.is_finite() => degrees,
-                _ => {
-                    return Err(wrong(
-                        "geometry-wrong",
-                        stretch.start as usize,
-                        text,
-                        "this is no number of degrees",
-                        UNTIL_THEN,
-                    ));
-                }
-            };
-            *raw = (text, stretch.start as usize);
-        }
-        count += 1;
-    }
-    if count < 2 {
-        return Err(wrong(
-            "geometry-wrong",
-            start,
-            "",
-            "a position needs a longitude and a latitude",
-            UNTIL_THEN,
-        ));
-    }
-    Ok((raw, numbers))
-}
-
-fn no_position(cursor: &mut Cursor<'_>) -> Doubt {
-    let stretch = cursor.skip();
-    wrong(
-        "geometry-wrong",
-        stretch.start as usize,
-        cursor.raw(stretch),
-        "a list of numbers should stand here: the coordinates do not fit the type",
-        UNTIL_THEN,
-    )
-}
-
-/// Whether a position lies on the globe, and if not, what it may be.
-fn in_range(
-    [x, y]: Position,
-    farthest: f64,
-    start: usize,
-    end: usize,
-    cursor: &Cursor<'_>,
-) -> Result<(), Doubt> {
-    /// Half the width of the square map of the web, in metres.
-    const WEB_MAP: f64 = 20_037_509.0;
-    if y.abs() <= 90.0 && x.abs() <= farthest {
-        return Ok(());
-    }
-    let (code, message) = if x.abs() <= 90.0 && y.abs() <= 180.0 {
-        (
-            "coordinates-swapped",
-            "latitude and longitude look exchanged: GeoJSON writes the longitude first".to_owned(),
-        )
-    } else if x.abs().max(y.abs()) > 1_000.0 && x.abs().max(y.abs()) < WEB_MAP {
-        (
-            "coordinates-in-metres",
-            "these are metres of a map, not degrees: save the file in WGS 84 (EPSG:4326)"
-                .to_owned(),
-        )
-    } else if y.abs() > 90.0 {
-        (
-            "coordinates-out-of-range",
-            format!("the latitude {y} is not between -90 and 90"),
-        )
-    } else {
-        (
-            "coordinates-out-of-range",
-            format!("the longitude {x} is not between -180 and 180"),
-        )
-    };
-    let stretch = crate::load::problems::Stretch::new(start, end);
-    Err(wrong(
-        code,
-        start,
-        cursor.raw(stretch),
-        &message,
-        UNTIL_THEN,
-    ))
-}
-
-fn empty(at: usize) -> Doubt {
-    wrong(
-        "geometry-empty",
-        at,
-        "",
-        "the geometry has no positions",
-        UNTIL_THEN,
-    )
-}
-
-fn wrong(code: &'static str, at: usize, value: &str, message: &str, help: &'static str) -> Doubt {
-    Doubt {
-        severity: Severity::Error,
-        code,
-        at,
-        value: shortened(value),
-        message: message.to_owned(),
-        help,
     }
 }

@@ -2,19 +2,34 @@
 
 mod geometry;
 mod interior;
+mod positions;
 
 use super::headers::{self, MOST};
 use super::json::columns::{Columns, TooMany};
 use super::json::elements::{Arrangement, Elements};
 use super::json::{Filling, is_simple_geometry};
 use super::row::{Cell, CellKind, Row, RowProblem};
-use super::walk::{notice, row_problem};
+use super::walk::{notice, row_problem, shortened};
 use super::{FEATURE_ID, GEOMETRY_LATITUDE, GEOMETRY_LONGITUDE, GEOMETRY_TYPE};
 use crate::load::cursor::{Cursor, Kind};
 use crate::load::progress::{Cancelled, Progress};
 use crate::model::{Problem, Severity};
 use geometry::{Located, locate, without_geometry};
 use std::ops::ControlFlow;
+
+/// Says that the file states another system of coordinates than GeoJSON has.
+pub(super) fn system_notice(system: Option<&str>) -> Option<Problem> {
+    let other = system.filter(|name| !name.contains("CRS84") && !name.contains("4326"))?;
+    Some(notice(
+        Severity::Warning,
+        "other-coordinates",
+        format!(
+            "the file says that its coordinates are in {}",
+            shortened(other)
+        ),
+        "They are read as degrees of WGS 84, as GeoJSON has them; save it in that system (EPSG:4326) if they are not.",
+    ))
+}
 
 /// Features that are rows, and all keys of their properties.
 #[derive(Debug)]

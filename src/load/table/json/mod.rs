@@ -151,8 +151,7 @@ impl<'t> Filling<'t> {
             self.fill(cursor, first + column, &key.value, key.at);
         }
         // Keys that are no Unicode: nobody can name them, and their values are passed over.
-        let (line, column) = self.walk.to(0);
-        self.broken_text(cursor, line, column, None);
+        self.broken_text(cursor, None);
     }
 
     /// Fills the value that stands next into a cell; a key that comes again is reported.
@@ -204,7 +203,7 @@ impl<'t> Filling<'t> {
                 Some(text) if text.value.is_empty() => (text.value, CellKind::Empty),
                 Some(text) => (text.value, CellKind::Text),
                 None => {
-                    self.broken_text(cursor, line, column, Some(header));
+                    self.broken_text(cursor, Some(header));
                     (Cow::Borrowed(""), CellKind::Empty)
                 }
             }
@@ -226,15 +225,11 @@ impl<'t> Filling<'t> {
         }
     }
 
-    fn broken_text(
-        &mut self,
-        cursor: &mut Cursor<'t>,
-        line: u64,
-        column: u64,
-        header: Option<usize>,
-    ) {
+    fn broken_text(&mut self, cursor: &mut Cursor<'t>, header: Option<usize>) {
         for found in std::mem::take(&mut cursor.problems).found() {
-            let value = found.at.map(|at| cursor.raw(at)).unwrap_or_default();
+            let at = found.at.unwrap_or_default();
+            let value = cursor.raw(at);
+            let (line, column) = self.walk.to(at.start as usize);
             self.problems.push(RowProblem {
                 column,
                 header,

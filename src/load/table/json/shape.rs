@@ -22,6 +22,8 @@ pub(in crate::load::table) enum Shape {
     Features {
         arrangement: Arrangement,
         beside: Vec<String>,
+        /// The system of coordinates that the file names.
+        system: Option<String>,
     },
     /// W3C Web Annotations.
     Annotations,
@@ -51,11 +53,11 @@ pub(in crate::load::table) fn in_lines(text: &str) -> Option<Arrangement> {
     let rest: Vec<&str> = lines.collect();
     let whole = rest.iter().filter(|line| is_object(line)).count();
     let opening = rest.iter().filter(|line| line.starts_with('{')).count();
-    let is_lines = if is_object(first) {
-        !rest.is_empty()
-    } else {
-        first.starts_with('{') && whole >= 2 && opening == rest.len()
-    };
+    if rest.is_empty() {
+        return None;
+    }
+    let is_lines =
+        is_object(first) || { first.starts_with('{') && whole >= 2 && opening == rest.len() };
     is_lines.then_some(Arrangement::Lines)
 }
 
@@ -80,6 +82,7 @@ fn features_only(arrangement: Arrangement) -> Shape {
     Shape::Features {
         arrangement,
         beside: Vec::new(),
+        system: None,
     }
 }
 
@@ -93,13 +96,15 @@ pub(in crate::load::table) fn is_clearly_ours(text: &str) -> bool {
             let mut cursor = Cursor::new(text);
             cursor.enter();
             let is_format = cursor.next_key().is_some_and(|key| key.value == "format");
-            is_format && cursor.kind() == Kind::Text && cursor.text().is_some_and(is_our_format)
+            is_format
+                && cursor.kind() == Kind::Text
+                && cursor.text().as_ref().is_some_and(is_our_format)
         }
         _ => false,
     }
 }
 
-fn is_our_format(format: At<Text<'_>>) -> bool {
+fn is_our_format(format: &At<Text<'_>>) -> bool {
     format.value == "arrest-atlas"
 }
 
@@ -124,6 +129,7 @@ pub(in crate::load::table) fn of_value(text: &str, wanted: Option<&str>) -> Shap
         return Shape::Features {
             arrangement,
             beside,
+            system: members.system(),
         };
     }
     if members.text("type").as_deref() == Some("Topology") {
@@ -138,7 +144,7 @@ fn of_list(text: &str, top: usize) -> Shape {
         Shape::Annotations
     } else if mostly(text, arrangement, is_geometry_like) {
         features_only(arrangement)
-    } else if mostly(text, arrangement, is_object) && !mostly(text, arrangement, is_short_row) {
+    } else if mostly(text, arrangement, is_object) && !is_short_form(text, arrangement) {
         rows_only(arrangement)
     } else {
         Shape::Ours
@@ -159,7 +165,7 @@ fn of_members(members: &Members<'_>, top: usize, wanted: Option<&str>) -> Shape 
     let is_wrapped_short_form = lists.len() == 1
         && chosen.is_none()
         && !list.info.path.contains('.')
-        && mostly(text, arrangement, is_short_row);
+        && is_short_form(text, arrangement);
     if is_wrapped_short_form {
         return Shape::Ours;
     }
@@ -222,8 +228,14 @@ fn find_lists(text: &str, object: usize, path: &str, depth: usize, lists: &mut V
     }
 }
 
-/// Whether at least half of the first elements are so, and there is one.
+/// Whether more than half of the first elements are so.
 fn mostly(text: &str, arrangement: Arrangement, is_so: fn(&str, usize) -> bool) -> bool {
+    let (so, all) = counted(text, arrangement, is_so);
+    2 * so > all
+}
+
+/// How many of the first elements are so, and how many were looked at.
+fn counted(text: &str, arrangement: Arrangement, is_so: fn(&str, usize) -> bool) -> (usize, usize) {
     let mut elements = Elements::new(text, arrangement);
     let (mut so, mut all) = (0, 0);
     while all < SAMPLED
@@ -232,17 +244,29 @@ fn mostly(text: &str, arrangement: Arrangement, is_so: fn(&str, usize) -> bool) 
         all += 1;
         so += usize::from(element.broken.is_none() && is_so(text, element.at.start));
     }
-    so > 0 && 2 * so >= all
+    (so, all)
+}
+
+/// Whether it is a short form, of which rows may be wrong: a city with a figure is among them,
+/// and not many have neither.
+fn is_short_form(text: &str, arrangement: Arrangement) -> bool {
+    let (short, all) = counted(text, arrangement, |text, at| {
+        short_row(text, at) == (true, true)
+    });
+    let (foreign, _) = counted(text, arrangement, |text, at| {
+        is_object(text, at) && short_row(text, at) == (false, false)
+    });
+    short > 0 && 2 * foreign <= all
 }
 
 fn is_object(text: &str, at: usize) -> bool {
     text.as_bytes().get(at) == Some(&b'{')
 }
 
-/// A row of the short form: a city and something counted.
-fn is_short_row(text: &str, at: usize) -> bool {
+/// Whether an object names a city, and whether it has a figure, as the short form does.
+fn short_row(text: &str, at: usize) -> (bool, bool) {
     let members = Members::of(text, at);
-    row::is_short(members.keys.iter().map(|(key, _)| key.as_ref()))
+    row::short_keys(members.keys.iter().map(|(key, _)| key.as_ref()))
 }
 
 fn is_annotation(text: &str, at: usize) -> bool {
@@ -331,6 +355,13 @@ impl<'t> Members<'t> {
             }
             _ => None,
         }
+    }
+
+    /// The name of the system of coordinates, as GeoJSON of 2008 states it.
+    fn system(&self) -> Option<String> {
+        let system = Members::of(self.text, self.start("crs")?);
+        let properties = Members::of(self.text, system.start("properties")?);
+        properties.text("name").map(Text::into_owned)
     }
 
     /// The keys other than these.

@@ -13,18 +13,18 @@ use std::io::Read;
 /// Texts that a workbook keeps once for all its cells are held in memory.
 const HELD: usize = 256 << 20;
 
-/// A sheet of an OpenDocument is held in memory cell by cell.
+/// A sheet of an ODS file is held in memory cell by cell.
 const HELD_CELLS: u64 = 10_000_000;
 
 /// Why a look through an archive ended.
 #[derive(Debug)]
 pub(super) enum Refusal {
     Cancelled,
-    Problem(Problem),
+    Problem(Box<Problem>),
 }
 
-impl From<Problem> for Refusal {
-    fn from(problem: Problem) -> Self {
+impl From<Box<Problem>> for Refusal {
+    fn from(problem: Box<Problem>) -> Self {
         Self::Problem(problem)
     }
 }
@@ -50,13 +50,7 @@ pub(super) fn look_through(bytes: &[u8], progress: &dyn Progress) -> Result<(), 
             continue;
         }
         if part.is_locked {
-            return Err(notice(
-                Severity::Error,
-                "sheet-locked",
-                "the spreadsheet is locked with a password",
-                "Open it in your spreadsheet program and save it without the password.",
-            )
-            .into());
+            return Err(locked().into());
         }
         let limit = if part.name.ends_with(b"sharedStrings.xml")
             || part.name.ends_with(b"sharedStrings.bin")
@@ -100,22 +94,31 @@ pub(super) fn look_through(bytes: &[u8], progress: &dyn Progress) -> Result<(), 
     Ok(())
 }
 
-fn too_large(length: usize) -> Problem {
-    notice(
+fn locked() -> Box<Problem> {
+    Box::new(notice(
+        Severity::Error,
+        "sheet-locked",
+        "the spreadsheet is locked with a password",
+        "Open it in your spreadsheet program and save it without the password.",
+    ))
+}
+
+fn too_large(length: usize) -> Box<Problem> {
+    Box::new(notice(
         Severity::Error,
         "sheet-too-large",
         format!("the spreadsheet ({length} bytes) unpacks to more than can be held"),
         "Save the sheet as CSV and open that; if it is not so large, the file may be made to do harm.",
-    )
+    ))
 }
 
-pub(super) fn damaged(cause: &str) -> Problem {
-    notice(
+pub(super) fn damaged(cause: &str) -> Box<Problem> {
+    Box::new(notice(
         Severity::Error,
         "sheet-damaged",
         format!("the spreadsheet is damaged: {cause}"),
         "Download or copy it again, or open it in a spreadsheet program and save it anew.",
-    )
+    ))
 }
 
 /// The parts that the table of contents at the end names (APPNOTE.TXT, 4.3.12 and 4.3.16).
@@ -189,7 +192,7 @@ fn number_64(bytes: &[u8], at: usize) -> Option<u64> {
     Some(u64::from_le_bytes(bytes.try_into().ok()?))
 }
 
-/// How many cells the largest sheet of an OpenDocument spreads to: a few tags may repeat one cell
+/// How many cells the largest sheet of an ODS file spreads to: a few tags may repeat one cell
 /// a thousand million times.
 fn cells(content: &[u8]) -> u64 {
     let mut largest = 0;

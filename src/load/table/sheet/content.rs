@@ -14,8 +14,9 @@ pub(super) fn of<'c>(value: &'c DataRef<'_>) -> (Cow<'c, str>, CellKind) {
         DataRef::Float(number) => (Cow::Owned(digits(*number)), CellKind::Number),
         DataRef::Bool(value) => (Cow::Owned(value.to_string()), CellKind::Bool),
         DataRef::DateTime(time) => (Cow::Owned(iso(*time)), CellKind::Date),
-        DataRef::DateTimeIso(time) => (Cow::Borrowed(time.as_str()), CellKind::Date),
-        DataRef::DurationIso(time) => (Cow::Borrowed(time.as_str()), CellKind::Date),
+        DataRef::DateTimeIso(time) | DataRef::DurationIso(time) => {
+            (Cow::Borrowed(time.as_str()), CellKind::Date)
+        }
         DataRef::Error(error) => (Cow::Owned(error.to_string()), CellKind::Error),
     }
 }
@@ -31,7 +32,7 @@ fn of_text(text: &str) -> (Cow<'_, str>, CellKind) {
     (Cow::Borrowed(text), kind)
 }
 
-/// `OpenDocument` writes errors as texts.
+/// ODS writes errors as texts.
 fn is_error(text: &str) -> bool {
     text.starts_with('#')
         && [

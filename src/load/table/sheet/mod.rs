@@ -2,10 +2,11 @@
 
 mod archive;
 mod content;
+mod old;
 mod workbook;
 
 use super::choices::{Choices, ReadOptions, SheetInfo, TableKind};
-use super::headers::{self, MOST, is_figure, listed};
+use super::headers::{self, Figure, MOST, figure, is_row_like, listed};
 use super::magic::Binary;
 use super::row::{Cell, CellKind, Row, RowProblem};
 use super::walk::{notice, row_problem, shortened};
@@ -50,7 +51,7 @@ pub(super) fn open<'a>(
     kind: Binary,
     options: &ReadOptions,
     progress: &dyn Progress,
-) -> Result<Option<Box<Table<'a>>>, Problem> {
+) -> Result<Option<Box<Table<'a>>>, Box<Problem>> {
     if kind == Binary::ZippedSheets {
         match look_through(&bytes, progress) {
             Ok(()) => {}
@@ -60,6 +61,7 @@ pub(super) fn open<'a>(
     }
     let has = |name: &[u8]| memmem::find(&bytes, name).is_some();
     let mut workbook = if kind == Binary::OldSheets {
+        old::look_through(&bytes)?;
         Workbook::xls(bytes)?
     } else if has(b"xl/workbook.bin") {
         Workbook::xlsb(bytes)?
@@ -105,7 +107,7 @@ pub(super) fn open<'a>(
 /// The first rows of a sheet: their numbers counted from 0, and their cells.
 type Sample = Vec<(u32, Vec<(u32, String, CellKind)>)>;
 
-fn sample(workbook: &mut Workbook<'_>, name: &str) -> Result<Sample, Problem> {
+fn sample(workbook: &mut Workbook<'_>, name: &str) -> Result<Sample, Box<Problem>> {
     let mut rows = Sample::new();
     let ended = workbook.for_each_row(name, &mut |row, cells| {
         let cells = cells.iter().map(|(column, value)| {
@@ -131,7 +133,7 @@ fn chosen(
     workbook: &mut Workbook<'_>,
     sheets: &[SheetInfo],
     options: &ReadOptions,
-) -> Result<(String, Sample, Vec<Problem>), Problem> {
+) -> Result<(String, Sample, Vec<Problem>), Box<Problem>> {
     let asked = options.sheet.as_deref();
     if let Some(sheet) = sheets.iter().find(|sheet| asked == Some(&sheet.name)) {
         let sample = sample(workbook, &sheet.name)?;
@@ -159,12 +161,12 @@ fn chosen(
         }
     }
     Err(broken.unwrap_or_else(|| {
-        notice(
+        Box::new(notice(
             Severity::Error,
             "sheet-empty",
             "all sheets of the file are empty",
             "Was it saved to its end?",
-        )
+        ))
     }))
 }
 
@@ -223,12 +225,12 @@ impl Layout {
         lasts.sort_unstable();
         // A remark far to the right of a few rows makes no columns.
         let usual = lasts.get(lasts.len() * 3 / 4).copied().unwrap_or(0);
-        let named = sample.get(index).filter(|_| has_header);
-        let last_named = named.and_then(|(_, cells)| cells.last().map(|(column, ..)| *column));
+        let header = sample.get(index).filter(|_| has_header);
+        let last_named = header.and_then(|(_, cells)| cells.last().map(|(column, ..)| *column));
         let last = usual.max(last_named.unwrap_or(0));
         let width = (last.saturating_sub(first_column) as usize + 1).min(MOST);
         let mut names = vec![String::new(); width];
-        for (column, text, _) in named.map_or(&[][..], |(_, cells)| cells) {
+        for (column, text, _) in header.map_or(&[][..], |(_, cells)| cells) {
             if let Some(name) = names.get_mut(column.saturating_sub(first_column) as usize) {
                 name.clone_from(text);
             }
@@ -238,7 +240,7 @@ impl Layout {
             texts.join(" ")
         });
         Self {
-            header: named.map(|(row, _)| *row),
+            header: header.map(|(row, _)| *row),
             first_column,
             names,
             title: title.collect(),
@@ -272,17 +274,30 @@ fn header(sample: &Sample) -> (usize, bool) {
     let Some((_, cells)) = sample.get(index) else {
         return (0, true);
     };
-    let figures = cells.iter().filter(|(_, text, kind)| {
-        let is_year = text.len() == 4;
-        is_figure(text) || (*kind == CellKind::Number && !is_year) || *kind == CellKind::Date
-    });
-    (index, figures.count() * 3 < cells.len().max(1))
+    let below = sample.iter().skip(index + 1).take(HEADER_WITHIN);
+    let below: Vec<_> = below.map(|(_, cells)| figures(cells)).collect();
+    (index, !is_row_like(&figures(cells), cells.len(), &below))
+}
+
+/// What figures stand in a row, by column.
+fn figures(cells: &[(u32, String, CellKind)]) -> Vec<Option<Figure>> {
+    let width = cells.last().map_or(0, |(column, ..)| *column as usize + 1);
+    let mut figures = vec![None; width.min(MOST)];
+    for (column, text, kind) in cells {
+        if let Some(slot) = figures.get_mut(*column as usize) {
+            *slot = match kind {
+                CellKind::Date => Some(Figure::Day),
+                _ => figure(text),
+            };
+        }
+    }
+    figures
 }
 
 impl Sheet<'_> {
     /// The work of a pass over the rows, counted in rows.
     pub fn bytes_total(&self) -> u64 {
-        self.rows
+        self.rows.max(1)
     }
 
     /// Calls `each` for every row below the header with something in it.
@@ -315,10 +330,10 @@ impl Sheet<'_> {
         ended.map_err(|problem| {
             let after = last.map_or_else(String::new, |row| format!(" after row {}", row + 1));
             TableError::Unreadable {
-                problem: Problem {
+                problem: Box::new(Problem {
                     message: format!("{}{after}", problem.message),
-                    ..problem
-                },
+                    ..*problem
+                }),
             }
         })
     }

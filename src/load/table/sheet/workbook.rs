@@ -1,6 +1,6 @@
 //! A workbook of any of the four formats, one row after the other.
 //!
-//! XLSX and XLSB stream; XLS and OpenDocument lie in memory, as their library reads them. It may
+//! XLSX and XLSB stream; XLS and ODS lie in memory, as their library reads them. It may
 //! panic over damaged files, so each call into it is fenced.
 
 use super::archive::damaged;
@@ -32,7 +32,7 @@ pub(super) enum Workbook<'a> {
 }
 
 /// Runs a call into the library that reads spreadsheets.
-fn fenced<T, E: Display>(call: impl FnOnce() -> Result<T, E>) -> Result<T, Problem> {
+fn fenced<T, E: Display>(call: impl FnOnce() -> Result<T, E>) -> Result<T, Box<Problem>> {
     match catch_unwind(AssertUnwindSafe(call)) {
         Ok(Ok(value)) => Ok(value),
         Ok(Err(error)) => Err(damaged(&error.to_string())),
@@ -41,22 +41,22 @@ fn fenced<T, E: Display>(call: impl FnOnce() -> Result<T, E>) -> Result<T, Probl
 }
 
 impl<'a> Workbook<'a> {
-    pub fn xlsx(bytes: Cow<'a, [u8]>) -> Result<Self, Problem> {
+    pub fn xlsx(bytes: Cow<'a, [u8]>) -> Result<Self, Box<Problem>> {
         let workbook = fenced(|| Xlsx::new(Cursor::new(bytes)))?;
         Ok(Self::Xlsx(Box::new(workbook)))
     }
 
-    pub fn xlsb(bytes: Cow<'a, [u8]>) -> Result<Self, Problem> {
+    pub fn xlsb(bytes: Cow<'a, [u8]>) -> Result<Self, Box<Problem>> {
         let workbook = fenced(|| Xlsb::new(Cursor::new(bytes)))?;
         Ok(Self::Xlsb(Box::new(workbook)))
     }
 
-    pub fn xls(bytes: Cow<'a, [u8]>) -> Result<Self, Problem> {
+    pub fn xls(bytes: Cow<'a, [u8]>) -> Result<Self, Box<Problem>> {
         let workbook = fenced(|| Xls::new(Cursor::new(bytes)))?;
         held(workbook)
     }
 
-    pub fn ods(bytes: Cow<'a, [u8]>) -> Result<Self, Problem> {
+    pub fn ods(bytes: Cow<'a, [u8]>) -> Result<Self, Box<Problem>> {
         let workbook = fenced(|| Ods::new(Cursor::new(bytes)))?;
         held(workbook)
     }
@@ -107,15 +107,21 @@ impl<'a> Workbook<'a> {
     }
 
     /// Calls `each` for every row of a sheet with something in it.
-    pub fn for_each_row(&mut self, name: &str, each: Each<'_>) -> Result<(), Problem> {
+    pub fn for_each_row(&mut self, name: &str, each: Each<'_>) -> Result<(), Box<Problem>> {
         match self {
             Self::Xlsx(workbook) => {
                 let mut cells = fenced(|| workbook.worksheet_cells_reader(name))?;
-                by_rows(|| Ok(fenced(|| cells.next_cell())?.map(placed)), each)
+                by_rows(
+                    || Ok(fenced(|| cells.next_cell())?.as_ref().map(placed)),
+                    each,
+                )
             }
             Self::Xlsb(workbook) => {
                 let mut cells = fenced(|| workbook.worksheet_cells_reader(name))?;
-                by_rows(|| Ok(fenced(|| cells.next_cell())?.map(placed)), each)
+                by_rows(
+                    || Ok(fenced(|| cells.next_cell())?.as_ref().map(placed)),
+                    each,
+                )
             }
             Self::Held(sheets) => {
                 let found = sheets.iter().find(|(sheet, _)| sheet.name == name);
@@ -132,17 +138,26 @@ fn stated(dimensions: Dimensions) -> (u32, u32) {
     dimensions.end
 }
 
+fn is_nothing(value: &DataRef<'_>) -> bool {
+    match value {
+        DataRef::Empty => true,
+        DataRef::String(text) => text.trim().is_empty(),
+        DataRef::SharedString(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
 type Placed<'c> = ((u32, u32), DataRef<'c>);
 
-fn placed(cell: calamine::Cell<DataRef<'_>>) -> Placed<'_> {
+fn placed<'c>(cell: &calamine::Cell<DataRef<'c>>) -> Placed<'c> {
     (cell.get_position(), cell.get_value().clone())
 }
 
 /// Puts cells that come one by one together to rows.
 fn by_rows<'c>(
-    mut next: impl FnMut() -> Result<Option<Placed<'c>>, Problem>,
+    mut next: impl FnMut() -> Result<Option<Placed<'c>>, Box<Problem>>,
     each: Each<'_>,
-) -> Result<(), Problem> {
+) -> Result<(), Box<Problem>> {
     let mut cells: Cells<'c> = Vec::new();
     let mut current = 0;
     loop {
@@ -161,13 +176,13 @@ fn by_rows<'c>(
             return Ok(());
         };
         current = row;
-        if value != DataRef::Empty {
+        if !is_nothing(&value) {
             cells.push((column, value));
         }
     }
 }
 
-fn held<'a, R>(mut workbook: R) -> Result<Workbook<'a>, Problem>
+fn held<'a, R>(mut workbook: R) -> Result<Workbook<'a>, Box<Problem>>
 where
     R: Reader<Bytes<'a>>,
     R::Error: Display,
@@ -185,8 +200,8 @@ fn held_rows(range: &Range<Data>, each: Each<'_>) {
     for (row, values) in (first_row..).zip(range.rows()) {
         let cells: Cells<'_> = (first_column..)
             .zip(values)
-            .filter(|(_, value)| **value != Data::Empty)
             .map(|(column, value)| (column, lent(value)))
+            .filter(|(_, value)| !is_nothing(value))
             .collect();
         if !cells.is_empty() && each(row, &cells).is_break() {
             return;

@@ -1,0 +1,94 @@
+//! Which mapping a table is read with: the one that was asked for, else a known format, else the
+//! best guess.
+
+use super::guess::{Guess, guess};
+use super::mapping::Mapping;
+use super::mapping_file::{MappingError, MappingFile};
+use super::presets::{Preset, preset, presets};
+use crate::load::table::{OwnedRow, ReadOptions};
+use crate::load::words::{did_you_mean, quoted_list};
+
+/// How a table is to be read, where a person says so.
+#[derive(Debug, Clone, Default)]
+pub struct LoadOptions {
+    /// Separator, encoding, sheet and the like.
+    pub read: ReadOptions,
+    /// The format by its id; "none" takes no format but guesses.
+    pub preset: Option<String>,
+    /// What the columns mean.
+    pub mapping: Option<MappingChoice>,
+}
+
+/// Where a mapping comes from.
+#[derive(Debug, Clone)]
+pub enum MappingChoice {
+    /// A whole mapping of this very table.
+    Whole(Mapping),
+    /// Columns by their headers, laid over what is guessed or known of the rest.
+    Changes(MappingFile),
+}
+
+/// What a table is read with.
+pub(crate) struct Settled {
+    pub mapping: Mapping,
+    pub preset: Option<&'static Preset>,
+    pub guess: Guess,
+}
+
+/// Settles the mapping of a table.
+pub(crate) fn settle(
+    headers: &[String],
+    sample: &[OwnedRow],
+    options: &LoadOptions,
+) -> Result<Settled, MappingError> {
+    let mut guess = guess(headers, sample);
+    let file = match &options.mapping {
+        Some(MappingChoice::Whole(mapping)) => {
+            return Ok(Settled {
+                mapping: mapping.clone(),
+                preset: options.preset.as_deref().and_then(preset),
+                guess,
+            });
+        }
+        Some(MappingChoice::Changes(file)) => Some(file),
+        None => None,
+    };
+    let asked = options
+        .preset
+        .as_deref()
+        .or_else(|| file.and_then(|file| file.preset.as_deref()));
+    match asked {
+        None => {}
+        Some("none") => guess = super::guess::guess_columns(headers, sample),
+        Some(id) => {
+            let preset = known(id)?;
+            guess.mapping = preset.mapping(headers);
+            guess.preset = Some(preset);
+        }
+    }
+    let mapping = match file {
+        Some(file) => file.laid_over(guess.mapping.clone(), headers)?,
+        None => guess.mapping.clone(),
+    };
+    Ok(Settled {
+        mapping,
+        preset: guess.preset,
+        guess,
+    })
+}
+
+fn known(id: &str) -> Result<&'static Preset, MappingError> {
+    preset(id).ok_or_else(|| {
+        let ids: Vec<&str> = presets()
+            .iter()
+            .map(|preset| preset.id)
+            .chain(["none"])
+            .collect();
+        MappingError::NoSuchWord {
+            key: "known format",
+            value: id.to_owned(),
+            like: did_you_mean(id, &ids).map(ToOwned::to_owned),
+            allowed: quoted_list(&ids),
+        }
+    })
+}

@@ -1,0 +1,71 @@
+//! Foreign keys of claims as texts in the arena: a million rows of a table keep their cells in
+//! little more than the cells themselves.
+
+use super::{Arena, Side, Text};
+use crate::model::Extra;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Ends a key's number. JSON texts hold no such character.
+const AFTER_KEY: char = '\u{1f}';
+/// Ends a value.
+const AFTER_VALUE: char = '\u{1e}';
+
+/// The keys, each once, and for each claim that has some a text: number of the key, value.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ExtraTexts {
+    keys: Arc<Vec<String>>,
+    rows: Arc<Side<Text>>,
+    /// The keys by name; emptied when building ends.
+    known: HashMap<String, usize>,
+    /// Reused from claim to claim.
+    written: String,
+}
+
+impl ExtraTexts {
+    /// Keeps the foreign keys of a claim. Claims come in rising order.
+    pub fn push(&mut self, row: usize, extra: &Extra, arena: &mut Arena) {
+        if extra.is_empty() {
+            return;
+        }
+        self.written.clear();
+        for (key, json) in extra.iter() {
+            let number = self.number(key);
+            self.written += &number.to_string();
+            self.written.push(AFTER_KEY);
+            self.written += json;
+            self.written.push(AFTER_VALUE);
+        }
+        let text = arena.store(&self.written);
+        Arc::make_mut(&mut self.rows).push(row, text);
+    }
+
+    fn number(&mut self, key: &str) -> usize {
+        if let Some(&number) = self.known.get(key) {
+            return number;
+        }
+        let keys = Arc::make_mut(&mut self.keys);
+        let number = keys.len();
+        keys.push(key.to_owned());
+        self.known.insert(key.to_owned(), number);
+        number
+    }
+
+    /// The foreign keys of a claim, in their order.
+    pub fn get(&self, row: usize, arena: &Arena) -> Option<Extra> {
+        let text = arena.text(*self.rows.get(row)?);
+        let mut extra = Extra::default();
+        for pair in text.split_terminator(AFTER_VALUE) {
+            let (number, json) = pair.split_once(AFTER_KEY)?;
+            let key = self.keys.get(number.parse::<usize>().ok()?)?;
+            extra.push(key.clone(), json.to_owned());
+        }
+        Some(extra)
+    }
+
+    /// Drops what only building needs.
+    pub fn finish(&mut self) {
+        self.known = HashMap::new();
+        self.written = String::new();
+    }
+}

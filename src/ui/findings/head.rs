@@ -1,0 +1,115 @@
+//! The head of the findings: how many of each kind, what was checked, which of them are listed.
+
+use super::note;
+use crate::app::{Command, Dialog};
+use crate::model::{Severity, grouped};
+use crate::ui::icons::Icon;
+use crate::ui::look::Look;
+use crate::ui::outbox::Outbox;
+use crate::ui::theme::{Type, space};
+use crate::ui::widgets::{line_button, link};
+use crate::view::FindingSieve;
+use egui::{Margin, Role, TextEdit, Ui, WidgetInfo};
+
+/// The head. Returns whether the listed findings are to be copied.
+pub fn head_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut Outbox) -> bool {
+    let palette = look.palette;
+    ui.add_space(if look.low() { 4.0 } else { 14.0 });
+    let clean = look.report().count(Severity::Error) + look.report().count(Severity::Warning) == 0;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        if clean {
+            ui.label(Icon::Verified.text(palette.verified));
+        }
+        ui.label(Type::Title.text(count_words(look), palette.text));
+    });
+    note(ui, look, &checked_words(look));
+    if !look.state.opened.problems.is_empty() {
+        let count = look.state.opened.problems.len();
+        let plural = if count == 1 { "" } else { "s" };
+        let words = format!("The file itself has {} problem{plural}", number(count));
+        if link(ui, &words, palette).clicked() {
+            out.send(Command::Show(Dialog::Problems));
+        }
+    }
+    ui.add_space(space::S);
+    let copies = tools_ui(ui, look, sieve, out);
+    ui.add_space(space::S);
+    let rect = ui.available_rect_before_wrap();
+    let line = egui::Stroke::new(1.0, palette.stroke);
+    ui.painter().hline(rect.x_range(), rect.top(), line);
+    ui.add_space(1.0);
+    copies
+}
+
+/// The kinds, the search, what can be done with the list.
+fn tools_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut Outbox) -> bool {
+    let palette = look.palette;
+    let mut copies = false;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let kinds = [
+            (Severity::Error, "Errors"),
+            (Severity::Warning, "Warnings"),
+            (Severity::Information, "Notes"),
+        ];
+        for (shown, (severity, words)) in sieve.severities.iter_mut().zip(kinds) {
+            let words = format!("{words} ({})", number(look.report().count(severity)));
+            ui.checkbox(shown, words);
+        }
+        let hint = Type::Body.text("Find in the findings", palette.text_muted);
+        let field = TextEdit::singleline(&mut sieve.words)
+            .hint_text(hint)
+            .desired_width(180.0)
+            .margin(Margin::symmetric(8, 5));
+        let field = ui.add(field);
+        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find in the findings"));
+        if line_button(ui, "Copy as text", palette).clicked() {
+            copies = true;
+        }
+        if line_button(ui, "What is checked", palette).clicked() {
+            out.send(Command::Show(Dialog::Checks));
+        }
+    });
+    copies
+}
+
+/// "2 errors, 1 warning, 8 notes"; "No errors, no warnings. 8 notes."
+fn count_words(look: Look<'_>) -> String {
+    let report = look.report();
+    let counted = |severity, one: &str| {
+        let count = report.count(severity);
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{} {one}{plural}", number(count))
+    };
+    let notes = counted(Severity::Information, "note");
+    if report.count(Severity::Error) + report.count(Severity::Warning) == 0 {
+        return format!("No errors, no warnings. {notes}.");
+    }
+    let errors = counted(Severity::Error, "error");
+    let warnings = counted(Severity::Warning, "warning");
+    format!("{errors}, {warnings}, {notes}")
+}
+
+/// "Checked: 12 claims, 16 of 16 quotes found."
+fn checked_words(look: Look<'_>) -> String {
+    let overview = &look.state.opened.overview;
+    let claims = number(overview.claims);
+    let plural = if overview.claims == 1 { "" } else { "s" };
+    let mut words = format!(
+        "Checked: {claims} claim{plural}, {} of {} quotes found.",
+        number(overview.quotes_found),
+        number(overview.quotes)
+    );
+    if overview.quotes_unchecked > 0 {
+        words += &format!(
+            " {} could not be looked for: the text is not attached.",
+            number(overview.quotes_unchecked)
+        );
+    }
+    words
+}
+
+fn number(count: usize) -> String {
+    grouped(u64::try_from(count).unwrap_or(u64::MAX))
+}

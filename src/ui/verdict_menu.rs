@@ -1,0 +1,96 @@
+//! Which verdicts are shown: a menu with a check mark for each, and what to do where none fits.
+
+use super::icons::Icon;
+use super::look::Look;
+use super::outbox::Outbox;
+use super::theme::{Type, space};
+use super::widgets::{heading, icon_button, line_button, link, named, small, verdict_icon};
+use crate::app::Command;
+use crate::model::Verdict;
+use crate::view::{DayFilter, VerdictFilter};
+use egui::{Button, Popup, PopupCloseBehavior, Role, Stroke, Ui, vec2};
+
+/// The menu; as a chip with a cross while some verdicts are hidden.
+pub fn verdict_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let palette = look.palette;
+    let chosen = look.state.view.query.verdicts;
+    let label = if chosen.is_all() {
+        "Verdict".to_owned()
+    } else {
+        chosen.label()
+    };
+    let text = Type::Strong.text(&label, palette.text);
+    let mut button =
+        Button::new((text, Icon::Down.small(palette.text_muted))).min_size(vec2(0.0, 28.0));
+    if !chosen.is_all() {
+        button = button
+            .fill(palette.accent_soft)
+            .stroke(Stroke::new(1.0, palette.accent));
+    }
+    let name = format!("Verdict: {}", chosen.label());
+    let response = named(ui.add(button), Role::ComboBox, &name);
+    Popup::menu(&response)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.set_min_width(200.0);
+            for verdict in Verdict::ALL {
+                verdict_line(ui, look, verdict, out);
+            }
+            if !chosen.is_all() {
+                ui.separator();
+                if link(ui, "Show all verdicts", palette).clicked() {
+                    out.send(Command::ShowVerdicts(VerdictFilter::ALL));
+                }
+            }
+        });
+    if !chosen.is_all() {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let cross = icon_button(ui, Icon::Close, "Remove the verdict filter", palette);
+        ui.spacing_mut().item_spacing.x = space::S;
+        if cross.clicked() {
+            out.send(Command::ShowVerdicts(VerdictFilter::ALL));
+        }
+    }
+}
+
+fn verdict_line(ui: &mut Ui, look: Look<'_>, verdict: Verdict, out: &mut Outbox) {
+    let view = &look.state.view;
+    let chosen = view.query.verdicts;
+    let mut shown = chosen.admits(verdict);
+    let (icon, color, _) = verdict_icon(verdict, look.palette);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let words = format!("{} ({})", verdict.label(), view.with_verdict(verdict));
+        if ui.checkbox(&mut shown, words).changed() {
+            out.send(Command::ShowVerdicts(chosen.toggled(verdict)));
+        }
+        ui.label(icon.small(color));
+    });
+}
+
+/// Where the filters hide every claim: which hides how many, and the way back. Returns whether it
+/// had something to say.
+pub fn nothing_matches_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) -> bool {
+    let view = &look.state.view;
+    if view.shown > 0 || view.hidden_by_verdict == 0 {
+        return false;
+    }
+    let palette = look.palette;
+    heading(ui, "No claim matches these filters", palette);
+    let total = look.dataset().claims.len();
+    let hidden = view.hidden_words().unwrap_or_default();
+    small(ui, format!("{total} claims: {hidden}."), palette);
+    ui.add_space(space::S);
+    ui.horizontal_wrapped(|ui| {
+        let remove = format!("Remove “{}”", view.query.verdicts.label());
+        if line_button(ui, &remove, palette).clicked() {
+            out.send(Command::ShowVerdicts(VerdictFilter::ALL));
+        }
+        if view.query.days != DayFilter::All && link(ui, "Clear all filters", palette).clicked() {
+            out.send(Command::ShowVerdicts(VerdictFilter::ALL));
+            out.send(Command::ShowDays(DayFilter::All));
+        }
+    });
+    ui.add_space(space::S);
+    true
+}
