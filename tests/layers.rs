@@ -376,7 +376,7 @@ fn a_difference_is_a_number_only_between_two_plain_numbers() {
         lines(&state),
         [
             "Moscow: 1,400 | 1,800 | +400",
-            "Omsk: at least 20 | 50 | not two plain numbers",
+            "Omsk: at least 20 | 50 | not plain numbers",
             "Tomsk: 9 | 9 | the same",
             "Perm: 7 | not stated | left only",
             "Ufa: not stated | “several” | right only",

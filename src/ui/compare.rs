@@ -228,14 +228,14 @@ fn line_ui(
         Type::Strong,
         pos2(rect.left(), top),
         Align::Min,
-        width * 0.6,
+        width * 0.52,
     );
     put(
         &line.difference,
         Type::Strong,
         pos2(rect.right(), top),
         Align::Max,
-        width * 0.4,
+        width * 0.46,
     );
     let both = format!("{} → {}", line.left_words, line.right_words);
     put(

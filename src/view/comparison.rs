@@ -106,7 +106,7 @@ fn difference(left: Option<Stated>, right: Option<Stated>) -> String {
             let sign = if other > one { '+' } else { '−' };
             format!("{sign}{}", grouped(one.abs_diff(other)))
         }
-        (Some(_), Some(_)) => "not two plain numbers".to_owned(),
+        (Some(_), Some(_)) => "not plain numbers".to_owned(),
         (Some(_), None) => "left only".to_owned(),
         (None, Some(_)) => "right only".to_owned(),
         (None, None) => "no figure".to_owned(),

@@ -119,7 +119,12 @@ impl MapPanel {
             self.overlap = None;
         }
         if part != Part::Left {
-            furniture::furniture_ui(ui, look, rect, out);
+            // Under both maps: one half may be too narrow for whom they are owed to.
+            let mut under = rect;
+            if part == Part::Right {
+                under.min.x -= rect.width();
+            }
+            furniture::furniture_ui(ui, look, under, out);
         }
         if part != Part::Right {
             legend::legend_ui(ui, look, &self.derived.legend, rect, out);
