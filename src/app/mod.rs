@@ -10,6 +10,7 @@ mod opened;
 mod settings;
 mod files;
 mod reload;
+mod row_report;
 mod editing;
 mod drafting;
 mod history;
@@ -22,8 +23,8 @@ mod state;
 
 pub use action::{Action, Key, Shortcut};
 pub use command::{
-    Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, SaveCommand, SettingCommand,
-    Ticket,
+    Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, ReportCommand, SaveCommand,
+    SettingCommand, Ticket,
 };
 pub use drafting::{ClaimDraft, DraftError, dismissal, requoted};
 pub use editing::edit_words;

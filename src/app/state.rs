@@ -4,6 +4,7 @@ use super::changes::{Then, change};
 use super::files::{Arrived, Files, Present};
 use super::map::{MapState, Surroundings};
 use super::reload::take_again;
+use super::row_report::save_report;
 use super::saving::Desk;
 use super::selection::{read, select, select_named};
 use super::{
@@ -148,6 +149,9 @@ impl State {
                     effects: &mut effects,
                 };
                 then = change(command, saving, &mut desk, view.query, selection);
+            }
+            Command::Report(command) => {
+                save_report(command, opened, dialog, notice, &mut effects);
             }
             Command::DismissNotice => *notice = None,
             Command::Map(command) => {

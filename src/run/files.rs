@@ -5,7 +5,8 @@ use super::saving::stamp;
 use super::write::folder_of;
 use crate::app::OnDisk;
 use crate::load::{
-    self, Kind, LoadError, MAX_BYTES, Progress, Whereabouts, document_files, is_inside_folder,
+    self, Import, Kind, LoadError, MAX_BYTES, Progress, Whereabouts, document_files,
+    is_inside_folder,
 };
 use crate::model::{Dataset, DocumentText, Problem, Texts};
 use std::fs::File;
@@ -28,6 +29,8 @@ pub struct ReadDataset {
     pub problems: Vec<Problem>,
     /// What the file held.
     pub on_disk: OnDisk,
+    /// How a table was understood; `None` for a dataset.
+    pub import: Option<Box<Import>>,
 }
 
 /// Why a dataset file was not opened.
@@ -82,6 +85,7 @@ pub fn open_dataset(path: &Path, progress: &dyn Progress) -> Result<ReadDataset,
         texts,
         problems: loaded.problems,
         on_disk,
+        import: loaded.import,
     })
 }
 

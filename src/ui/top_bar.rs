@@ -227,6 +227,12 @@ fn dataset_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     ] {
         action_item(ui, action, out);
     }
+    if look.state.opened.import.is_some() {
+        ui.separator();
+        if ui.button("Row report…").clicked() {
+            out.send(Command::Show(Dialog::RowReport));
+        }
+    }
     ui.separator();
     history_items(ui, look, out);
     let recent = &look.state.settings.recent_files;

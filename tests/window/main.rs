@@ -7,6 +7,7 @@ mod files;
 mod findings;
 mod harness;
 mod idle;
+mod import;
 mod keyboard;
 mod open;
 mod reader;

@@ -7,6 +7,7 @@ mod claim_card;
 mod checks;
 mod sign_off;
 mod differing;
+mod imported;
 
 pub use checks::differences_ui;
 pub use list::list_ui;
