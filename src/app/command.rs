@@ -25,6 +25,8 @@ pub enum Command {
     Compare(CompareCommand),
     /// Something about saving.
     Save(SaveCommand),
+    /// Something about the row report of a table.
+    Report(ReportCommand),
     /// Change the dataset.
     Edit(Edit),
     /// Take the last change back.
@@ -137,6 +139,22 @@ pub enum SaveCommand {
     Done(Ticket, Box<Result<Saved, NotSaved>>),
 }
 
+/// What can happen with the row report of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReportCommand {
+    /// Ask where to save it with the system's dialog.
+    Save,
+    /// Save it into a file.
+    To {
+        /// Which.
+        path: PathBuf,
+        /// Whether somebody has said that a file with that name may be replaced.
+        replace: bool,
+    },
+    /// A worker is done: where it wrote to, or why it did not.
+    Done(PathBuf, Result<(), String>),
+}
+
 /// What can happen with the map.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum MapCommand {
@@ -236,6 +254,10 @@ pub enum Dialog {
     FileExists,
     /// A path to type for saving, where the system has no file dialog.
     SavePath,
+    /// What became of every row of the table.
+    RowReport,
+    /// A path to type for the row report, where the system has no file dialog.
+    ReportPath,
 }
 
 /// Something for the shell to do.
@@ -260,6 +282,18 @@ pub enum Effect {
     ChooseSave(PathBuf),
     /// Write a dataset on a worker and answer with [`SaveCommand::Done`].
     Save(SaveTask),
+    /// Show the system's dialog for saving the row report, with this path offered; answer with
+    /// [`ReportCommand::To`], or with [`Dialog::ReportPath`] where the system has none.
+    ChooseReport(PathBuf),
+    /// Write the row report on a worker and answer with [`ReportCommand::Done`].
+    WriteReport {
+        /// Where to.
+        path: PathBuf,
+        /// Whether a file may be replaced.
+        replace: bool,
+        /// What.
+        text: String,
+    },
     /// Audit an edited dataset on a worker and answer with [`Command::Audited`]. An older audit
     /// is given up.
     Audit(AuditTask),

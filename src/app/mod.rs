@@ -12,6 +12,7 @@ mod files;
 mod reload;
 mod layers;
 mod compare;
+mod row_report;
 mod editing;
 mod drafting;
 mod history;
@@ -24,8 +25,8 @@ mod state;
 
 pub use action::{Action, Key, Shortcut};
 pub use command::{
-    Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, SaveCommand, SettingCommand,
-    Ticket,
+    Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, ReportCommand, SaveCommand,
+    SettingCommand, Ticket,
 };
 pub use compare::{CompareCommand, Comparison, Side};
 pub use drafting::{ClaimDraft, DraftError, dismissal, requoted};

@@ -2,7 +2,7 @@
 
 use super::{OnDisk, Ticket};
 use crate::audit::{GoOn, audit, audit_while};
-use crate::load::bundled;
+use crate::load::{Import, bundled};
 use crate::model::{Dataset, DocumentId, DocumentText, Problem, Report, Texts};
 use crate::view::Overview;
 use std::path::{Path, PathBuf};
@@ -48,6 +48,8 @@ pub struct Opened {
     /// The folder of the file that it was read from: texts that lie in files lie there, wherever
     /// the dataset is saved later.
     pub texts_folder: Option<PathBuf>,
+    /// How its table was understood, and what became of every row; `None` for what is no table.
+    pub import: Option<Arc<Import>>,
 }
 
 impl Opened {
@@ -114,6 +116,7 @@ impl Opened {
         };
         Self {
             on_disk: None,
+            import: None,
             texts_folder,
             origin,
             dataset: Arc::new(dataset),

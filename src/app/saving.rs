@@ -108,6 +108,10 @@ pub enum Notice {
     NotSaved(PathBuf, String),
     /// An edit was not made.
     NotEdited(EditError),
+    /// The row report of a table was saved: where to.
+    ReportSaved(PathBuf),
+    /// The row report was not saved: where to, and why.
+    ReportNotSaved(PathBuf, String),
 }
 
 /// What waits until changes are saved or given up.
@@ -288,6 +292,8 @@ impl Saving {
                     own_format: true,
                 });
                 opened.problems = Arc::default();
+                // What is open now is a dataset, no table.
+                opened.import = None;
                 desk.history.saved_as(&running.dataset);
                 desk.settings.remember(&saved.path);
                 desk.effects.push(Effect::SaveSettings);

@@ -6,6 +6,7 @@ use super::files::{Arrived, Files, Present};
 use super::layers::{LayerCommand, Layers, Table, days_with};
 use super::map::{MapState, Surroundings};
 use super::reload::take_again;
+use super::row_report::save_report;
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
@@ -174,6 +175,9 @@ impl State {
                     effects: &mut effects,
                 };
                 then = change(command, saving, &mut desk, view.query, selection);
+            }
+            Command::Report(command) => {
+                save_report(command, opened, dialog, notice, &mut effects);
             }
             Command::DismissNotice => *notice = None,
             Command::Map(command) => {

@@ -2,6 +2,7 @@
 
 pub mod basemap;
 pub mod files;
+mod report_file;
 mod saving;
 mod settings_file;
 mod shell;

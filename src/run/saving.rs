@@ -56,8 +56,16 @@ pub fn save_dataset(task: &SaveTask) -> Result<Saved, NotSaved> {
 
 /// What a person understands of why a file was not written; its path stands elsewhere.
 fn not_saved(error: WriteError) -> NotSaved {
-    let reason = match error {
-        WriteError::Exists { .. } => return NotSaved::Exists,
+    match error {
+        WriteError::Exists { .. } => NotSaved::Exists,
+        other => NotSaved::Failed(refusal(other)),
+    }
+}
+
+/// Why a file was not written, in words.
+pub(super) fn refusal(error: WriteError) -> String {
+    match error {
+        WriteError::Exists { .. } => "there is a file with this name already".to_owned(),
         WriteError::NoFile { what, .. } => format!("what has this name is {what}"),
         WriteError::NoFolder { .. } => "there is no such folder".to_owned(),
         WriteError::Refused { cause, .. } => match cause.kind() {
@@ -66,8 +74,7 @@ fn not_saved(error: WriteError) -> NotSaved {
             ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
             _ => cause.to_string(),
         },
-    };
-    NotSaved::Failed(reason)
+    }
 }
 
 /// Whether `path` lies in the folder, however the two are written.

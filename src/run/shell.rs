@@ -1,6 +1,7 @@
 //! Performs effects on worker threads and answers with commands.
 
 use super::files::open_dataset;
+use super::report_file::{choose_report, write_report};
 use super::saving::save_dataset;
 use super::settings_file::save_settings;
 use super::watch::{Noticed, Watching, watch};
@@ -18,7 +19,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// A dialog that answers "nothing" faster than this was never shown: the system has none.
-const TOO_FAST_FOR_A_PERSON: Duration = Duration::from_millis(250);
+pub(super) const TOO_FAST_FOR_A_PERSON: Duration = Duration::from_millis(250);
 /// How often a worker tells how far it is.
 const TELL_EVERY: Duration = Duration::from_millis(50);
 
@@ -75,6 +76,12 @@ impl Shell {
             Effect::ChooseBeside => self.choose_beside(),
             Effect::ChooseSave(offered) => self.choose_save(&offered),
             Effect::Save(task) => self.save(task),
+            Effect::ChooseReport(offered) => choose_report(&self.answering(), &offered),
+            Effect::WriteReport {
+                path,
+                replace,
+                text,
+            } => write_report(&self.answering(), path, replace, text),
             Effect::Audit(task) => self.audit(task),
             Effect::SaveSettings => {
                 if let Some(path) = &self.settings_path
@@ -297,10 +304,12 @@ fn read_and_audit(path: &Path, watch: &Watch) -> Result<Box<Opened>, Box<Failure
     };
     let origin = Origin::File(path.to_owned());
     let on_disk = read.on_disk;
+    let import = read.import.map(|import| Arc::new(*import));
     Opened::new_while(origin, read.dataset, read.texts, read.problems, &go_on)
         .map(|opened| {
             Box::new(Opened {
                 on_disk: Some(on_disk),
+                import,
                 ..opened
             })
         })
@@ -309,7 +318,7 @@ fn read_and_audit(path: &Path, watch: &Watch) -> Result<Box<Opened>, Box<Failure
 
 /// The way back from a worker to the window.
 #[derive(Clone)]
-struct Answers {
+pub(super) struct Answers {
     sender: Sender<Command>,
     wake: Wake,
 }
@@ -319,7 +328,7 @@ impl Answers {
         self.send_command(Command::File(command));
     }
 
-    fn send_command(&self, command: Command) {
+    pub(super) fn send_command(&self, command: Command) {
         // A window that is gone needs no answer.
         if self.sender.send(command).is_ok() {
             (self.wake)();

@@ -5,7 +5,7 @@ use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::Type;
 use super::widgets::{body, line_button, primary_button, small};
-use crate::app::{Command, Notice, SaveCommand, Saved, file_name};
+use crate::app::{Command, Notice, ReportCommand, SaveCommand, Saved, file_name};
 use crate::text::visible;
 use egui::Ui;
 
@@ -33,6 +33,15 @@ pub fn notice_ui(ui: &mut Ui, look: Look<'_>, notice: &Notice, out: &mut Outbox)
             body(ui, sentence(&error.to_string()), palette);
             small(ui, "The dataset is as it was.", palette);
         }
+        Notice::ReportSaved(path) => {
+            head_ui(ui, look, Icon::Check, "The row report is saved", false);
+            small(ui, visible(&path.to_string_lossy()), palette);
+        }
+        Notice::ReportNotSaved(path, reason) => {
+            head_ui(ui, look, Icon::Broken, "The row report was not saved", true);
+            small(ui, visible(&path.to_string_lossy()), palette);
+            body(ui, sentence(reason), palette);
+        }
     }
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
@@ -40,6 +49,11 @@ pub fn notice_ui(ui: &mut Ui, look: Look<'_>, notice: &Notice, out: &mut Outbox)
             && primary_button(ui, "Save as a new file", palette).clicked()
         {
             out.send(Command::Save(SaveCommand::SaveAs));
+        }
+        if matches!(notice, Notice::ReportNotSaved(..))
+            && primary_button(ui, "Choose another name", palette).clicked()
+        {
+            out.send(Command::Report(ReportCommand::Save));
         }
         if line_button(ui, "Close", palette).clicked() {
             out.send(Command::DismissNotice);

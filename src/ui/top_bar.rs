@@ -230,6 +230,12 @@ fn dataset_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     if ui.button("Open beside this one…").clicked() {
         out.send(Command::File(FileCommand::ChooseBeside));
     }
+    if look.state.opened.import.is_some() {
+        ui.separator();
+        if ui.button("Row report…").clicked() {
+            out.send(Command::Show(Dialog::RowReport));
+        }
+    }
     ui.separator();
     history_items(ui, look, out);
     let recent = &look.state.settings.recent_files;

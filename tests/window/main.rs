@@ -8,6 +8,7 @@ mod findings;
 mod gazetteer;
 mod harness;
 mod idle;
+mod import;
 mod keyboard;
 mod layers;
 mod open;

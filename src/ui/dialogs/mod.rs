@@ -2,6 +2,8 @@
 
 mod changes;
 mod new_claim;
+mod row_list;
+mod row_report;
 mod saving;
 mod sum;
 mod settings;
@@ -38,8 +40,14 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         | Dialog::ChangedOnDisk
         | Dialog::FileExists
         | Dialog::SavePath => saving::title(dialog),
+        Dialog::RowReport => "Row report",
+        Dialog::ReportPath => "Save the row report",
     };
-    let width = (look.width - 80.0).clamp(240.0, 560.0);
+    let widest = match dialog {
+        Dialog::RowReport => 800.0,
+        _ => 560.0,
+    };
+    let width = (look.width - 80.0).clamp(240.0, widest);
     let frame = card(look.palette)
         .corner_radius(egui::CornerRadius::same(super::theme::radius::WINDOW))
         .inner_margin(20);
@@ -57,6 +65,11 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
             });
             ui.add_space(8.0);
             let most = (look.height - 160.0).max(120.0);
+            if dialog == Dialog::RowReport {
+                // Its list scrolls by itself.
+                row_report::row_report_ui(ui, look, most, out);
+                return;
+            }
             ScrollArea::vertical()
                 .max_height(most)
                 .min_scrolled_height(most)
@@ -78,6 +91,8 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::ChangedOnDisk => saving::changed_ui(ui, look, out),
                     Dialog::FileExists => saving::exists_ui(ui, look, out),
                     Dialog::SavePath => saving::save_path_ui(ui, look, path, out),
+                    Dialog::RowReport => {}
+                    Dialog::ReportPath => row_report::report_path_ui(ui, look, path, out),
                 });
         });
     if modal.should_close() {

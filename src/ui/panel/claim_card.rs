@@ -176,7 +176,7 @@ fn cited_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mut O
     let title = visible(&document.title);
     if !evidence.exact.is_empty() {
         ui.push_id(("quote", evidence.id), |ui| {
-            quote(ui, evidence, false, palette);
+            quote(ui, evidence, None, false, palette);
         });
         ui.add_space(2.0);
     }

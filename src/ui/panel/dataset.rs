@@ -1,6 +1,7 @@
 //! The dataset itself: what it is, its documents, its claimants.
 
 use super::differing::differing_ui;
+use super::imported::imported_ui;
 use crate::app::{Command, ReadCommand};
 use crate::model::DocumentText;
 use crate::text::visible;
@@ -23,6 +24,7 @@ pub fn dataset_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         format!("From {}", look.state.opened.origin.name()),
         look.palette,
     );
+    imported_ui(ui, look, out);
     differing_ui(ui, look, out);
     documents_ui(ui, look, out);
     claimants_ui(ui, look);

@@ -9,6 +9,7 @@ mod checks;
 mod sign_off;
 mod differing;
 mod find_place;
+mod imported;
 
 pub use checks::differences_ui;
 pub use list::list_ui;
