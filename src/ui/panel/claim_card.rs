@@ -180,20 +180,15 @@ fn cited_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mut O
         });
         ui.add_space(2.0);
     }
-    match &document.url {
-        Some(url) => {
-            small(ui, "Source named, not quoted:", palette);
-            if link(ui, &title, palette)
-                .on_hover_text(url.as_str())
-                .clicked()
-            {
-                out.send(Command::OpenLink(url.clone()));
-            }
-        }
-        None => {
-            let words = format!("{title} · Stated there, not checked against a source");
-            small(ui, words, palette);
-        }
+    let Some(url) = &document.url else {
+        let words = format!("{title} · Stated there, not checked against a source");
+        small(ui, words, palette);
+        return;
+    };
+    small(ui, "Source named, not quoted:", palette);
+    let source = link(ui, &title, palette).on_hover_text(url.as_str());
+    if source.clicked() {
+        out.send(Command::OpenLink(url.clone()));
     }
 }
 
