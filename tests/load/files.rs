@@ -38,10 +38,10 @@ fn a_version_that_is_none_is_refused() {
 
 #[test]
 fn what_is_no_json_is_named_with_what_can_be_read() {
-    refused(b"<!doctype html><p>Omsk</p>", "not-a-table", "a web page");
-    refused(b"%PDF-1.7", "not-a-table", "PDF");
-    refused(b"hello", "not-a-table", "plain text");
-    refused(b"42", "not-a-table", "plain text");
+    refused(b"<!doctype html><p>Omsk</p>", "not-a-dataset", "a web page");
+    refused(b"%PDF-1.7", "not-a-dataset", "PDF");
+    refused(b"hello", "not-a-dataset", "plain text");
+    refused(b"42", "not-a-dataset", "plain text");
 }
 
 #[test]

@@ -167,6 +167,10 @@ pub(super) fn degrees(cell: &str) -> Option<f64> {
     if let Some(number) = finite(&plain.replace(',', ".")) {
         return Some(sign * number);
     }
+    // A comma with a space after it parts numbers, it is no decimal sign.
+    if plain.contains(", ") {
+        return None;
+    }
     let parts: Vec<f64> = plain
         .split(['°', '′', '″', '\'', '"', '’', '”', ':', ' ', 'º', '˚'])
         .map(str::trim)

@@ -120,7 +120,8 @@ fn decimal(text: &str, sign: Option<DecimalSign>) -> Option<FigureCell<'static>>
     let mark = match sign {
         Some(DecimalSign::Point) => '.',
         Some(DecimalSign::Comma) => ',',
-        None => text.chars().find(|c| matches!(c, '.' | ','))?,
+        // Of both kinds the last stands before the decimals: "1,234.5".
+        None => text.chars().rfind(|c| matches!(c, '.' | ','))?,
     };
     let (whole, decimals) = text.split_once(mark)?;
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
