@@ -232,22 +232,38 @@ fn whole_sentences(
     (words.len() <= 3 * quote.words.len() + 8).then_some((bytes, best))
 }
 
-/// The sentences of the lines that a passage lies in, and of the lines beside them.
+/// The sentences around a passage: of its lines and of the lines beside them, or, where lines are
+/// as long as chapters, of a few sentences on both sides.
 fn sentences_around(text: &str, passage: &Range<usize>) -> Vec<Range<usize>> {
-    let head = text.get(..passage.start).unwrap_or_default();
-    let start = head
-        .rmatch_indices('\n')
-        .map(|(at, _)| at + 1)
-        .nth(2)
-        .unwrap_or_default();
-    let tail = text.get(passage.end..).unwrap_or_default();
-    let end = tail
-        .match_indices('\n')
-        .map(|(at, _)| passage.end + at)
-        .nth(2)
-        .unwrap_or(text.len());
-    sentences(text.get(start..end).unwrap_or_default())
+    let reach = 2 * passage.len() + 1_000;
+    let head_start = text.floor_char_boundary(passage.start.saturating_sub(reach));
+    let head = text.get(head_start..passage.start).unwrap_or_default();
+    let lines = head.rmatch_indices('\n').nth(2);
+    // A sentence that was cut is none.
+    let cut = lines.is_none() && head_start > 0;
+    let start = head_start + lines.map_or(0, |(at, _)| at + 1);
+    let tail_end = text.ceil_char_boundary((passage.end + reach).min(text.len()));
+    let tail = text.get(passage.end..tail_end).unwrap_or_default();
+    let lines = tail.match_indices('\n').nth(2);
+    let cut_at_end = lines.is_none() && tail_end < text.len();
+    let end = lines.map_or(tail_end, |(at, _)| passage.end + at);
+    let mut sentences: Vec<Range<usize>> = sentences(text.get(start..end).unwrap_or_default())
         .into_iter()
         .map(|bytes| start + bytes.start..start + bytes.end)
-        .collect()
+        .collect();
+    if cut_at_end
+        && sentences
+            .last()
+            .is_some_and(|last| last.start >= passage.end)
+    {
+        sentences.pop();
+    }
+    if cut
+        && sentences
+            .first()
+            .is_some_and(|first| first.end <= passage.start)
+    {
+        sentences.remove(0);
+    }
+    sentences
 }
