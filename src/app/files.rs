@@ -1,14 +1,15 @@
 //! The files' part of the state: what is being read, what could not be read, what changed.
 
 use super::{
-    Before, Effect, Failure, FileCommand, Loading, News, Opened, Origin, Purpose, Reread, Settings,
-    Ticket, Watched, file_name,
+    Before, Columns, Effect, Failure, FileCommand, Loading, News, Opened, Origin, Purpose, Reread,
+    Settings, Ticket, Watched, file_name,
 };
+use crate::load::LoadOptions;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What is going on with files beside the open dataset.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Files {
     /// A file that is being read.
     pub loading: Option<Loading>,
@@ -20,9 +21,14 @@ pub struct Files {
     pub(super) select: Option<String>,
     /// The open file changed while another one was being read.
     missed_change: bool,
+    /// The table whose columns are being chosen.
+    pub columns: Option<Columns>,
+    /// What was asked of a table last: a failure leads back to it.
+    pub(super) tried: Option<(PathBuf, LoadOptions)>,
+    pub(super) peeking: Option<(Ticket, PathBuf, LoadOptions)>,
     watched: Vec<Watched>,
     told_unwatched: bool,
-    last_ticket: Ticket,
+    pub(super) last_ticket: Ticket,
 }
 
 /// The dataset that is open while something happens with files.
@@ -41,6 +47,8 @@ pub(super) enum Arrived {
     New(Box<Opened>),
     /// It is the open one as it is now.
     Again(Box<Opened>),
+    /// It is a table whose columns can be chosen; or it is none.
+    Columns(bool),
 }
 
 impl Files {
@@ -58,6 +66,16 @@ impl Files {
                 self.start(path, effects);
                 self.select = Some(place);
             }
+            FileCommand::OpenAs(path, options) => {
+                self.tried = Some((path.clone(), (*options).clone()));
+                let ticket = self.begin(&path, Purpose::Replace, effects);
+                effects.push(Effect::ReadAs(ticket, path, options, None));
+                return Some(Arrived::Columns(false));
+            }
+            FileCommand::ChooseColumns(path, read) => {
+                self.peek(path, read.map(|read| *read), present.opened, effects);
+            }
+            FileCommand::Peeked(ticket, result) => return self.peeked(ticket, result),
             FileCommand::Choose => effects.push(Effect::ChooseFile),
             FileCommand::OpenBundled => {
                 self.cancel(effects);
@@ -75,6 +93,10 @@ impl Files {
             FileCommand::Loaded(ticket, result) => match self.end(ticket).and(Some(result))? {
                 Ok(opened) => {
                     self.missed_change = false;
+                    self.tried = None;
+                    if let Some(import) = &opened.import {
+                        settings.remember_columns(import);
+                    }
                     if let Origin::File(path) = &opened.origin {
                         settings.remember(path);
                         effects.push(Effect::SaveSettings);
@@ -207,12 +229,20 @@ impl Files {
         effects: &mut Vec<Effect>,
     ) {
         let ticket = self.begin(&path, purpose, effects);
-        effects.push(Effect::ReadAgain(ticket, path, Before::of(present.opened)));
+        let before = Before::of(present.opened);
+        effects.push(match &present.opened.import {
+            Some(import) if import.options != LoadOptions::default() => {
+                let options = Box::new(import.options.clone());
+                Effect::ReadAs(ticket, path, options, Some(before))
+            }
+            _ => Effect::ReadAgain(ticket, path, before),
+        });
     }
 
     fn begin(&mut self, path: &Path, purpose: Purpose, effects: &mut Vec<Effect>) -> Ticket {
         self.cancel(effects);
         self.failure = None;
+        self.peeking = None;
         // Reading again by itself may well find nothing new to say.
         if !purpose.is_silent() {
             self.news = None;

@@ -5,8 +5,8 @@ use super::saving::stamp;
 use super::write::folder_of;
 use crate::app::OnDisk;
 use crate::load::{
-    self, Import, Kind, LoadError, MAX_BYTES, Progress, Whereabouts, document_files,
-    is_inside_folder,
+    self, Import, Kind, LoadError, LoadOptions, MAX_BYTES, Progress, TablePeek, Whereabouts,
+    document_files, is_inside_folder,
 };
 use crate::model::{Dataset, DocumentText, Problem, Texts};
 use std::fs::File;
@@ -67,12 +67,24 @@ impl OpenError {
 /// # Errors
 /// Where the file cannot be read, holds nothing that can be shown, or `progress` was cancelled.
 pub fn open_dataset(path: &Path, progress: &dyn Progress) -> Result<ReadDataset, OpenError> {
+    open_dataset_as(path, &LoadOptions::default(), progress)
+}
+
+/// As [`open_dataset`], where a person said how a table is to be read.
+///
+/// # Errors
+/// As [`open_dataset`].
+pub fn open_dataset_as(
+    path: &Path,
+    options: &LoadOptions,
+    progress: &dyn Progress,
+) -> Result<ReadDataset, OpenError> {
     let bytes = read_limited(path, MAX_BYTES).map_err(|cause| OpenError::File {
         path: path.to_owned(),
         cause,
     })?;
     let name = path.file_name().unwrap_or(path.as_os_str());
-    let loaded = load::load(&bytes, &name.to_string_lossy(), progress)?;
+    let loaded = load::load_with(&bytes, &name.to_string_lossy(), options, progress)?;
     let on_disk = OnDisk {
         stamp: stamp(&bytes),
         // Packed or in another encoding it is not what saving writes.
@@ -87,6 +99,28 @@ pub fn open_dataset(path: &Path, progress: &dyn Progress) -> Result<ReadDataset,
         on_disk,
         import: loaded.import,
     })
+}
+
+/// Looks into a table.
+///
+/// # Errors
+/// Where the file cannot be read, is no table, or `progress` was cancelled.
+pub fn peek_table(
+    path: &Path,
+    options: &LoadOptions,
+    progress: &dyn Progress,
+) -> Result<TablePeek, OpenError> {
+    let bytes = read_limited(path, MAX_BYTES).map_err(|cause| OpenError::File {
+        path: path.to_owned(),
+        cause,
+    })?;
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    Ok(load::peek(
+        &bytes,
+        &name.to_string_lossy(),
+        options,
+        progress,
+    )?)
 }
 
 /// Where the entries of a dataset file stand in it; nothing where it cannot be read again.

@@ -2,6 +2,7 @@
 
 pub mod basemap;
 pub mod files;
+mod peek;
 mod report_file;
 mod saving;
 mod settings_file;

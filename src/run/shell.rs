@@ -1,6 +1,7 @@
 //! Performs effects on worker threads and answers with commands.
 
-use super::files::open_dataset;
+use super::files::open_dataset_as;
+use super::peek::peek_at;
 use super::report_file::{choose_report, write_report};
 use super::saving::save_dataset;
 use super::settings_file::save_settings;
@@ -10,7 +11,7 @@ use crate::app::{
     Reread, SaveCommand, SaveTask, Settings, Ticket, Watched, file_name,
 };
 use crate::audit::audit_while;
-use crate::load::Progress;
+use crate::load::{LoadOptions, Progress};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -63,8 +64,21 @@ impl Shell {
     /// Performs an effect. What only a window can do (clipboard, closing) is left to it.
     pub fn perform(&mut self, effect: Effect, settings: &Settings) {
         match effect {
-            Effect::Read(ticket, path) => self.read(ticket, path, None),
-            Effect::ReadAgain(ticket, path, before) => self.read(ticket, path, Some(before)),
+            Effect::Read(ticket, path) => self.read(ticket, path, as_before(settings), None),
+            Effect::ReadAgain(ticket, path, before) => {
+                self.read(ticket, path, as_before(settings), Some(before));
+            }
+            Effect::ReadAs(ticket, path, options, before) => {
+                self.read(ticket, path, *options, before);
+            }
+            Effect::Peek(ticket, path, options) => {
+                let remembered = settings.table_columns.clone();
+                let options = LoadOptions {
+                    remembered,
+                    ..*options
+                };
+                peek_at(&self.answering(), ticket, path, options);
+            }
             Effect::Watch(watched) => self.watch(watched),
             Effect::Cancel(ticket) => {
                 if let Some((_, cancelled)) = self.reading.take_if(|(it, _)| *it == ticket) {
@@ -99,7 +113,13 @@ impl Shell {
     }
 
     /// Reads a file; one that is read again is compared with what is open.
-    fn read(&mut self, ticket: Ticket, path: PathBuf, before: Option<Before>) {
+    fn read(
+        &mut self,
+        ticket: Ticket,
+        path: PathBuf,
+        options: LoadOptions,
+        before: Option<Before>,
+    ) {
         let cancelled = Arc::new(AtomicBool::new(false));
         self.reading = Some((ticket, Arc::clone(&cancelled)));
         let answers = self.answering();
@@ -114,7 +134,7 @@ impl Shell {
                     cancelled,
                     told: Told::new(),
                 };
-                let result = read_and_audit(&path, &watch);
+                let result = read_and_audit(&path, &options, &watch);
                 answers.send(match (result, before) {
                     (Ok(opened), Some(before)) => {
                         let difference = before.difference(&opened);
@@ -255,7 +275,19 @@ impl Shell {
     }
 }
 
-fn read_and_audit(path: &Path, watch: &Watch) -> Result<Box<Opened>, Box<Failure>> {
+/// How tables are read where nobody says it this time.
+fn as_before(settings: &Settings) -> LoadOptions {
+    LoadOptions {
+        remembered: settings.table_columns.clone(),
+        ..LoadOptions::default()
+    }
+}
+
+fn read_and_audit(
+    path: &Path,
+    options: &LoadOptions,
+    watch: &Watch,
+) -> Result<Box<Opened>, Box<Failure>> {
     let failure = |message: String, problems| {
         Box::new(Failure {
             path: path.to_owned(),
@@ -263,8 +295,8 @@ fn read_and_audit(path: &Path, watch: &Watch) -> Result<Box<Opened>, Box<Failure
             problems,
         })
     };
-    let read =
-        open_dataset(path, watch).map_err(|error| failure(error.to_string(), error.problems()))?;
+    let read = open_dataset_as(path, options, watch)
+        .map_err(|error| failure(error.to_string(), error.problems()))?;
     let claims = u64::try_from(read.dataset.claims.len()).unwrap_or(u64::MAX);
     let go_on = |share: f32| {
         watch.tell(Half::Audit, f64::from(share), claims);

@@ -15,10 +15,13 @@ mod headers;
 mod locate;
 mod mapping;
 mod mapping_file;
+mod meaning;
 mod metrics;
+mod peek;
 mod places;
 mod presets;
 mod read;
+mod remembered;
 mod report;
 mod row_place;
 mod settle;
@@ -28,6 +31,7 @@ mod synonyms;
 mod whats;
 mod when;
 
+pub(super) use peek::peek;
 pub(super) use read::read;
 
 pub use dates::DayOrder;
@@ -39,7 +43,10 @@ pub use mapping::{
     RowMeaning,
 };
 pub use mapping_file::{MappingError, MappingFile};
+pub use meaning::Meaning;
+pub use peek::{Preview, PreviewRow, TablePeek};
 pub use presets::{Preset, preset, presets};
 pub use read::Import;
+pub use remembered::RememberedMapping;
 pub use report::{LISTED_PER_REASON, Reason, RowEntry, RowReport};
-pub use settle::{LoadOptions, MappingChoice};
+pub use settle::{Chosen, LoadOptions, MappingChoice};
