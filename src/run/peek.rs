@@ -2,12 +2,30 @@
 
 use super::files::peek_table;
 use super::shell::Answers;
-use crate::app::{Command, Failure, FileCommand, Ticket};
+use crate::app::{Command, Failure, FileCommand, Settings, Ticket};
 use crate::load::LoadOptions;
 use std::path::PathBuf;
 
+/// How tables are read where nobody says it this time.
+pub(super) fn as_before(settings: &Settings) -> LoadOptions {
+    LoadOptions {
+        remembered: settings.table_columns.clone(),
+        ..LoadOptions::default()
+    }
+}
+
 /// Answers with what the table seems to be.
-pub(super) fn peek_at(answers: &Answers, ticket: Ticket, path: PathBuf, options: LoadOptions) {
+pub(super) fn peek_at(
+    answers: &Answers,
+    settings: &Settings,
+    ticket: Ticket,
+    path: PathBuf,
+    options: LoadOptions,
+) {
+    let options = LoadOptions {
+        remembered: settings.table_columns.clone(),
+        ..options
+    };
     let failed_path = path.clone();
     let done = move |result| Command::File(FileCommand::Peeked(ticket, result));
     let started = std::thread::Builder::new()

@@ -1,7 +1,7 @@
 //! Performs effects on worker threads and answers with commands.
 
 use super::files::open_dataset_as;
-use super::peek::peek_at;
+use super::peek::{as_before, peek_at};
 use super::report_file::{choose_report, write_report};
 use super::saving::save_dataset;
 use super::settings_file::save_settings;
@@ -72,12 +72,7 @@ impl Shell {
                 self.read(ticket, path, *options, before);
             }
             Effect::Peek(ticket, path, options) => {
-                let remembered = settings.table_columns.clone();
-                let options = LoadOptions {
-                    remembered,
-                    ..*options
-                };
-                peek_at(&self.answering(), ticket, path, options);
+                peek_at(&self.answering(), settings, ticket, path, *options);
             }
             Effect::Watch(watched) => self.watch(watched),
             Effect::Cancel(ticket) => {
@@ -272,14 +267,6 @@ impl Shell {
             sender: self.sender.clone(),
             wake: Arc::clone(&self.wake),
         }
-    }
-}
-
-/// How tables are read where nobody says it this time.
-fn as_before(settings: &Settings) -> LoadOptions {
-    LoadOptions {
-        remembered: settings.table_columns.clone(),
-        ..LoadOptions::default()
     }
 }
 

@@ -10,10 +10,26 @@ use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
-use egui::{AsIdSalt, Ui};
+use egui::Ui;
+
+/// The width from which there are two columns.
+const WIDE: f32 = 780.0;
 
 /// All that can be chosen for the whole file.
 pub fn reading_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form, out: &mut Outbox) {
+    if ui.available_width() < WIDE {
+        whole_file_ui(ui, look, form, out);
+        cells_ui(ui, look, form);
+        return;
+    }
+    ui.columns_const(|[left, right]| {
+        whole_file_ui(left, look, form, out);
+        cells_ui(right, look, form);
+    });
+}
+
+/// The known format, and how the file becomes cells.
+fn whole_file_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form, out: &mut Outbox) {
     format_ui(ui, look, form);
     if let Some(read) = file_ui(ui, look, form) {
         let path = form.columns.path.clone();
@@ -21,8 +37,12 @@ pub fn reading_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form, out: &mut Outbox
         let choose = FileCommand::ChooseColumns(path, Some(Box::new(read)));
         out.send(Command::File(choose));
     }
+}
+
+/// How cells and rows are read.
+fn cells_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) {
     let signs = [
-        ("Found out from each cell".to_owned(), None),
+        ("Found out by cell".to_owned(), None),
         ("Point: 2.5".to_owned(), Some(DecimalSign::Point)),
         ("Comma: 2,5".to_owned(), Some(DecimalSign::Comma)),
     ];
@@ -31,7 +51,7 @@ pub fn reading_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form, out: &mut Outbox
         form.mapping.decimal_sign = sign;
     }
     let orders = [
-        ("Found out from the column".to_owned(), None),
+        ("Found out by column".to_owned(), None),
         ("Day first: 31/1/2021".to_owned(), Some(DayOrder::DayFirst)),
         (
             "Month first: 1/31/2021".to_owned(),
@@ -162,10 +182,7 @@ fn line<T: Clone + PartialEq>(
     name: &'static str,
     present: &T,
     choices: &[(String, T)],
-) -> Option<T>
-where
-    &'static str: AsIdSalt,
-{
+) -> Option<T> {
     let mut chosen = None;
     ui.horizontal(|ui| {
         let size = egui::vec2(160.0, 28.0);
