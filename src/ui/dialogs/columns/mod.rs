@@ -88,8 +88,11 @@ pub fn columns_ui(ui: &mut Ui, look: Look<'_>, most: f32, out: &mut Outbox) {
         before => Form::new(columns, before),
     };
     small(ui, visible(&columns.peek.name), palette);
+    let room = (most - 108.0).max(96.0);
     ScrollArea::vertical()
-        .max_height((most - 108.0).max(96.0))
+        .max_height(room)
+        // Else it stays as low as a dialog that was open before.
+        .min_scrolled_height(room)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             reading::reading_ui(ui, look, &mut form, out);
