@@ -66,7 +66,10 @@ mod tests {
         mapping.name_metric(2, "Arrests");
         let known = RememberedMapping::new(&headers, &mapping, None);
         assert!(!known.mapping.contains("Secret"), "{}", known.mapping);
-        let (again, preset) = known.mapping_for(&headers).expect("the same headers");
+        let (mut again, preset) = known.mapping_for(&headers).expect("the same headers");
+        // Which role stands first says nothing.
+        again.columns.sort();
+        mapping.columns.sort();
         assert_eq!(again, mapping);
         assert!(preset.is_none());
         let other = ["Secret town", "Held", "7"].map(ToOwned::to_owned);
