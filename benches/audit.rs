@@ -1,5 +1,7 @@
 //! What an audit costs, from ten thousand claims to a hundred thousand.
 
+#![expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
+
 mod made_up;
 
 use arrest_atlas::audit::{audit, closest};

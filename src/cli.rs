@@ -11,7 +11,7 @@ pub use options::{Theme, WindowOptions};
 use crate::audit::audit;
 use crate::export::{Audited, AuditedFile, Content, audit_json, audit_markdown};
 use crate::load::{LoadOptions, Progress, schema};
-use crate::run::files::{open_dataset_with, whereabouts};
+use crate::run::files::{open_dataset_as, whereabouts};
 use clap::Parser as _;
 use options::{Arguments, AuditOptions, Deny, Format, Task};
 use std::ffi::OsString;
@@ -96,7 +96,7 @@ fn audit_files(
 }
 
 fn audit_file(path: &Path, load: &LoadOptions, progress: &dyn Progress) -> AuditedFile {
-    let content = match open_dataset_with(path, load, progress) {
+    let content = match open_dataset_as(path, load, progress) {
         Ok(read) => {
             let report = audit(&read.dataset, &read.texts);
             let whereabouts = whereabouts(path);

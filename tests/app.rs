@@ -7,7 +7,7 @@ use arrest_atlas::app::{
     Action, Command, Dialog, Effect, Failure, FileCommand, LabelLanguage, MapCommand, Opened,
     Origin, Panel, ReadCommand, SettingCommand, Settings, State, ThemeChoice, Watched, passages,
 };
-use arrest_atlas::load::{inline_texts, load};
+use arrest_atlas::load::{RememberedMapping, inline_texts, load};
 use arrest_atlas::model::{CivilDate, ClaimId, DocumentId, PlaceId};
 use arrest_atlas::scene::camera::Camera;
 use arrest_atlas::scene::geometry::Size;
@@ -690,6 +690,10 @@ fn settings_survive_being_written_and_read() {
         read_changed_again: false,
         reader_name: "Ada".to_owned(),
         recent_files: vec!["/data/a b.json".into(), "Ü \"quoted\".json".into()],
+        table_columns: vec![RememberedMapping {
+            headers: "3-00".to_owned(),
+            mapping: "{\n\"columns\": {}\n}".to_owned(),
+        }],
     };
     let text = settings.to_toml().expect("TOML");
     assert_eq!(Settings::from_toml(&text).expect("settings"), settings);

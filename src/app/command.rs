@@ -4,6 +4,8 @@ use super::{
     AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
     Opened, Reread, SaveTask, Saved, ThemeChoice, Watched,
 };
+use crate::load::table::ReadOptions;
+use crate::load::{LoadOptions, TablePeek};
 use crate::model::{ClaimId, DocumentId, Edit, EvidenceId, MetricId, PlaceId, Report, Span};
 use crate::scene::camera::Camera;
 use crate::scene::geometry::Size;
@@ -87,6 +89,12 @@ pub enum FileCommand {
     ChooseBeside,
     /// Open a dataset file, then select the place with this name.
     OpenSelecting(PathBuf, String),
+    /// Open a table as a person chose.
+    OpenAs(PathBuf, Box<LoadOptions>),
+    /// Choose what the columns of a table mean; with other options of reading, if given.
+    ChooseColumns(PathBuf, Option<Box<ReadOptions>>),
+    /// A worker has looked into a table. Dropped if its ticket is not the current one.
+    Peeked(Ticket, Result<Box<TablePeek>, Box<Failure>>),
     /// Ask for a file with the system's dialog.
     Choose,
     /// Open the dataset that comes with the program.
@@ -212,6 +220,8 @@ pub enum SettingCommand {
     ReadChangedAgain(bool),
     /// Forget the files that were open.
     ForgetFiles,
+    /// Forget what the columns of tables mean.
+    ForgetColumns,
     /// Forget the name under which claims were signed.
     ForgetName,
 }
@@ -256,6 +266,8 @@ pub enum Dialog {
     SavePath,
     /// What became of every row of the table.
     RowReport,
+    /// What the columns of a table mean.
+    Columns,
     /// A path to type for the row report, where the system has no file dialog.
     ReportPath,
 }
@@ -268,6 +280,11 @@ pub enum Effect {
     /// Read the open file again on a worker, compare it with what is open, and answer with
     /// [`FileCommand::ReadAgain`], or with [`FileCommand::Loaded`] where it cannot be read.
     ReadAgain(Ticket, PathBuf, Before),
+    /// As [`Self::Read`], with a table as a person chose; where something is given to compare it
+    /// with, as [`Self::ReadAgain`].
+    ReadAs(Ticket, PathBuf, Box<LoadOptions>, Option<Before>),
+    /// Look into a table on a worker and answer with [`FileCommand::Peeked`].
+    Peek(Ticket, PathBuf, Box<LoadOptions>),
     /// Watch these files instead of those before; answer with [`FileCommand::ChangedOnDisk`].
     Watch(Vec<Watched>),
     /// Tell the worker to stop.

@@ -1,15 +1,16 @@
 //! The files' part of the state: what is being read, what could not be read, what changed.
 
 use super::{
-    Before, Effect, Failure, FileCommand, Layers, Loading, News, Opened, Origin, Purpose, Reread,
-    Settings, Ticket, Watched, file_name,
+    Before, Columns, Effect, Failure, FileCommand, Layers, Loading, News, Opened, Origin, Purpose,
+    Reread, Settings, Ticket, Watched, file_name,
 };
+use crate::load::LoadOptions;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What is going on with files beside the open dataset.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Files {
     /// A file that is being read.
     pub loading: Option<Loading>,
@@ -23,9 +24,14 @@ pub struct Files {
     queue: VecDeque<PathBuf>,
     /// The open file changed while another one was being read.
     missed_change: bool,
+    /// The table whose columns are being chosen.
+    pub columns: Option<Columns>,
+    /// What was asked of a table last: a failure leads back to it.
+    pub(super) tried: Option<(PathBuf, LoadOptions)>,
+    pub(super) peeking: Option<(Ticket, PathBuf, LoadOptions)>,
     watched: Vec<Watched>,
     told_unwatched: bool,
-    last_ticket: Ticket,
+    pub(super) last_ticket: Ticket,
 }
 
 /// The dataset that is open while something happens with files.
@@ -48,6 +54,8 @@ pub(super) enum Arrived {
     Beside(Box<Opened>),
     /// It is the open one as it is now.
     Again(Box<Opened>),
+    /// It is a table whose columns can be chosen; or it is none.
+    Columns(bool),
 }
 
 impl Files {
@@ -70,6 +78,16 @@ impl Files {
                 self.go_on(present, effects);
             }
             FileCommand::ChooseBeside => effects.push(Effect::ChooseBeside),
+            FileCommand::OpenAs(path, options) => {
+                self.tried = Some((path.clone(), (*options).clone()));
+                let ticket = self.begin(&path, Purpose::Replace, effects);
+                effects.push(Effect::ReadAs(ticket, path, options, None));
+                return Some(Arrived::Columns(false));
+            }
+            FileCommand::ChooseColumns(path, read) => {
+                self.peek(path, read.map(|read| *read), present.opened, effects);
+            }
+            FileCommand::Peeked(ticket, result) => return self.peeked(ticket, result),
             FileCommand::Choose => effects.push(Effect::ChooseFile),
             FileCommand::OpenBundled => {
                 self.cancel(effects);
@@ -87,6 +105,10 @@ impl Files {
             // An answer to a question that was taken back is dropped.
             FileCommand::Loaded(ticket, result) => match (self.end(ticket)?, result) {
                 (purpose, Ok(opened)) => {
+                    self.tried = None;
+                    if let Some(import) = &opened.import {
+                        settings.remember_columns(import);
+                    }
                     if let Origin::File(path) = &opened.origin {
                         settings.remember(path);
                         effects.push(Effect::SaveSettings);
@@ -250,12 +272,20 @@ impl Files {
         effects: &mut Vec<Effect>,
     ) {
         let ticket = self.begin(&path, purpose, effects);
-        effects.push(Effect::ReadAgain(ticket, path, Before::of(present.opened)));
+        let before = Before::of(present.opened);
+        effects.push(match &present.opened.import {
+            Some(import) if import.options != LoadOptions::default() => {
+                let options = Box::new(import.options.clone());
+                Effect::ReadAs(ticket, path, options, Some(before))
+            }
+            _ => Effect::ReadAgain(ticket, path, before),
+        });
     }
 
     fn begin(&mut self, path: &Path, purpose: Purpose, effects: &mut Vec<Effect>) -> Ticket {
         self.cancel(effects);
         self.failure = None;
+        self.peeking = None;
         // Reading again by itself may well find nothing new to say.
         if !purpose.is_silent() {
             self.news = None;

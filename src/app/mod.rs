@@ -18,12 +18,14 @@ mod drafting;
 mod history;
 mod saving;
 mod changes;
+mod columns;
 mod selection;
 mod reading;
 mod map;
 mod state;
 
 pub use action::{Action, Key, Shortcut};
+pub use columns::Columns;
 pub use command::{
     Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, ReportCommand, SaveCommand,
     SettingCommand, Ticket,

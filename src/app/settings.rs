@@ -1,11 +1,14 @@
 //! What the program remembers between two starts. Nothing about the contents of any dataset.
 
 use super::SettingCommand;
+use crate::load::{Import, MappingChoice, RememberedMapping};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// How many opened files are remembered.
 const RECENT: usize = 10;
+/// For how many tables it is remembered what their columns mean.
+const TABLES: usize = 50;
 
 /// Light, dark, or what the system says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -56,6 +59,8 @@ pub struct Settings {
     pub reader_name: String,
     /// The files that were open, the latest first.
     pub recent_files: Vec<PathBuf>,
+    /// What the columns of tables mean, by a fingerprint of their headers, the latest first.
+    pub table_columns: Vec<RememberedMapping>,
 }
 
 impl Default for Settings {
@@ -71,6 +76,7 @@ impl Default for Settings {
             read_changed_again: true,
             reader_name: String::new(),
             recent_files: Vec::new(),
+            table_columns: Vec::new(),
         }
     }
 }
@@ -85,6 +91,7 @@ impl Settings {
         settings.text_scale = in_range(settings.text_scale, 1.0, 2.0, 1.0);
         settings.mark_radius = in_range(settings.mark_radius, 12.0, 96.0, 44.0);
         settings.recent_files.truncate(RECENT);
+        settings.table_columns.truncate(TABLES);
         Ok(settings)
     }
 
@@ -110,11 +117,24 @@ impl Settings {
                 self.remember_files = remember;
                 if !remember {
                     self.recent_files.clear();
+                    self.table_columns.clear();
                 }
             }
             SettingCommand::ReadChangedAgain(again) => self.read_changed_again = again,
             SettingCommand::ForgetFiles => self.recent_files.clear(),
+            SettingCommand::ForgetColumns => self.table_columns.clear(),
             SettingCommand::ForgetName => self.reader_name.clear(),
+        }
+    }
+
+    /// Remembers what a person chose for a table, if anything of files is remembered.
+    pub(super) fn remember_columns(&mut self, import: &Import) {
+        if self.remember_files && matches!(import.options.mapping, Some(MappingChoice::Whole(_))) {
+            let new = RememberedMapping::new(&import.headers, &import.mapping, import.preset);
+            self.table_columns
+                .retain(|known| known.headers != new.headers);
+            self.table_columns.insert(0, new);
+            self.table_columns.truncate(TABLES);
         }
     }
 

@@ -155,6 +155,10 @@ impl State {
                     Some(Arrived::New(new)) => then.replace = Some(new),
                     Some(Arrived::Again(new)) => then.again = Some(new),
                     Some(Arrived::Beside(new)) => then.beside = Some(new),
+                    Some(Arrived::Columns(true)) => *dialog = Some(Dialog::Columns),
+                    Some(Arrived::Columns(false)) => {
+                        dialog.take_if(|open| *open == Dialog::Columns);
+                    }
                     None => {}
                 }
             }
@@ -238,6 +242,7 @@ impl State {
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => {
                 *dialog = None;
+                files.peeking = None;
                 saving.put_away();
             }
             Command::Copy(text) => effects.push(Effect::Copy(text)),

@@ -5,7 +5,7 @@ use super::{UNUSABLE, text_report};
 use crate::export::{Counts, dataset_json, take_texts_inside};
 use crate::load::{Progress, document_files};
 use crate::model::{Dataset, DocumentId, DocumentText, counted};
-use crate::run::files::{ReadDataset, open_dataset_with, texts_beside};
+use crate::run::files::{ReadDataset, open_dataset_as, texts_beside};
 use crate::run::write::{Target, WriteError};
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
@@ -116,7 +116,7 @@ fn convert_file(
     let name = path.display().to_string();
     let load = options.table.load_options();
     let load = load.map_err(|message| format!("error: {message}\n"))?;
-    let mut read = match open_dataset_with(path, &load, progress) {
+    let mut read = match open_dataset_as(path, &load, progress) {
         Ok(read) => read,
         Err(error) => {
             let problems = error.problems();

@@ -62,6 +62,7 @@ impl TableOptions {
             },
             preset: self.preset.clone(),
             mapping: mapping.map(MappingChoice::Changes),
+            ..LoadOptions::default()
         })
     }
 }

@@ -39,7 +39,7 @@ mod words;
 pub use bundled::bundled;
 pub use documents::{decode_text, document_files, inline_texts, is_inside_folder};
 pub use error::LoadError;
-pub use import::{Import, LoadOptions, MappingChoice, MappingFile};
+pub use import::{Import, LoadOptions, MappingChoice, MappingFile, RememberedMapping, TablePeek};
 pub use progress::Progress;
 pub use schema::schema;
 pub use whereabouts::{Whereabout, Whereabouts};
@@ -111,6 +111,32 @@ pub fn load_with(
             }
             import::read(&mut table, name, options, progress)
         }
+    }
+}
+
+/// Looks into a table: its headers, its first rows, and what they seem to mean.
+///
+/// # Errors
+/// Where it is no table, cannot be read, or `progress` was cancelled.
+pub fn peek(
+    bytes: &[u8],
+    name: &str,
+    options: &LoadOptions,
+    progress: &dyn Progress,
+) -> Result<TablePeek, LoadError> {
+    match table::open(bytes, name, &options.read, progress)? {
+        table::Opened::Table(mut table) => import::peek(&mut table, name, options),
+        table::Opened::Dataset(_) | table::Opened::Annotations(_) => Err(LoadError::Unreadable {
+            name: name.to_owned(),
+            problems: vec![Problem {
+                severity: Severity::Error,
+                code: "no-table",
+                location: None,
+                path: String::new(),
+                message: "this file holds no table, so it has no columns to choose".to_owned(),
+                help: "Open it again: it may have changed on the disk.".to_owned(),
+            }],
+        }),
     }
 }
 

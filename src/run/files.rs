@@ -5,8 +5,8 @@ use super::saving::stamp;
 use super::write::folder_of;
 use crate::app::OnDisk;
 use crate::load::{
-    self, Import, Kind, LoadError, LoadOptions, MAX_BYTES, Progress, Whereabouts, document_files,
-    is_inside_folder,
+    self, Import, Kind, LoadError, LoadOptions, MAX_BYTES, Progress, TablePeek, Whereabouts,
+    document_files, is_inside_folder,
 };
 use crate::model::{Dataset, DocumentText, Problem, Texts};
 use std::fs::File;
@@ -67,14 +67,14 @@ impl OpenError {
 /// # Errors
 /// Where the file cannot be read, holds nothing that can be shown, or `progress` was cancelled.
 pub fn open_dataset(path: &Path, progress: &dyn Progress) -> Result<ReadDataset, OpenError> {
-    open_dataset_with(path, &LoadOptions::default(), progress)
+    open_dataset_as(path, &LoadOptions::default(), progress)
 }
 
 /// As [`open_dataset`], where a person said how a table is to be read.
 ///
 /// # Errors
 /// As [`open_dataset`].
-pub fn open_dataset_with(
+pub fn open_dataset_as(
     path: &Path,
     options: &LoadOptions,
     progress: &dyn Progress,
@@ -112,6 +112,28 @@ pub fn read_text(path: &Path) -> Result<String, OpenError> {
     };
     let bytes = read_limited(path, MAX_TEXT_BYTES).map_err(unread)?;
     String::from_utf8(bytes).map_err(|_not_text| unread(io::Error::other("is no text in UTF-8")))
+}
+
+/// Looks into a table.
+///
+/// # Errors
+/// Where the file cannot be read, is no table, or `progress` was cancelled.
+pub fn peek_table(
+    path: &Path,
+    options: &LoadOptions,
+    progress: &dyn Progress,
+) -> Result<TablePeek, OpenError> {
+    let bytes = read_limited(path, MAX_BYTES).map_err(|cause| OpenError::File {
+        path: path.to_owned(),
+        cause,
+    })?;
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    Ok(load::peek(
+        &bytes,
+        &name.to_string_lossy(),
+        options,
+        progress,
+    )?)
 }
 
 /// Where the entries of a dataset file stand in it; nothing where it cannot be read again.

@@ -1,7 +1,9 @@
 //! The imperative shell: files, threads, dialogs, tiles. It answers with commands.
 
+mod answers;
 pub mod basemap;
 pub mod files;
+mod peek;
 mod report_file;
 mod saving;
 mod settings_file;
@@ -10,7 +12,8 @@ mod today;
 pub mod watch;
 pub mod write;
 
+pub use answers::Wake;
 pub use saving::{save_dataset, stamp};
 pub use settings_file::{SaveError, load_settings, save_settings, settings_path};
-pub use shell::{Shell, Wake};
+pub use shell::Shell;
 pub use today::today;

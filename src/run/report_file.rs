@@ -1,7 +1,8 @@
 //! Asks where the row report of a table goes, and writes it there.
 
+use super::answers::Answers;
 use super::saving::refusal;
-use super::shell::{Answers, TOO_FAST_FOR_A_PERSON};
+use super::shell::TOO_FAST_FOR_A_PERSON;
 use super::write::Target;
 use crate::app::{Command, Dialog, ReportCommand, file_name};
 use std::path::{Path, PathBuf};

@@ -1,6 +1,8 @@
 //! Performs effects on worker threads and answers with commands.
 
-use super::files::open_dataset;
+use super::answers::{Answers, Half, Wake, Watch};
+use super::files::open_dataset_as;
+use super::peek::{as_before, peek_at};
 use super::report_file::{choose_report, write_report};
 use super::saving::save_dataset;
 use super::settings_file::save_settings;
@@ -10,7 +12,7 @@ use crate::app::{
     Reread, SaveCommand, SaveTask, Settings, Ticket, Watched, file_name,
 };
 use crate::audit::audit_while;
-use crate::load::Progress;
+use crate::load::{LoadOptions, Progress};
 use crate::view::Overview;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,11 +22,6 @@ use std::time::{Duration, Instant};
 
 /// A dialog that answers "nothing" faster than this was never shown: the system has none.
 pub(super) const TOO_FAST_FOR_A_PERSON: Duration = Duration::from_millis(250);
-/// How often a worker tells how far it is.
-const TELL_EVERY: Duration = Duration::from_millis(50);
-
-/// Wakes the window when an answer has come.
-pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// The imperative shell of one window.
 pub struct Shell {
@@ -64,8 +61,16 @@ impl Shell {
     /// Performs an effect. What only a window can do (clipboard, closing) is left to it.
     pub fn perform(&mut self, effect: Effect, settings: &Settings) {
         match effect {
-            Effect::Read(ticket, path) => self.read(ticket, path, None),
-            Effect::ReadAgain(ticket, path, before) => self.read(ticket, path, Some(before)),
+            Effect::Read(ticket, path) => self.read(ticket, path, as_before(settings), None),
+            Effect::ReadAgain(ticket, path, before) => {
+                self.read(ticket, path, as_before(settings), Some(before));
+            }
+            Effect::ReadAs(ticket, path, options, before) => {
+                self.read(ticket, path, *options, before);
+            }
+            Effect::Peek(ticket, path, options) => {
+                peek_at(&self.answering(), settings, ticket, path, *options);
+            }
             Effect::Watch(watched) => self.watch(watched),
             Effect::Cancel(ticket) => {
                 if let Some((_, cancelled)) = self.reading.take_if(|(it, _)| *it == ticket) {
@@ -101,7 +106,13 @@ impl Shell {
     }
 
     /// Reads a file; one that is read again is compared with what is open.
-    fn read(&mut self, ticket: Ticket, path: PathBuf, before: Option<Before>) {
+    fn read(
+        &mut self,
+        ticket: Ticket,
+        path: PathBuf,
+        options: LoadOptions,
+        before: Option<Before>,
+    ) {
         let cancelled = Arc::new(AtomicBool::new(false));
         self.reading = Some((ticket, Arc::clone(&cancelled)));
         let answers = self.answering();
@@ -110,13 +121,8 @@ impl Shell {
         let started = worker.spawn({
             let answers = answers.clone();
             move || {
-                let watch = Watch {
-                    ticket,
-                    answers: answers.clone(),
-                    cancelled,
-                    told: Told::new(),
-                };
-                let result = read_and_audit(&path, &watch);
+                let watch = Watch::new(ticket, answers.clone(), cancelled);
+                let result = read_and_audit(&path, &options, &watch);
                 answers.send(match (result, before) {
                     (Ok(opened), Some(before)) => {
                         let difference = before.difference(&opened);
@@ -280,14 +286,15 @@ impl Shell {
     }
 
     fn answering(&self) -> Answers {
-        Answers {
-            sender: self.sender.clone(),
-            wake: Arc::clone(&self.wake),
-        }
+        Answers::new(self.sender.clone(), Arc::clone(&self.wake))
     }
 }
 
-fn read_and_audit(path: &Path, watch: &Watch) -> Result<Box<Opened>, Box<Failure>> {
+fn read_and_audit(
+    path: &Path,
+    options: &LoadOptions,
+    watch: &Watch,
+) -> Result<Box<Opened>, Box<Failure>> {
     let failure = |message: String, problems| {
         Box::new(Failure {
             path: path.to_owned(),
@@ -295,8 +302,8 @@ fn read_and_audit(path: &Path, watch: &Watch) -> Result<Box<Opened>, Box<Failure
             problems,
         })
     };
-    let read =
-        open_dataset(path, watch).map_err(|error| failure(error.to_string(), error.problems()))?;
+    let read = open_dataset_as(path, options, watch)
+        .map_err(|error| failure(error.to_string(), error.problems()))?;
     let claims = u64::try_from(read.dataset.claims.len()).unwrap_or(u64::MAX);
     let go_on = |share: f32| {
         watch.tell(Half::Audit, f64::from(share), claims);
@@ -314,92 +321,4 @@ fn read_and_audit(path: &Path, watch: &Watch) -> Result<Box<Opened>, Box<Failure
             })
         })
         .ok_or_else(|| failure("It was cancelled.".to_owned(), Vec::new()))
-}
-
-/// The way back from a worker to the window.
-#[derive(Clone)]
-pub(super) struct Answers {
-    sender: Sender<Command>,
-    wake: Wake,
-}
-
-impl Answers {
-    fn send(&self, command: FileCommand) {
-        self.send_command(Command::File(command));
-    }
-
-    pub(super) fn send_command(&self, command: Command) {
-        // A window that is gone needs no answer.
-        if self.sender.send(command).is_ok() {
-            (self.wake)();
-        }
-    }
-}
-
-/// Tells how far a worker is, not too often, and whether it should stop.
-struct Watch {
-    ticket: Ticket,
-    answers: Answers,
-    cancelled: Arc<AtomicBool>,
-    told: Told,
-}
-
-/// When the last word was sent.
-struct Told(std::sync::Mutex<Option<Instant>>);
-
-impl Told {
-    fn new() -> Self {
-        Self(std::sync::Mutex::new(None))
-    }
-
-    fn is_due(&self) -> bool {
-        let Ok(mut last) = self.0.lock() else {
-            return false;
-        };
-        let due = last.is_none_or(|last| last.elapsed() >= TELL_EVERY);
-        if due {
-            *last = Some(Instant::now());
-        }
-        due
-    }
-}
-
-/// The two halves of the way: a bar that goes back would lie.
-#[derive(Clone, Copy)]
-enum Half {
-    Read,
-    Audit,
-}
-
-impl Watch {
-    /// Tells how far a half of the way is, 0 to 1.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "a share of a thousand steps"
-    )]
-    fn tell(&self, half: Half, share: f64, claims: u64) {
-        const STEPS: u64 = 1000;
-        if self.told.is_due() {
-            let done = (share.clamp(0.0, 1.0) * STEPS as f64) as u64
-                + match half {
-                    Half::Read => 0,
-                    Half::Audit => STEPS,
-                };
-            let progress = FileCommand::Progress(self.ticket, done, 2 * STEPS, claims);
-            self.answers.send(progress);
-        }
-    }
-}
-
-impl Progress for Watch {
-    #[expect(clippy::cast_precision_loss, reason = "a share of the work")]
-    fn advance(&self, done: u64, total: u64, claims: u64) {
-        self.tell(Half::Read, done as f64 / total.max(1) as f64, claims);
-    }
-
-    fn cancelled(&self) -> bool {
-        self.cancelled.load(Ordering::Relaxed)
-    }
 }

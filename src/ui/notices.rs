@@ -152,6 +152,10 @@ fn failure_ui(ui: &mut Ui, look: Look<'_>, failure: &Failure, height: f32, out: 
         });
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
+        if failure.lacks_columns() && primary_button(ui, "Choose columns…", palette).clicked() {
+            let path = failure.path.clone();
+            out.send(Command::File(FileCommand::ChooseColumns(path, None)));
+        }
         if primary_button(ui, "Choose another file", palette).clicked() {
             out.send(Command::File(FileCommand::Choose));
         }

@@ -1,5 +1,6 @@
 //! The bar at the top: what is open, the search for a place, theme and menus.
 
+use super::dialogs::choose_columns;
 use super::icons::Icon;
 use super::look::Look;
 use super::outbox::Outbox;
@@ -234,6 +235,11 @@ fn dataset_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         ui.separator();
         if ui.button("Row report…").clicked() {
             out.send(Command::Show(Dialog::RowReport));
+        }
+        if let Some(choose) = choose_columns(look)
+            && ui.button("Columns…").clicked()
+        {
+            out.send(choose);
         }
     }
     ui.separator();

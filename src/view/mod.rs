@@ -9,6 +9,7 @@ mod figure;
 mod sum;
 mod amount;
 mod ledger;
+mod ledger_words;
 mod overview;
 mod text_marks;
 mod difference;

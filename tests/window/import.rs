@@ -1,9 +1,9 @@
-//! A table in the window: what became of every row of it.
+//! A table in the window: what became of every row of it, and what its columns mean.
 
 use crate::harness::Atlas;
-use arrest_atlas::app::{Command, Dialog, Notice, ReportCommand};
+use arrest_atlas::app::{Command, Dialog, FileCommand, Notice, ReportCommand};
 use egui::Key;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -156,4 +156,129 @@ fn a_long_report_is_walked_through_by_key() {
     assert!(atlas.shows(&focused), "{focused}");
     let drawn = atlas.nodes("line ").len();
     assert!(drawn < 120, "{drawn} lines are laid out");
+}
+
+/// Headers that mean nothing to the program.
+const ODD: &str = "wo,menge,anmerkung\nOmsk,20,x\nPerm,about 7,x\nKazan,-5,x\n";
+
+/// Chooses in the list that opens at `combo`.
+#[track_caller]
+fn choose(atlas: &mut Atlas, combo: &str, item: &str) {
+    atlas.click_first(combo);
+    let pick = |atlas: &Atlas, click: bool| {
+        let found = atlas.nodes(item).into_iter().find(|node| {
+            crate::harness::name(node) == item
+                && node.accesskit_node().role() != egui::accesskit::Role::Label
+        });
+        let found = found.unwrap_or_else(|| panic!("no “{item}”"));
+        if click {
+            found.click();
+        } else {
+            found.scroll_to_me();
+        }
+    };
+    pick(atlas, false);
+    atlas.settle();
+    pick(atlas, true);
+    atlas.settle();
+}
+
+/// Opens the dialog that chooses columns and waits until it is there.
+#[track_caller]
+fn open_columns(atlas: &mut Atlas) {
+    atlas.click_first("Columns…");
+    wait_for_columns(atlas);
+}
+
+#[track_caller]
+fn wait_for_columns(atlas: &mut Atlas) {
+    atlas.until("the table is looked into", |atlas| {
+        atlas.state().dialog == Some(Dialog::Columns)
+    });
+    atlas.settle();
+}
+
+#[track_caller]
+fn load(atlas: &mut Atlas) {
+    atlas.click_exactly("Load");
+    atlas.until("it is read", |atlas| atlas.state().files.loading.is_none());
+    atlas.settle();
+}
+
+#[test]
+fn a_table_that_was_not_understood_is_understood_by_hand_and_the_next_time_by_itself() {
+    let (mut atlas, _folder, path) = table(ODD);
+    atlas.check("This file could not be opened");
+    atlas.click_exactly("Choose columns…");
+    wait_for_columns(&mut atlas);
+    atlas.check("Choose a column for the figure and one for the place");
+    choose(&mut atlas, "wo is understood as: Not used", "Place");
+    choose(&mut atlas, "menge is understood as: Not used", "Figure");
+    atlas.check_there("Menge: about 7");
+    atlas.check_there("a figure is below zero");
+    load(&mut atlas);
+    assert_eq!(atlas.state().dialog, None);
+    atlas.check("Omsk: 20 ");
+    assert_eq!(atlas.state().settings.table_columns.len(), 1);
+    atlas.send(Command::Show(Dialog::RowReport));
+    atlas.check("You chose what the columns mean.");
+    atlas.check("line 4, menge: “-5”");
+    atlas.press(Key::Escape);
+    atlas.send(Command::File(FileCommand::OpenBundled));
+    atlas.open_file(&path);
+    atlas.check("Omsk: 20 ");
+    atlas.send(Command::Show(Dialog::RowReport));
+    atlas.check("The columns mean what you chose before for the same headers.");
+}
+
+#[test]
+fn another_role_for_a_column_changes_the_preview_and_what_is_loaded() {
+    let text = "city,lat,lon,arrests,injured,date\nOmsk,54.99,73.37,20,3,2021-01-31\n";
+    let (mut atlas, _folder, _) = table(text);
+    atlas.check("Omsk: 20 arrests");
+    open_columns(&mut atlas);
+    atlas.check_there("54.9900, 73.3700");
+    atlas.check_there("lat is understood as: Latitude");
+    choose(&mut atlas, "arrests is understood as: Figure", "Not used");
+    choose(&mut atlas, "lat is understood as: Latitude", "Not used");
+    atlas.check_not("54.9900, 73.3700");
+    atlas.check_not("Arrests: 20");
+    choose(&mut atlas, "lat is understood as: Not used", "Latitude");
+    load(&mut atlas);
+    let dataset = &atlas.state().opened.dataset;
+    let metrics: Vec<&str> = dataset
+        .metric_ids()
+        .map(|id| dataset.metric(id).label.as_str())
+        .collect();
+    assert!(!metrics.contains(&"Arrests"), "{metrics:?}");
+    assert_eq!(dataset.claims.len(), 1);
+}
+
+#[test]
+fn what_was_chosen_and_cancelled_changes_nothing() {
+    let (mut atlas, _folder, _) = table(PLAIN);
+    open_columns(&mut atlas);
+    choose(&mut atlas, "arrests is understood as: Figure", "Not used");
+    atlas.click_exactly("Cancel");
+    assert_eq!(atlas.state().dialog, None);
+    atlas.check("Omsk: 20 arrests");
+    assert!(atlas.state().settings.table_columns.is_empty());
+    open_columns(&mut atlas);
+    atlas.check_there("arrests is understood as: Figure");
+}
+
+#[test]
+fn another_separator_reads_the_file_anew() {
+    let (mut atlas, _folder, _) = table(PLAIN);
+    open_columns(&mut atlas);
+    choose(&mut atlas, "Separator: Comma", "Semicolon");
+    atlas.until("it is looked into again", |atlas| {
+        let columns = atlas.state().files.columns.as_ref();
+        columns.is_some_and(|columns| columns.peek.headers.len() == 1)
+    });
+    atlas.settle();
+    atlas.check_there("Separator: Semicolon");
+    atlas.check_there("city,lat,lon,arrests,date is understood as: ");
+    let load = atlas.harness.get_by_label("Load");
+    assert!(load.accesskit_node().is_disabled());
 }

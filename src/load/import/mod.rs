@@ -21,11 +21,14 @@ mod mapping;
 mod mapping_file;
 mod mapping_laid_over;
 mod mapping_written;
+mod meaning;
 mod metrics;
 mod pass;
+mod peek;
 mod places;
 mod presets;
 mod read;
+mod remembered;
 mod report;
 mod row_place;
 mod settle;
@@ -36,6 +39,7 @@ mod whats;
 mod when;
 
 pub(super) use headerless::without_headers;
+pub(super) use peek::peek;
 pub(super) use read::read;
 
 pub use dates::DayOrder;
@@ -47,7 +51,10 @@ pub use mapping::{
     RowMeaning,
 };
 pub use mapping_file::{MappingError, MappingFile};
+pub use meaning::Meaning;
+pub use peek::{Preview, PreviewRow, TablePeek};
 pub use presets::{Preset, preset, presets};
 pub use read::Import;
+pub use remembered::RememberedMapping;
 pub use report::{LISTED_PER_REASON, Reason, RowEntry, RowReport};
-pub use settle::{LoadOptions, MappingChoice};
+pub use settle::{Chosen, LoadOptions, MappingChoice};

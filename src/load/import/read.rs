@@ -6,14 +6,14 @@ use super::mapping::Mapping;
 use super::mapping_file::MappingError;
 use super::presets::Preset;
 use super::report::{Reason, RowReport};
-use super::settle::{LoadOptions, Settled, settle};
+use super::settle::{Chosen, LoadOptions, Settled, settle};
 use crate::load::table::{Choices, OwnedRow, Table, TableKind};
 use crate::load::words::quoted_list;
 use crate::load::{Kind, LoadError, Loaded, Progress};
 use crate::model::{Location, Problem, Severity, grouped};
 
 /// So many rows are looked at for guessing.
-const SAMPLE: usize = 1_000;
+pub(super) const SAMPLE: usize = 1_000;
 
 /// So many rows are kept for a dialog.
 const KEPT: usize = 12;
@@ -40,6 +40,10 @@ pub struct Import {
     pub kind: TableKind,
     /// What was found out about the file, and what could be chosen instead.
     pub choices: Choices,
+    /// Who chose the columns.
+    pub chosen: Chosen,
+    /// How it was to be read.
+    pub options: LoadOptions,
 }
 
 /// Reads a table. `name` is the file's name.
@@ -59,6 +63,7 @@ pub(in crate::load) fn read(
         mapping,
         preset,
         guess,
+        chosen,
     } = settled.map_err(|error| refuse(vec![unusable(&error)]))?;
     if !mapping.is_usable() {
         return Err(refuse(vec![nothing_mapped(table.headers())]));
@@ -66,7 +71,7 @@ pub(in crate::load) fn read(
     sample.truncate(KEPT);
     let Imported { dataset, report } = build(table, &mapping, name, progress)?;
     let mut problems = table.notices().to_vec();
-    problems.push(summary(&report, preset));
+    problems.push(summary(&report, preset, chosen));
     problems.extend(report.reasons.iter().map(problem));
     if report.claims == 0 {
         problems.insert(0, no_claim(&report, table.headers()));
@@ -81,6 +86,11 @@ pub(in crate::load) fn read(
         sample,
         kind: table.kind().clone(),
         choices: table.choices().clone(),
+        chosen,
+        options: LoadOptions {
+            remembered: Vec::new(),
+            ..options.clone()
+        },
     };
     Ok(Loaded {
         dataset,
@@ -102,8 +112,10 @@ fn whole_file(severity: Severity, code: &'static str, message: String, help: Str
 }
 
 /// `1,340 rows: 1,336 on the map, 4 not located; 3 without date`, as a notice.
-fn summary(report: &RowReport, preset: Option<&Preset>) -> Problem {
+fn summary(report: &RowReport, preset: Option<&Preset>, chosen: Chosen) -> Problem {
     let help = match preset {
+        _ if chosen == Chosen::AsBefore => "The columns mean what you chose before for a table with the same headers. What is shown is stated in the table, not checked against its sources.".to_owned(),
+        None if chosen == Chosen::ByHand => "The columns mean what was chosen by hand. What is shown is stated in the table, not checked against its sources.".to_owned(),
         Some(preset) => format!(
             "Read as {}: {} Stated in the table, not checked against its sources.",
             preset.label, preset.about
@@ -151,7 +163,7 @@ fn problem(reason: &Reason) -> Problem {
     }
 }
 
-fn unusable(error: &MappingError) -> Problem {
+pub(super) fn unusable(error: &MappingError) -> Problem {
     whole_file(
         Severity::Error,
         "mapping-unusable",

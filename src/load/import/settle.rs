@@ -5,11 +5,12 @@ use super::guess::{Guess, guess};
 use super::mapping::Mapping;
 use super::mapping_file::{MappingError, MappingFile};
 use super::presets::{Preset, preset, presets};
+use super::remembered::RememberedMapping;
 use crate::load::table::{OwnedRow, ReadOptions};
 use crate::load::words::{did_you_mean, quoted_list};
 
 /// How a table is to be read, where a person says so.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct LoadOptions {
     /// Separator, encoding, sheet and the like.
     pub read: ReadOptions,
@@ -17,10 +18,24 @@ pub struct LoadOptions {
     pub preset: Option<String>,
     /// What the columns mean.
     pub mapping: Option<MappingChoice>,
+    /// What was chosen before for tables with certain headers: it goes before a guess.
+    pub remembered: Vec<RememberedMapping>,
+}
+
+/// Who chose what the columns of a table mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Chosen {
+    /// Nobody: the headers and the content say it, or the known format.
+    #[default]
+    Guessed,
+    /// A person, for this time.
+    ByHand,
+    /// A person, for another table with the same headers.
+    AsBefore,
 }
 
 /// Where a mapping comes from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum MappingChoice {
     /// A whole mapping of this very table.
     Whole(Mapping),
@@ -33,6 +48,7 @@ pub(crate) struct Settled {
     pub mapping: Mapping,
     pub preset: Option<&'static Preset>,
     pub guess: Guess,
+    pub chosen: Chosen,
 }
 
 /// Settles the mapping of a table.
@@ -48,11 +64,24 @@ pub(crate) fn settle(
                 mapping: mapping.clone(),
                 preset: options.preset.as_deref().and_then(preset),
                 guess,
+                chosen: Chosen::ByHand,
             });
         }
         Some(MappingChoice::Changes(file)) => Some(file),
         None => None,
     };
+    let mut remembered = options.remembered.iter();
+    if file.is_none()
+        && options.preset.is_none()
+        && let Some((mapping, preset)) = remembered.find_map(|it| it.mapping_for(headers))
+    {
+        return Ok(Settled {
+            mapping,
+            preset,
+            guess,
+            chosen: Chosen::AsBefore,
+        });
+    }
     let asked = options
         .preset
         .as_deref()
@@ -74,6 +103,11 @@ pub(crate) fn settle(
         mapping,
         preset: guess.preset,
         guess,
+        chosen: if file.is_some() {
+            Chosen::ByHand
+        } else {
+            Chosen::Guessed
+        },
     })
 }
 

@@ -54,6 +54,7 @@ enum Source<'a> {
     Objects(Cow<'a, str>, json::Objects),
     Features(Cow<'a, str>, geojson::Features),
     Sheet(sheet::Sheet<'a>),
+    Kept(Vec<OwnedRow>),
 }
 
 /// Reading the rows ended before their end.
@@ -68,6 +69,17 @@ pub enum TableError {
 }
 
 impl Table<'_> {
+    /// A table of rows that were kept.
+    pub(super) fn of_rows(kind: TableKind, headers: &[String], rows: Vec<OwnedRow>) -> Self {
+        Self {
+            kind,
+            headers: headers.to_vec(),
+            notices: Vec::new(),
+            choices: Choices::default(),
+            source: Source::Kept(rows),
+        }
+    }
+
     /// What kind of table it is.
     #[must_use]
     pub fn kind(&self) -> &TableKind {
@@ -101,6 +113,7 @@ impl Table<'_> {
                 text.len() as u64
             }
             Source::Sheet(sheet) => sheet.bytes_total(),
+            Source::Kept(rows) => rows.len() as u64,
         }
     }
 
@@ -118,6 +131,20 @@ impl Table<'_> {
             Source::Objects(text, objects) => objects.for_each_row(text, each),
             Source::Features(text, features) => features.for_each_row(text, each),
             Source::Sheet(sheet) => return sheet.for_each_row(self.headers.len(), each),
+            Source::Kept(rows) => {
+                for row in rows {
+                    let lent = Row {
+                        number: row.number,
+                        line: row.line,
+                        bytes_done: row.number,
+                        cells: &row.cells,
+                        problems: &row.problems,
+                    };
+                    if each(lent).is_break() {
+                        break;
+                    }
+                }
+            }
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Windows in front of the window.
 
 mod changes;
+mod columns;
 mod new_claim;
 mod row_list;
 mod row_report;
@@ -9,6 +10,7 @@ mod sum;
 mod settings;
 mod texts;
 
+pub use row_report::choose_columns;
 pub use texts::capital;
 
 use super::look::Look;
@@ -41,10 +43,12 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
         | Dialog::FileExists
         | Dialog::SavePath => saving::title(dialog),
         Dialog::RowReport => "Row report",
+        Dialog::Columns => "Choose the columns",
         Dialog::ReportPath => "Save the row report",
     };
     let widest = match dialog {
         Dialog::RowReport => 800.0,
+        Dialog::Columns => 920.0,
         _ => 560.0,
     };
     let width = (look.width - 80.0).clamp(240.0, widest);
@@ -70,6 +74,11 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                 row_report::row_report_ui(ui, look, most, out);
                 return;
             }
+            if dialog == Dialog::Columns {
+                // Its buttons stay in view.
+                columns::columns_ui(ui, look, most, out);
+                return;
+            }
             ScrollArea::vertical()
                 .max_height(most)
                 .min_scrolled_height(most)
@@ -91,7 +100,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::ChangedOnDisk => saving::changed_ui(ui, look, out),
                     Dialog::FileExists => saving::exists_ui(ui, look, out),
                     Dialog::SavePath => saving::save_path_ui(ui, look, path, out),
-                    Dialog::RowReport => {}
+                    Dialog::RowReport | Dialog::Columns => {}
                     Dialog::ReportPath => row_report::report_path_ui(ui, look, path, out),
                 });
         });

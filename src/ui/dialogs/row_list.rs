@@ -41,6 +41,7 @@ pub fn row_list_ui(
     let area = egui::ScrollArea::vertical()
         .id_salt(("rows of the report", chosen))
         .max_height(height - LINE)
+        .min_scrolled_height(height - LINE)
         .auto_shrink([false, true]);
     area.show_viewport(ui, |ui, viewport| {
         let width = ui.available_width();

@@ -1,8 +1,9 @@
 //! What became of every row of a table: counts, and each row that was left out or changed.
 
 use super::row_list;
-use crate::app::{Command, ReportCommand};
+use crate::app::{Command, FileCommand, Origin, ReportCommand};
 use crate::load::Import;
+use crate::load::import::Chosen;
 use crate::model::{counted, grouped};
 use crate::text::visible;
 use crate::ui::drafts::{draft, keep};
@@ -45,7 +46,24 @@ pub fn row_report_ui(ui: &mut Ui, look: Look<'_>, most: f32, out: &mut Outbox) {
         if line_button(ui, "Save…", palette).clicked() {
             out.send(Command::Report(ReportCommand::Save));
         }
+        if let Some(choose) = choose_columns(look)
+            && line_button(ui, "Columns…", palette).clicked()
+        {
+            out.send(choose);
+        }
     });
+}
+
+/// The command that leads to the columns of the open table; `None` where it has no file.
+#[must_use]
+pub fn choose_columns(look: Look<'_>) -> Option<Command> {
+    let opened = &look.state.opened;
+    match &opened.origin {
+        Origin::File(path) if opened.import.is_some() => Some(Command::File(
+            FileCommand::ChooseColumns(path.clone(), None),
+        )),
+        _ => None,
+    }
 }
 
 /// How the table was read.
@@ -55,6 +73,10 @@ fn about(import: &Import) -> String {
         "claim",
     );
     let read_as = match import.preset {
+        _ if import.chosen == Chosen::AsBefore => {
+            "The columns mean what you chose before for the same headers.".to_owned()
+        }
+        None if import.chosen == Chosen::ByHand => "You chose what the columns mean.".to_owned(),
         Some(preset) => format!("Read as {}: {}", preset.label, preset.about),
         None => "The columns were guessed from their headers and their content.".to_owned(),
     };

@@ -99,6 +99,11 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     {
         set(SettingCommand::ForgetFiles);
     }
+    if !settings.table_columns.is_empty()
+        && line_button(ui, "Forget what columns of tables mean", palette).clicked()
+    {
+        set(SettingCommand::ForgetColumns);
+    }
     if !settings.reader_name.is_empty() {
         let words = format!("Claims are signed as {}.", visible(&settings.reader_name));
         small(ui, words, palette);

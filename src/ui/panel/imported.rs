@@ -1,6 +1,7 @@
 //! What became of the rows of the table that is open, in one line.
 
 use crate::app::{Command, Dialog};
+use crate::ui::dialogs::choose_columns;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::space;
@@ -17,6 +18,11 @@ pub fn imported_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         ui.spacing_mut().item_spacing.x = space::M;
         if link(ui, "Row report", look.palette).clicked() {
             out.send(Command::Show(Dialog::RowReport));
+        }
+        if let Some(choose) = choose_columns(look)
+            && link(ui, "Columns…", look.palette).clicked()
+        {
+            out.send(choose);
         }
     });
 }
