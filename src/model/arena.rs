@@ -42,6 +42,11 @@ impl Arena {
         }
     }
 
+    /// Makes room for so many bytes.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.added.reserve(bytes);
+    }
+
     pub fn store(&mut self, text: &str) -> Text {
         let stored = Text {
             start: count(self.base.len() + self.added.len()),
@@ -88,6 +93,20 @@ impl<T> Side<T> {
     /// Rows come in rising order.
     pub fn push(&mut self, row: usize, value: T) {
         self.0.push((count(row), value));
+    }
+
+    /// Gives a row a value, whatever it had.
+    pub fn set(&mut self, row: usize, value: T) {
+        let row = count(row);
+        // Most rows come in rising order: then nothing is searched or moved.
+        if self.0.last().is_none_or(|(last, _)| *last < row) {
+            self.0.push((row, value));
+            return;
+        }
+        match self.0.binary_search_by_key(&row, |(at, _)| *at) {
+            Ok(at) => self.0[at].1 = value,
+            Err(at) => self.0.insert(at, (row, value)),
+        }
     }
 
     /// The value of a row, made where it has none.

@@ -6,16 +6,18 @@
 use super::arena::{Arena, Side, Text, count};
 use super::{
     CivilDate, ClaimId, ClaimRef, ClaimSeed, Covers, DocumentId, EvidenceId, EvidenceRef, Extra,
-    MetricId, PlaceId, Qualifier, Review, Role, Span, Status, Value, ValueForm,
+    MetricId, PlaceId, Qualifier, Review, Role, Status, Value, ValueForm,
 };
 use std::ops::Range;
 use std::sync::Arc;
 
 mod changes;
 mod extra_texts;
+mod marks;
 
 pub use changes::NewQuote;
 use extra_texts::ExtraTexts;
+use marks::{Around, Inside, PackedSpan};
 
 /// Every claim of a dataset with its evidence.
 ///
@@ -28,6 +30,7 @@ pub struct Claims {
     flags: Arc<Vec<Flags>>,
     evidence: Arc<Vec<PackedEvidence>>,
     around: Arc<Side<Around>>,
+    inside: Arc<Side<Inside>>,
     rare: Arc<Side<Rare>>,
     reviews: Arc<Side<Vec<Review>>>,
     evidence_extra: Arc<Side<Extra>>,
@@ -41,10 +44,12 @@ struct Rows {
     metrics: Vec<MetricId>,
     places: Vec<PlaceId>,
     dates: Vec<Option<CivilDate>>,
-    values: Vec<PackedValue>,
+    /// The number, or the low end of a range; [`NO_NUMBER`] where there is none.
+    lows: Vec<u64>,
+    qualifiers: Vec<Qualifier>,
     highs: Side<u64>,
     words: Side<Text>,
-    parts: Vec<Option<ClaimId>>,
+    parts: Side<ClaimId>,
     /// Row `i` owns `claimants[claimant_ends[i - 1]..claimant_ends[i]]`.
     claimant_ends: Vec<u32>,
     claimants: Vec<Text>,
@@ -61,14 +66,6 @@ struct Rare {
     note: Option<Text>,
     covers: Option<Box<Covers>>,
     tags: Vec<String>,
-}
-
-/// A number, or the low end of a range; what few values have stands aside.
-#[derive(Debug, Clone, Copy)]
-struct PackedValue {
-    /// [`NO_NUMBER`] where there is none.
-    low: u64,
-    qualifier: Qualifier,
 }
 
 /// Beyond every number that a claim may state.
@@ -90,23 +87,6 @@ struct PackedEvidence {
     exact: Text,
 }
 
-/// What stands around a quote and inside it; sources that are only named have none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Around {
-    prefix: Text,
-    suffix: Text,
-    position: Option<Span>,
-    figure: Option<Span>,
-    place: Option<Span>,
-}
-
-impl Around {
-    fn is_empty(&self) -> bool {
-        let is_alone = self.prefix.is_empty() && self.suffix.is_empty();
-        is_alone && [self.position, self.figure, self.place] == [None; 3]
-    }
-}
-
 impl Claims {
     /// How many claims there are.
     #[must_use]
@@ -120,6 +100,23 @@ impl Claims {
         self.rows.names.is_empty()
     }
 
+    /// Makes room for so many claims with a piece of evidence each, and texts of so many bytes:
+    /// growing bit by bit leaves holes in memory as large as the columns.
+    pub fn reserve(&mut self, claims: usize, bytes: usize) {
+        let rows = Arc::make_mut(&mut self.rows);
+        rows.names.reserve(claims);
+        rows.metrics.reserve(claims);
+        rows.places.reserve(claims);
+        rows.dates.reserve(claims);
+        rows.lows.reserve(claims);
+        rows.qualifiers.reserve(claims);
+        rows.claimant_ends.reserve(claims);
+        rows.evidence_ends.reserve(claims);
+        Arc::make_mut(&mut self.flags).reserve(claims);
+        Arc::make_mut(&mut self.evidence).reserve(claims);
+        self.arena.reserve(bytes);
+    }
+
     /// Appends a claim and returns its id. What it is part of is set later by
     /// [`Self::set_part_of`], since a file may name a claim before it states it.
     pub fn push(&mut self, seed: ClaimSeed<'_>) -> ClaimId {
@@ -130,17 +127,14 @@ impl Claims {
         rows.metrics.push(seed.metric);
         rows.places.push(seed.place);
         rows.dates.push(seed.date);
-        rows.values.push(PackedValue {
-            qualifier: seed.value.qualifier(),
-            low: seed.value.amount().unwrap_or(NO_NUMBER),
-        });
+        rows.lows.push(seed.value.amount().unwrap_or(NO_NUMBER));
+        rows.qualifiers.push(seed.value.qualifier());
         if let Some(high) = seed.value.high() {
             rows.highs.push(id.index(), high);
         }
         if let Some(words) = seed.value.words() {
             rows.words.push(id.index(), arena.store_once(words));
         }
-        rows.parts.push(None);
         for claimant in &seed.attributed_to {
             rows.claimants.push(arena.store_once(claimant));
         }
@@ -163,11 +157,16 @@ impl Claims {
                 prefix: arena.store_once(piece.prefix),
                 suffix: arena.store_once(piece.suffix),
                 position: piece.position,
-                figure: piece.figure,
-                place: piece.place,
             };
             if !around.is_empty() {
                 Arc::make_mut(&mut self.around).push(evidence.len(), around);
+            }
+            let inside = Inside {
+                figure: piece.figure.and_then(PackedSpan::new),
+                place: piece.place.and_then(PackedSpan::new),
+            };
+            if inside != Inside::default() {
+                Arc::make_mut(&mut self.inside).push(evidence.len(), inside);
             }
             if !piece.extra.is_empty() {
                 Arc::make_mut(&mut self.evidence_extra).push(evidence.len(), piece.extra);
@@ -201,9 +200,8 @@ impl Claims {
 
     /// Says which claim `part` is a part of.
     pub fn set_part_of(&mut self, part: ClaimId, whole: ClaimId) {
-        if let Some(slot) = Arc::make_mut(&mut self.rows).parts.get_mut(part.index()) {
-            *slot = Some(whole);
-        }
+        let parts = &mut Arc::make_mut(&mut self.rows).parts;
+        parts.set(part.index(), whole);
     }
 
     /// Every id in the order of the file.
@@ -238,7 +236,7 @@ impl Claims {
             date_note: rare.and_then(|rare| text(rare.date_note)),
             as_of: rare.and_then(|rare| text(rare.as_of)),
             value: self.value(row),
-            part_of: self.rows.parts[row],
+            part_of: self.rows.parts.get(row).copied(),
             preferred: flags.preferred,
             status: flags.status.unwrap_or_default(),
             note: rare.and_then(|rare| text(rare.note)),
@@ -247,8 +245,8 @@ impl Claims {
 
     /// The value column alone, for passes over all claims.
     fn value(&self, row: usize) -> Value<'_> {
-        let PackedValue { qualifier, low } = self.rows.values[row];
-        let low = (low != NO_NUMBER).then_some(low);
+        let qualifier = self.rows.qualifiers[row];
+        let low = Some(self.rows.lows[row]).filter(|&low| low != NO_NUMBER);
         let high = self.rows.highs.get(row).copied();
         let words = self.rows.words.get(row);
         let words = words.map(|&words| self.arena.text(words));
@@ -317,6 +315,7 @@ impl Claims {
     pub fn evidence_row(&self, id: EvidenceId) -> EvidenceRef<'_> {
         let row = &self.evidence[id.index()];
         let around = self.around.get(id.index()).copied().unwrap_or_default();
+        let inside = self.inside.get(id.index()).copied().unwrap_or_default();
         EvidenceRef {
             id,
             document: row.document,
@@ -325,8 +324,8 @@ impl Claims {
             prefix: self.arena.text(around.prefix),
             suffix: self.arena.text(around.suffix),
             position: around.position,
-            figure: around.figure,
-            place: around.place,
+            figure: inside.figure.map(PackedSpan::span),
+            place: inside.place.map(PackedSpan::span),
         }
     }
 

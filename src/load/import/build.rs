@@ -45,6 +45,9 @@ pub(crate) fn build(
     let headers = table.headers().to_vec();
     let mut builder = Builder::new(mapping, &headers, settled, name);
     let total = table.bytes_total();
+    // Claims hold about half of their file; what is too much is given back at the end.
+    let texts = usize::try_from(total / 2).unwrap_or(0);
+    builder.dataset.claims.reserve(builder.settled.rows, texts);
     let ended = each_row(table, &mut |row| {
         let claims = builder.dataset.claims.len();
         tell(progress, Pass::Meaning, row, total, claims)?;
@@ -334,6 +337,10 @@ impl<'m> Builder<'m> {
                 ..RowEntry::default()
             });
         }
+        // What only finds rows that share a place, a source or a text is as large as they are.
+        self.places = PlaceShelf::default();
+        self.sources = SourceShelf::default();
+        self.dataset.claims.finish();
         locate(
             &mut self.dataset,
             self.mapping,

@@ -9,6 +9,7 @@ use super::mapping::{ColumnRole, Mapping};
 /// What the rows say so far.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
+    rows: usize,
     order: OrderSurvey,
     coordinates: CoordinateSurvey,
 }
@@ -16,6 +17,8 @@ pub(super) struct Survey {
 /// How the cells of a table are meant.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Settled {
+    /// How many rows there are.
+    pub rows: usize,
     /// Which comes first in dates of three numbers.
     pub order: DayOrder,
     /// Nothing in the table decides it.
@@ -31,6 +34,7 @@ pub(super) struct Settled {
 impl Survey {
     /// Looks at one more row.
     pub fn see(&mut self, mapping: &Mapping, cells: Cells<'_, '_>) {
+        self.rows += 1;
         for role in [ColumnRole::Date, ColumnRole::DateEnd] {
             if let Some(column) = mapping.column(role) {
                 self.order.see(cells.text(column));
@@ -46,6 +50,7 @@ impl Survey {
     pub fn settled(self, mapping: &Mapping) -> Settled {
         let (order, is_open) = self.order.order();
         Settled {
+            rows: self.rows,
             order: mapping.day_order.unwrap_or(order),
             order_is_open: is_open && mapping.day_order.is_none(),
             order_is_mixed: self.order.day_first > 0 && self.order.month_first > 0,

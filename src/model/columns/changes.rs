@@ -1,6 +1,6 @@
 //! What an edit changes in the columns: only the part that it concerns is copied.
 
-use super::{Around, Claims, Side, Text};
+use super::{Around, Claims, Inside, PackedSpan, Side, Text};
 use crate::model::{ClaimId, EvidenceId, Review, Span, Status};
 use std::sync::Arc;
 
@@ -64,10 +64,13 @@ impl Claims {
             prefix: text(&quote.prefix),
             suffix: text(&quote.suffix),
             position: quote.position,
-            figure: quote.figure,
-            place: quote.place,
+        };
+        let inside = Inside {
+            figure: quote.figure.and_then(PackedSpan::new),
+            place: quote.place.and_then(PackedSpan::new),
         };
         *Arc::make_mut(&mut self.around).entry(id.index()) = around;
+        *Arc::make_mut(&mut self.inside).entry(id.index()) = inside;
     }
 
     /// The same claims with the positions that `found` knows; `None` where none of them differs.
@@ -75,23 +78,25 @@ impl Claims {
         &self,
         found: impl Fn(EvidenceId) -> Option<Span>,
     ) -> Option<Self> {
-        let mut changed: Vec<(usize, Span)> = Vec::new();
+        let mut differs = false;
+        let mut all: Side<Around> = Side::default();
         for row in 0..self.evidence.len() {
-            let stated = self.around.get(row).and_then(|around| around.position);
+            let mut around = self.around.get(row).copied().unwrap_or_default();
             if let Some(span) = found(EvidenceId::new(row))
-                && stated != Some(span)
+                && around.position != Some(span)
             {
-                changed.push((row, span));
+                around.position = Some(span);
+                differs = true;
+            }
+            if !around.is_empty() {
+                all.push(row, around);
             }
         }
-        if changed.is_empty() {
+        if !differs {
             return None;
         }
         let mut claims = self.clone();
-        let around = Arc::make_mut(&mut claims.around);
-        for (row, span) in changed {
-            around.entry(row).position = Some(span);
-        }
+        claims.around = Arc::new(all);
         Some(claims)
     }
 }
