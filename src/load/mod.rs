@@ -39,7 +39,7 @@ mod words;
 pub use bundled::bundled;
 pub use documents::{decode_text, document_files, inline_texts, is_inside_folder};
 pub use error::LoadError;
-pub use import::{Import, LoadOptions, MappingChoice, MappingFile};
+pub use import::{Beside, Import, LoadOptions, MappingChoice, MappingFile};
 pub use progress::Progress;
 pub use schema::schema;
 pub use whereabouts::{Whereabout, Whereabouts};
@@ -99,6 +99,20 @@ pub fn load_with(
     options: &LoadOptions,
     progress: &dyn Progress,
 ) -> Result<Loaded, LoadError> {
+    load_beside(bytes, name, options, &Beside::default(), progress)
+}
+
+/// As [`load_with`], with what stands in the files beside a table: see [`Import::files_beside`].
+///
+/// # Errors
+/// As [`load_with`].
+pub fn load_beside(
+    bytes: &[u8],
+    name: &str,
+    options: &LoadOptions,
+    beside: &Beside,
+    progress: &dyn Progress,
+) -> Result<Loaded, LoadError> {
     match table::open(bytes, name, &options.read, progress)? {
         table::Opened::Dataset(bytes) | table::Opened::Annotations(bytes) => {
             dataset(&bytes, name, progress)
@@ -107,9 +121,9 @@ pub fn load_with(
             if let Some(read) = import::without_headers(&table, options)
                 && let table::Opened::Table(mut table) = table::open(bytes, name, &read, progress)?
             {
-                return import::read(&mut table, name, options, progress);
+                return import::read(&mut table, name, options, beside, progress);
             }
-            import::read(&mut table, name, options, progress)
+            import::read(&mut table, name, options, beside, progress)
         }
     }
 }
