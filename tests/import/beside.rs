@@ -10,7 +10,10 @@ const EVENTS: &str = "timemap-events-made-up.json";
 #[track_caller]
 fn read_with(beside: &Beside) -> Loaded {
     let options = LoadOptions::default();
-    load_beside(&case(EVENTS), EVENTS, &options, beside, &()).unwrap()
+    match load_beside(&case(EVENTS), EVENTS, &options, beside, &()) {
+        Ok(loaded) => loaded,
+        Err(error) => panic!("{error}"),
+    }
 }
 
 fn both() -> Beside {
