@@ -5,6 +5,7 @@
 //! write first). The first two end at the first mistake, the third never does: what is wrong is
 //! left out and reported, what is right is kept.
 
+mod annotations;
 mod bundled;
 mod by_name;
 mod claims;
@@ -114,9 +115,8 @@ pub fn load_beside(
     progress: &dyn Progress,
 ) -> Result<Loaded, LoadError> {
     match table::open(bytes, name, &options.read, progress)? {
-        table::Opened::Dataset(bytes) | table::Opened::Annotations(bytes) => {
-            dataset(&bytes, name, progress)
-        }
+        table::Opened::Dataset(bytes) => dataset(&bytes, name, progress),
+        table::Opened::Annotations(bytes) => annotations::read(&bytes, name, progress),
         table::Opened::Table(mut table) => {
             if let Some(read) = import::without_headers(&table, options)
                 && let table::Opened::Table(mut table) = table::open(bytes, name, &read, progress)?
