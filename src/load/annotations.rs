@@ -262,10 +262,7 @@ fn quote(target: &Json) -> Option<Quote<'_>> {
     let source = target.get("source")?;
     let source = source.as_str().unwrap_or_else(|| text(source, "id"));
     let selectors = listed(target.get("selector")?);
-    let of = |kind| {
-        let found = selectors.iter().find(|one| text(one, "type") == kind);
-        found
-    };
+    let of = |kind| selectors.iter().find(|one| text(one, "type") == kind);
     let words = of("TextQuoteSelector")?;
     let exact = text(words, "exact");
     if source.is_empty() || exact.trim().is_empty() {
