@@ -344,3 +344,37 @@ fn a_link_is_written_through_and_a_device_is_left_alone() {
     let device = Path::new("/dev/null");
     convert(&[&[&*file], &out(device)[..], &[force]].concat()).ended(2, &["device or a pipe"]);
 }
+
+#[test]
+fn the_row_report_of_a_table_is_written_beside_the_dataset() {
+    let table = "place,lat,lon,arrests\nMoscow,55.75,37.62,20\nOmsk,55,73.4,-3\n";
+    let (folder, file) = folder_with("made-up.csv", table);
+    let (copy, report) = (
+        folder.path().join("copy.json"),
+        folder.path().join("rows.csv"),
+    );
+    let option = [Path::new("--report"), &report];
+    convert(&[&[&*file], &out(&copy)[..], &option[..]].concat()).ended(
+        0,
+        &[
+            "2 rows: 1 on the map, 0 not located, 1 left out",
+            "report written to",
+        ],
+    );
+    let rows = fs::read_to_string(&report).unwrap();
+    assert!(rows.starts_with("row,line,column,value"), "{rows}");
+    assert!(rows.contains("2,3,arrests,'-3,"), "{rows}");
+}
+
+#[test]
+fn one_row_report_takes_one_table() {
+    let (folder, first) = folder_with("a.json", SHORT);
+    let second = folder.path().join("b.json");
+    fs::write(&second, SHORT).unwrap();
+    let to = tempfile::tempdir().unwrap();
+    let report = folder.path().join("rows.csv");
+    let option = [Path::new("--report"), &report];
+    convert(&[&[&*first, &*second], &out(to.path())[..], &option[..]].concat())
+        .ended(2, &["--report takes one table"]);
+    assert_eq!(names(to.path()), [""; 0]);
+}

@@ -35,9 +35,16 @@ pub(super) fn convert(
             return UNUSABLE;
         }
     };
+    let report = match report_target(options) {
+        Ok(report) => report,
+        Err(complaint) => {
+            tell(&format!("error: {complaint}\n"));
+            return UNUSABLE;
+        }
+    };
     let mut code = 0;
     for (path, destination) in options.files.iter().zip(&destinations) {
-        match convert_file(path, destination, options, progress, out) {
+        match convert_file(path, destination, report.as_ref(), options, progress, out) {
             Ok(words) => tell(&words),
             Err(words) => {
                 code = UNUSABLE;
@@ -83,6 +90,34 @@ fn destinations(options: &ConvertOptions) -> Result<Vec<Destination>, String> {
     each.collect()
 }
 
+/// Where the row report goes.
+fn report_target(options: &ConvertOptions) -> Result<Option<Target>, String> {
+    let Some(path) = &options.report else {
+        return Ok(None);
+    };
+    if options.files.len() > 1 {
+        return Err("--report takes one table\nhelp: convert the files one by one".to_owned());
+    }
+    if options.out.as_path() == path.as_path() {
+        return Err("the dataset and the row report would be the same file".to_owned());
+    }
+    match destination(path, options.force)? {
+        Destination::File(target, _) => Ok(Some(target)),
+        Destination::Output => Ok(None),
+    }
+}
+
+/// Writes what became of every row; the words for the person either way.
+fn write_report(read: &ReadDataset, target: &Target, path: &Path) -> Result<String, String> {
+    let Some(import) = &read.import else {
+        return Ok("\nno row report: this is no table".to_owned());
+    };
+    let done = target.write(import.report.csv().as_bytes());
+    done.map_err(|error| format!("error: the row report: {error}\n"))?;
+    let path = path.display();
+    Ok(format!("\n{}: row report written to {path}", import.report))
+}
+
 fn destination(path: &Path, force: bool) -> Result<Destination, String> {
     let target = Target::new(path, force).map_err(|error| match error {
         WriteError::Exists { .. } => {
@@ -109,6 +144,7 @@ fn json_name(source: &Path) -> OsString {
 fn convert_file(
     path: &Path,
     destination: &Destination,
+    report: Option<&Target>,
     options: &ConvertOptions,
     progress: &dyn Progress,
     out: &mut dyn Write,
@@ -145,6 +181,12 @@ fn convert_file(
         ));
     }
     let texts = carry_texts(&mut read, path, destination, progress)?;
+    let told = match (report, &options.report) {
+        (Some(target), Some(path)) => {
+            write_report(&read, target, path).map_err(|error| format!("{words}{error}"))?
+        }
+        _ => String::new(),
+    };
     let json = dataset_json(&read.dataset);
     let written = match destination {
         Destination::Output => {
@@ -170,7 +212,7 @@ fn convert_file(
         ""
     };
     Ok(format!(
-        "{words}{name}: {what} {written}; {counts}{left_out}{texts}\n"
+        "{words}{name}: {what} {written}; {counts}{left_out}{texts}{told}\n"
     ))
 }
 

@@ -95,6 +95,9 @@ pub(super) struct ConvertOptions {
     /// Replace files that are there already
     #[arg(long)]
     pub force: bool,
+    /// Write what became of every row of a table to this file (CSV)
+    #[arg(long, value_name = "FILE.csv")]
+    pub report: Option<PathBuf>,
     /// Leave out what is only information
     #[arg(long, short)]
     pub quiet: bool,

@@ -5,6 +5,7 @@
 //! write first). The first two end at the first mistake, the third never does: what is wrong is
 //! left out and reported, what is right is kept.
 
+mod annotations;
 mod bundled;
 mod by_name;
 mod claims;
@@ -39,7 +40,9 @@ mod words;
 pub use bundled::bundled;
 pub use documents::{decode_text, document_files, inline_texts, is_inside_folder};
 pub use error::LoadError;
-pub use import::{Import, LoadOptions, MappingChoice, MappingFile, RememberedMapping, TablePeek};
+pub use import::{
+    Beside, Import, LoadOptions, MappingChoice, MappingFile, RememberedMapping, TablePeek,
+};
 pub use progress::Progress;
 pub use schema::schema;
 pub use whereabouts::{Whereabout, Whereabouts};
@@ -99,17 +102,30 @@ pub fn load_with(
     options: &LoadOptions,
     progress: &dyn Progress,
 ) -> Result<Loaded, LoadError> {
+    load_beside(bytes, name, options, &Beside::default(), progress)
+}
+
+/// As [`load_with`], with what stands in the files beside a table: see [`Import::files_beside`].
+///
+/// # Errors
+/// As [`load_with`].
+pub fn load_beside(
+    bytes: &[u8],
+    name: &str,
+    options: &LoadOptions,
+    beside: &Beside,
+    progress: &dyn Progress,
+) -> Result<Loaded, LoadError> {
     match table::open(bytes, name, &options.read, progress)? {
-        table::Opened::Dataset(bytes) | table::Opened::Annotations(bytes) => {
-            dataset(&bytes, name, progress)
-        }
+        table::Opened::Dataset(bytes) => dataset(&bytes, name, progress),
+        table::Opened::Annotations(bytes) => annotations::read(&bytes, name, progress),
         table::Opened::Table(mut table) => {
             if let Some(read) = import::without_headers(&table, options)
                 && let table::Opened::Table(mut table) = table::open(bytes, name, &read, progress)?
             {
-                return import::read(&mut table, name, options, progress);
+                return import::read(&mut table, name, options, beside, progress);
             }
-            import::read(&mut table, name, options, progress)
+            import::read(&mut table, name, options, beside, progress)
         }
     }
 }

@@ -5,8 +5,8 @@ use super::saving::stamp;
 use super::write::folder_of;
 use crate::app::OnDisk;
 use crate::load::{
-    self, Import, Kind, LoadError, LoadOptions, MAX_BYTES, Progress, TablePeek, Whereabouts,
-    document_files, is_inside_folder,
+    self, Beside, Import, Kind, LoadError, LoadOptions, MAX_BYTES, Progress, TablePeek,
+    Whereabouts, document_files, is_inside_folder,
 };
 use crate::model::{Dataset, DocumentText, Problem, Texts};
 use std::fs::File;
@@ -84,7 +84,13 @@ pub fn open_dataset_as(
         cause,
     })?;
     let name = path.file_name().unwrap_or(path.as_os_str());
-    let loaded = load::load_with(&bytes, &name.to_string_lossy(), options, progress)?;
+    let name = name.to_string_lossy();
+    let mut loaded = load::load_with(&bytes, &name, options, progress)?;
+    let beside = loaded.import.as_ref().map(|import| import.files_beside());
+    if let Some(names @ [_, ..]) = beside {
+        let beside = read_beside(path, names);
+        loaded = load::load_beside(&bytes, &name, options, &beside, progress)?;
+    }
     let on_disk = OnDisk {
         stamp: stamp(&bytes),
         // Packed or in another encoding it is not what saving writes.
@@ -99,6 +105,19 @@ pub fn open_dataset_as(
         on_disk,
         import: loaded.import,
     })
+}
+
+/// The files of these names in the folder of `path`.
+fn read_beside(path: &Path, names: &[&str]) -> Beside {
+    let mut beside = Beside::default();
+    for name in names {
+        match read_limited(&folder_of(path).join(name), MAX_TEXT_BYTES) {
+            Ok(bytes) => beside.add(name, &bytes),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => beside.missing(name),
+            Err(cause) => beside.unreadable(name, &reason(&cause)),
+        }
+    }
+    beside
 }
 
 /// The text of a small file, such as a mapping.

@@ -1,6 +1,8 @@
 //! Other people's tables: what becomes of every row, and what is said about it.
 
+mod annotations;
 mod any_table;
+mod beside;
 mod mappings;
 mod plain;
 mod presets;

@@ -1,6 +1,7 @@
 //! From the rows of a table to a dataset: every row is on the map, not located, or left out, and
 //! the report says which and why.
 
+use super::beside::Beside;
 use super::cells::Cells;
 use super::coordinates::Orientation;
 use super::entries::{entry, keys, shown};
@@ -39,11 +40,12 @@ pub(crate) fn build(
     table: &mut Table<'_>,
     mapping: &Mapping,
     name: &str,
+    beside: &Beside,
     progress: &dyn Progress,
 ) -> Result<Imported, Cancelled> {
     let settled = survey(table, mapping, progress)?;
     let headers = table.headers().to_vec();
-    let mut builder = Builder::new(mapping, &headers, settled, name);
+    let mut builder = Builder::new(mapping, &headers, settled, name, beside);
     let total = table.bytes_total();
     // Claims hold about half of their file; what is too much is given back at the end.
     let texts = usize::try_from(total / 2).unwrap_or(0);
@@ -74,7 +76,8 @@ pub(super) struct Builder<'m> {
     pub(super) dataset: Dataset,
     report: RowReport,
     places: PlaceShelf,
-    sources: SourceShelf,
+    pub(super) beside: &'m Beside,
+    sources: SourceShelf<'m>,
     metrics: Metrics,
     table: DocumentId,
     /// Places without coordinates whose names are looked up, in the order of the places.
@@ -91,7 +94,13 @@ pub(super) struct Shared<'r> {
 }
 
 impl<'m> Builder<'m> {
-    fn new(mapping: &'m Mapping, headers: &'m [String], settled: Settled, name: &str) -> Self {
+    fn new(
+        mapping: &'m Mapping,
+        headers: &'m [String],
+        settled: Settled,
+        name: &str,
+        beside: &'m Beside,
+    ) -> Self {
         let mut dataset = Dataset::default();
         stem(name).clone_into(&mut dataset.id);
         stem(name).clone_into(&mut dataset.title);
@@ -112,7 +121,8 @@ impl<'m> Builder<'m> {
             dataset,
             report: RowReport::default(),
             places: PlaceShelf::default(),
-            sources: SourceShelf::default(),
+            beside,
+            sources: SourceShelf::new(beside),
             metrics,
             table,
             unlocated: Vec::new(),
@@ -155,11 +165,14 @@ impl<'m> Builder<'m> {
             ),
             when,
         };
+        for id in self.sources.unknown() {
+            self.note(row, whats::SOURCE_NOT_BESIDE, None, &id);
+        }
         let is_mapped = self.dataset.place(place).mapped().is_some();
         self.report.on_the_map += u64::from(is_mapped);
         self.report.not_located += u64::from(!is_mapped);
         self.report.without_date += u64::from(!has_date);
-        let mut own = (self.kept(row, &shared, &figures), self.tags(cells));
+        let mut own = (self.kept(row, &shared, &figures), self.tags(row));
         if is_event && let Ok(one) = Value::number(Qualifier::Exact, 1, None) {
             let metric = self.metrics.events(&mut self.dataset);
             self.claim(&shared, metric, one, "", std::mem::take(&mut own));
@@ -255,22 +268,6 @@ impl<'m> Builder<'m> {
         claimant.into_iter().collect()
     }
 
-    fn tags<'r>(&self, cells: Cells<'r, '_>) -> Vec<&'r str> {
-        let columns = self.mapping.columns_of(ColumnRole::Tags);
-        columns
-            .flat_map(|column| {
-                let text = cells.text(column);
-                // `crowd size=about 2,000; women targeted` has a comma inside a tag.
-                let commas = !text.contains([';', '=']);
-                text.split(move |c| {
-                    matches!(c, '[' | ']' | '"' | ';' | '|') || (c == ',' && commas)
-                })
-            })
-            .map(str::trim)
-            .filter(|tag| !tag.is_empty())
-            .collect()
-    }
-
     /// Adds a claim. The first of a row bears the row's keywords and its other cells.
     fn claim(
         &mut self,
@@ -310,7 +307,7 @@ impl<'m> Builder<'m> {
     }
 
     /// Adds an entry to the report.
-    fn note(&mut self, row: &Row<'_>, what: &What, column: Option<usize>, done: &str) {
+    pub(super) fn note(&mut self, row: &Row<'_>, what: &What, column: Option<usize>, done: &str) {
         let headers = self.headers;
         self.report.add(what, || entry(headers, row, column, done));
     }
@@ -339,7 +336,7 @@ impl<'m> Builder<'m> {
         }
         // What only finds rows that share a place, a source or a text is as large as they are.
         self.places = PlaceShelf::default();
-        self.sources = SourceShelf::default();
+        self.sources.forget();
         self.dataset.claims.finish();
         locate(
             &mut self.dataset,
@@ -347,6 +344,7 @@ impl<'m> Builder<'m> {
             &self.unlocated,
             &mut self.report,
         );
+        self.sources.rest(&mut self.dataset);
         PlaceShelf::settle_kinds(&mut self.dataset);
         Imported {
             dataset: self.dataset.finished(),

@@ -29,11 +29,11 @@ pub(super) struct Pieces<'r> {
 impl<'r> Pieces<'r> {
     /// Reads the row. `table` is the document of the table itself: what stands in a description
     /// is stated in the table, and in no source.
-    pub fn of_row(
+    pub fn of_row<'m: 'r>(
         mapping: &Mapping,
         cells: Cells<'r, '_>,
         table: DocumentId,
-        shelf: &mut SourceShelf,
+        shelf: &mut SourceShelf<'m>,
         dataset: &mut Dataset,
     ) -> Self {
         let mut pieces = Self::default();
@@ -75,7 +75,9 @@ impl<'r> Pieces<'r> {
         for source in sources {
             let is_quoted = |piece: &Piece<'_>| piece.document == source;
             if !pieces.list.iter().any(is_quoted) {
-                pieces.add(source, Role::Cites, Cow::Borrowed(""));
+                let said = shelf.description(source);
+                let said = if pieces.hold(said) { "" } else { said };
+                pieces.add(source, Role::Cites, Cow::Borrowed(said));
             }
         }
         pieces

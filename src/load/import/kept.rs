@@ -39,7 +39,7 @@ impl Builder<'_> {
                 }
                 Some(ColumnRole::Source) => shared.pieces.is_only_source(text),
                 Some(ColumnRole::Claimant) => shared.claimants == [text],
-                Some(ColumnRole::Tags) => true,
+                Some(ColumnRole::Tags) => !self.beside.has_associations(),
                 _ => figures.iter().any(|(spec, value)| {
                     let columns = self.mapping.figures.get(*spec);
                     columns.is_some_and(|columns| columns.value == Some(column))

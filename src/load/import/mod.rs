@@ -1,6 +1,7 @@
 //! From the rows of other people's tables to a dataset: what each column means, and what became
 //! of every row.
 
+mod beside;
 mod build;
 mod cells;
 mod content;
@@ -16,6 +17,7 @@ mod guess;
 mod headerless;
 mod headers;
 mod kept;
+mod keywords;
 mod locate;
 mod mapping;
 mod mapping_file;
@@ -42,6 +44,7 @@ pub(super) use headerless::without_headers;
 pub(super) use peek::peek;
 pub(super) use read::read;
 
+pub use beside::Beside;
 pub use dates::DayOrder;
 pub use figures::DecimalSign;
 pub use guess::{Confidence, Guess, guess};

@@ -1,6 +1,7 @@
 //! A table looked into before it is read: what its columns seem to mean, and what its first rows
 //! would become.
 
+use super::beside::Beside;
 use super::build::{Imported, build};
 use super::mapping::Mapping;
 use super::mapping_file::MappingError;
@@ -103,8 +104,9 @@ impl TablePeek {
     #[must_use]
     pub fn preview(&self, mapping: &Mapping, progress: &dyn Progress, count: usize) -> Preview {
         let mut table = Table::of_rows(self.kind.clone(), &self.headers, self.sample.clone());
-        let Ok(Imported { dataset, report }) = build(&mut table, mapping, &self.name, progress)
-        else {
+        let beside = Beside::default();
+        let built = build(&mut table, mapping, &self.name, &beside, progress);
+        let Ok(Imported { dataset, report }) = built else {
             return Preview::default();
         };
         let rows = self.sample.iter().take(count);

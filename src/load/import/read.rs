@@ -1,5 +1,6 @@
 //! A table read whole: mapping settled, rows turned into claims, and everything odd told.
 
+use super::beside::Beside;
 use super::build::{Imported, build};
 use super::guess::Guess;
 use super::mapping::Mapping;
@@ -46,11 +47,23 @@ pub struct Import {
     pub options: LoadOptions,
 }
 
+impl Import {
+    /// The names of the files that belong beside the table, in its folder.
+    #[must_use]
+    pub fn files_beside(&self) -> &'static [&'static str] {
+        match self.preset {
+            Some(preset) if preset.id == "timemap" => &Beside::NAMES,
+            _ => &[],
+        }
+    }
+}
+
 /// Reads a table. `name` is the file's name.
 pub(in crate::load) fn read(
     table: &mut Table<'_>,
     name: &str,
     options: &LoadOptions,
+    beside: &Beside,
     progress: &dyn Progress,
 ) -> Result<Loaded, LoadError> {
     let refuse = |problems| LoadError::Unreadable {
@@ -69,9 +82,10 @@ pub(in crate::load) fn read(
         return Err(refuse(vec![nothing_mapped(table.headers())]));
     }
     sample.truncate(KEPT);
-    let Imported { dataset, report } = build(table, &mapping, name, progress)?;
+    let Imported { dataset, report } = build(table, &mapping, name, beside, progress)?;
     let mut problems = table.notices().to_vec();
     problems.push(summary(&report, preset, chosen));
+    problems.extend_from_slice(beside.problems());
     problems.extend(report.reasons.iter().map(problem));
     if report.claims == 0 {
         problems.insert(0, no_claim(&report, table.headers()));

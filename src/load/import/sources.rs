@@ -1,14 +1,21 @@
 //! The sources that a row names: links and names become documents that its claims rest on.
 
+use super::beside::Beside;
 use super::places::hash;
 use crate::model::{Dataset, Document, DocumentId, Source};
 use serde_json::Value as Json;
 use std::collections::HashMap;
 
 /// The sources met so far.
-#[derive(Debug, Default)]
-pub(super) struct SourceShelf {
+#[derive(Debug)]
+pub(super) struct SourceShelf<'m> {
     known: HashMap<u64, DocumentId>,
+    beside: &'m Beside,
+    /// The documents of the sources that a file beside describes, by where they stand in it.
+    described: HashMap<usize, DocumentId>,
+    descriptions: HashMap<DocumentId, &'m str>,
+    /// Ids that the file beside does not describe, of the last row.
+    unknown: Vec<String>,
 }
 
 /// One source that a cell names.
@@ -20,10 +27,65 @@ pub(super) struct NamedSource {
     pub title: String,
 }
 
-impl SourceShelf {
+impl<'m> SourceShelf<'m> {
+    /// An empty shelf.
+    pub fn new(beside: &'m Beside) -> Self {
+        Self {
+            known: HashMap::new(),
+            beside,
+            described: HashMap::new(),
+            descriptions: HashMap::new(),
+            unknown: Vec::new(),
+        }
+    }
+
+    /// Drops what only finds a source again: no more rows come.
+    pub fn forget(&mut self) {
+        self.known = HashMap::new();
+    }
+
+    /// What the file beside says of a source; empty where it says nothing.
+    pub fn description(&self, document: DocumentId) -> &'m str {
+        self.descriptions.get(&document).copied().unwrap_or("")
+    }
+
+    /// The ids that were met since the last time, and that the file beside does not describe.
+    pub fn unknown(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.unknown)
+    }
+
+    /// The sources of the file beside that no row names.
+    pub fn rest(&mut self, dataset: &mut Dataset) {
+        for at in 0..self.beside.sources().len() {
+            self.described(dataset, at);
+        }
+    }
+
+    /// The document of the source that stands at `at` in the file beside.
+    fn described(&mut self, dataset: &mut Dataset, at: usize) -> Option<DocumentId> {
+        if let Some(&known) = self.described.get(&at) {
+            return Some(known);
+        }
+        let source = self.beside.sources().get(at)?;
+        let id = DocumentId::new(dataset.documents.len());
+        dataset.documents.push(Document {
+            id: format!("source-{}", dataset.documents.len()),
+            ..source.document.clone()
+        });
+        self.described.insert(at, id);
+        self.descriptions.insert(id, &source.description);
+        Some(id)
+    }
+
     /// The document of a source, made where it is new.
     pub fn document(&mut self, dataset: &mut Dataset, source: NamedSource) -> DocumentId {
         let NamedSource { url, title } = source;
+        if url.is_none()
+            && let Some(at) = self.beside.source(&title)
+            && let Some(document) = self.described(dataset, at)
+        {
+            return document;
+        }
         let title = if title.is_empty() {
             url.clone().unwrap_or_default()
         } else {
@@ -36,6 +98,9 @@ impl SourceShelf {
                 None => hash(&("title", &title, salt)),
             };
             let Some(&known) = self.known.get(&key) else {
+                if url.is_none() && self.beside.has_sources() {
+                    self.unknown.push(title.clone());
+                }
                 let id = DocumentId::new(dataset.documents.len());
                 dataset.documents.push(Document {
                     id: format!("source-{}", dataset.documents.len()),

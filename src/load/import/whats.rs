@@ -53,6 +53,8 @@ whats! {
     PLACE_LOOKED_UP "place-looked-up" Information "a place was found by its name", "Compare it with the source; the position comes from GeoNames (CC BY 4.0).";
     PLACE_RIVALS "place-rivals" Warning "several places have this name, and nothing decides", "Add a country or region; until then the row is not located.";
     PLACE_UNKNOWN "place-unknown" Warning "no place of this name is known", "Add coordinates; until then the row is not located.";
+    SOURCE_NOT_BESIDE "source-not-described" Warning "an event names a source that sources.json does not describe", "It is shown by its id; add it there.";
+    ASSOCIATION_NOT_BESIDE "association-not-described" Warning "an event names an association that associations.json does not name", "The id is the keyword; add it there.";
     ROW_WITHOUT_FIGURE "row-without-figure" Warning "a row states no figure", "It makes no claim and is left out.";
     ROW_EMPTY "row-empty" Information "a row is empty", "It is left out.";
     REST_UNREADABLE "rest-unreadable" Error "the rest of the file cannot be read", "Rows before it are shown.";

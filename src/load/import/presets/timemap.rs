@@ -7,7 +7,7 @@ use super::{PLAIN, Preset};
 pub(super) const TIMEMAP: Preset = Preset {
     id: "timemap",
     label: "TimeMap events",
-    about: "Each row is one event. Sources and associations stand in files of their own.",
+    about: "Each row is one event. Sources and associations are read from sources.json and associations.json beside it.",
     requires: &[
         &["latitude"],
         &["longitude"],
