@@ -96,6 +96,12 @@ fn the_ledger_adds_what_is_mapped_and_names_what_is_not() {
 }
 
 #[test]
+fn events_open_on_all_their_days() {
+    let dataset = events(&["1", "2", "4"]);
+    assert_eq!(Query::opening(&dataset).days, DayFilter::All);
+}
+
+#[test]
 fn the_scale_is_that_of_the_largest_sum_whatever_day_is_shown() {
     let dataset = events(&["30", "40", "1"]);
     let mut query = all_days();

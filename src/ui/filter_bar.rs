@@ -174,8 +174,9 @@ fn divider(ui: &mut Ui, look: Look<'_>) {
 /// hidden by verdict"
 fn hidden_words(look: Look<'_>) -> String {
     let view = &look.state.view;
-    let total = look.dataset().claims.len();
-    let shown = format!("{} of {total} claims", view.shown);
+    let total = crate::model::grouped(look.dataset().claims.len() as u64);
+    let shown = crate::model::grouped(view.shown as u64);
+    let shown = format!("{shown} of {total} claims");
     match view.hidden_words() {
         Some(hidden) => format!("{shown} · {hidden}"),
         None => shown,

@@ -32,7 +32,7 @@ pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
 pub use verdict_filter::VerdictFilter;
 pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
 
-use crate::model::{Dataset, MetricId, Report, Verdict};
+use crate::model::{Dataset, MetricId, Report, Verdict, grouped};
 
 /// A dataset as one query shows it.
 #[derive(Debug, Clone, Default)]
@@ -147,13 +147,13 @@ impl View {
         let both = self.hidden_by_metric + self.hidden_by_day;
         let by = match (self.hidden_by_metric, self.hidden_by_day) {
             (0, 0) => None,
-            (_, 0) => Some(format!("{both} hidden by metric")),
-            (0, _) => Some(format!("{both} hidden by day")),
-            _ => Some(format!("{both} hidden by metric or day")),
+            (_, 0) => Some(format!("{} hidden by metric", grouped(both as u64))),
+            (0, _) => Some(format!("{} hidden by day", grouped(both as u64))),
+            _ => Some(format!("{} hidden by metric or day", grouped(both as u64))),
         };
         let verdict = match self.hidden_by_verdict {
             0 => None,
-            count => Some(format!("{count} hidden by verdict")),
+            count => Some(format!("{} hidden by verdict", grouped(count as u64))),
         };
         let parts: Vec<String> = by.into_iter().chain(verdict).collect();
         (!parts.is_empty()).then(|| parts.join(", "))

@@ -183,8 +183,12 @@ impl Query {
     }
 }
 
-/// The latest date of a metric's located claims, else of any of its claims.
+/// The latest date of a metric's located claims, else of any of its claims. All days where each
+/// claim counts something of its own: those are added up, and a single day is a fraction of them.
 fn latest_day(dataset: &Dataset, metric: MetricId) -> DayFilter {
+    if dataset.metric(metric).per_event {
+        return DayFilter::All;
+    }
     let of_metric = || dataset.claims.iter().filter(|claim| claim.metric == metric);
     of_metric()
         .filter(|claim| dataset.place(claim.place).mapped().is_some())

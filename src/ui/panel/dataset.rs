@@ -3,13 +3,18 @@
 use super::differing::differing_ui;
 use super::imported::imported_ui;
 use crate::app::{Command, ReadCommand};
-use crate::model::DocumentText;
+use crate::model::{DocumentText, counted, grouped};
 use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{body, heading, link, named, rule, small};
 use egui::{Role, Ui};
+
+/// How many documents are listed at once; more on request.
+const DOCUMENTS: usize = 30;
+/// Among so many claims the first claimants are looked for, in every frame.
+const LOOKED_AT: usize = 500;
 
 /// The lower part of the list.
 pub fn dataset_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -49,7 +54,9 @@ fn documents_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         counted(dataset.documents.len(), "document"),
         look.palette,
     );
-    for id in dataset.document_ids() {
+    let count_id = egui::Id::unique(("listed documents", look.state.revision));
+    let listed: usize = ui.data(|data| data.get_temp(count_id)).unwrap_or(DOCUMENTS);
+    for id in dataset.document_ids().take(listed) {
         let document = dataset.document(id);
         ui.add_space(4.0);
         let title = visible(&document.title);
@@ -78,6 +85,15 @@ fn documents_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             out.send(Command::OpenLink(url.clone()));
         }
     }
+    let more = dataset.documents.len().saturating_sub(listed);
+    if more > 0 {
+        ui.add_space(6.0);
+        body(ui, format!("{} more", grouped(more as u64)), look.palette);
+        let words = format!("Show the next {} documents", more.min(DOCUMENTS));
+        if link(ui, &words, look.palette).clicked() {
+            ui.data_mut(|data| data.insert_temp(count_id, listed + DOCUMENTS));
+        }
+    }
 }
 
 fn claimants_ui(ui: &mut Ui, look: Look<'_>) {
@@ -90,7 +106,8 @@ fn claimants_ui(ui: &mut Ui, look: Look<'_>) {
     heading(ui, counted(count, "claimant"), look.palette);
     // The first few in the order of the file: a long list has its place in the table.
     let mut names: Vec<&str> = Vec::new();
-    for name in claims.ids().flat_map(|id| claims.claimants(id)) {
+    let first = claims.ids().take(LOOKED_AT);
+    for name in first.flat_map(|id| claims.claimants(id)) {
         if !names.contains(&name) {
             names.push(name);
         }
@@ -104,8 +121,4 @@ fn claimants_ui(ui: &mut Ui, look: Look<'_>) {
         words += &format!(" and {rest} more");
     }
     small(ui, visible(&words), look.palette);
-}
-
-fn counted(count: usize, one: &str) -> String {
-    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }

@@ -109,7 +109,11 @@ fn segment_ui(ui: &mut Ui, segment: &Segment, palette: &Palette) -> Response {
     let label = Type::Strong.job(&segment.label, color, f32::INFINITY);
     let label = ui.painter().layout_job(label);
     let count = segment.count.map(|count| {
-        let job = Type::Small.job(&count.to_string(), palette.text_muted, f32::INFINITY);
+        let job = Type::Small.job(
+            &crate::model::grouped(count as u64),
+            palette.text_muted,
+            f32::INFINITY,
+        );
         ui.painter().layout_job(job)
     });
     let dot = if segment.dot.is_some() { 14.0 } else { 0.0 };
