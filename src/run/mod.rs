@@ -2,6 +2,7 @@
 
 mod answers;
 pub mod basemap;
+mod file_dialog;
 pub mod files;
 mod peek;
 mod report_file;

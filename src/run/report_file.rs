@@ -1,42 +1,22 @@
 //! Asks where the row report of a table goes, and writes it there.
 
 use super::answers::Answers;
+use super::file_dialog::{wait_for, where_to_save};
 use super::saving::refusal;
-use super::shell::TOO_FAST_FOR_A_PERSON;
 use super::write::Target;
-use crate::app::{Command, Dialog, ReportCommand, file_name};
+use crate::app::{Command, Dialog, ReportCommand};
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
-/// Asks where to save. A dialog that is there has asked whether a file may be replaced.
+/// Asks where to save.
 pub(super) fn choose_report(answers: &Answers, offered: &Path) {
-    let mut dialog = rfd::AsyncFileDialog::new()
-        .set_title("Save the row report")
-        .add_filter("Tables (CSV)", &["csv"])
-        .set_file_name(file_name(offered));
-    if let Some(folder) = offered.parent().filter(|it| it.is_dir()) {
-        dialog = dialog.set_directory(folder);
-    }
-    let dialog = dialog.save_file();
-    let asked = Instant::now();
-    let waiting = std::thread::Builder::new()
-        .name("file dialog".to_owned())
-        .spawn({
-            let answers = answers.clone();
-            move || match pollster::block_on(dialog) {
-                Some(file) => answers.send_command(Command::Report(ReportCommand::To {
-                    path: file.path().to_owned(),
-                    replace: true,
-                })),
-                None if asked.elapsed() < TOO_FAST_FOR_A_PERSON => {
-                    answers.send_command(Command::Show(Dialog::ReportPath));
-                }
-                None => {}
-            }
-        });
-    if waiting.is_err() {
-        answers.send_command(Command::Show(Dialog::ReportPath));
-    }
+    let chosen = where_to_save("Save the row report", "Tables (CSV)", "csv", offered);
+    let save = |file: rfd::FileHandle| {
+        Command::Report(ReportCommand::To {
+            path: file.path().to_owned(),
+            replace: true,
+        })
+    };
+    wait_for(answers, chosen, Dialog::ReportPath, save, None);
 }
 
 /// Writes the report whole or not at all.

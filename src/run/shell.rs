@@ -1,6 +1,7 @@
 //! Performs effects on worker threads and answers with commands.
 
 use super::answers::{Answers, Half, Wake, Watch};
+use super::file_dialog::{wait_for, where_to_save};
 use super::files::open_dataset_as;
 use super::peek::{as_before, peek_at};
 use super::report_file::{choose_report, write_report};
@@ -9,7 +10,7 @@ use super::settings_file::save_settings;
 use super::watch::{Noticed, Watching, watch};
 use crate::app::{
     AuditTask, Before, Command, Dialog, Effect, Failure, FileCommand, NotSaved, Opened, Origin,
-    Reread, SaveCommand, SaveTask, Settings, Ticket, Watched, file_name,
+    Reread, SaveCommand, SaveTask, Settings, Ticket, Watched,
 };
 use crate::audit::audit_while;
 use crate::load::{LoadOptions, Progress};
@@ -18,10 +19,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, Instant};
-
-/// A dialog that answers "nothing" faster than this was never shown: the system has none.
-pub(super) const TOO_FAST_FOR_A_PERSON: Duration = Duration::from_millis(250);
 
 /// The imperative shell of one window.
 pub struct Shell {
@@ -159,92 +156,38 @@ impl Shell {
     }
 
     fn choose_file(&self) {
-        let answers = self.answering();
-        // Made on this thread, as some systems demand, and waited for on another.
-        let dialog = rfd::AsyncFileDialog::new()
+        let chosen = rfd::AsyncFileDialog::new()
             .set_title("Open a dataset")
             .add_filter("Datasets (JSON)", &["json"])
             .add_filter("All files", &["*"])
             .pick_file();
-        let asked = Instant::now();
-        let waiting = std::thread::Builder::new()
-            .name("file dialog".to_owned())
-            .spawn({
-                let answers = answers.clone();
-                move || match pollster::block_on(dialog) {
-                    Some(file) => answers.send(FileCommand::Open(file.path().to_owned())),
-                    None if asked.elapsed() < TOO_FAST_FOR_A_PERSON => {
-                        answers.send_command(Command::Show(Dialog::Path));
-                    }
-                    None => {}
-                }
-            });
-        if waiting.is_err() {
-            answers.send_command(Command::Show(Dialog::Path));
-        }
+        let open = |file: rfd::FileHandle| Command::File(FileCommand::Open(file.path().to_owned()));
+        wait_for(&self.answering(), chosen, Dialog::Path, open, None);
     }
 
     /// Asks for files to be opened beside what is open.
     fn choose_beside(&self) {
-        let answers = self.answering();
-        let dialog = rfd::AsyncFileDialog::new()
+        let chosen = rfd::AsyncFileDialog::new()
             .set_title("Open datasets beside what is open")
             .add_filter("All files", &["*"])
             .pick_files();
-        let asked = Instant::now();
-        let waiting = std::thread::Builder::new()
-            .name("file dialog".to_owned())
-            .spawn({
-                let answers = answers.clone();
-                move || match pollster::block_on(dialog) {
-                    Some(files) => {
-                        let paths = files.iter().map(|file| file.path().to_owned());
-                        answers.send(FileCommand::OpenBeside(paths.collect()));
-                    }
-                    None if asked.elapsed() < TOO_FAST_FOR_A_PERSON => {
-                        answers.send_command(Command::Show(Dialog::PathBeside));
-                    }
-                    None => {}
-                }
-            });
-        if waiting.is_err() {
-            answers.send_command(Command::Show(Dialog::PathBeside));
-        }
+        let open = |files: Vec<rfd::FileHandle>| {
+            let paths = files.iter().map(|file| file.path().to_owned());
+            Command::File(FileCommand::OpenBeside(paths.collect()))
+        };
+        wait_for(&self.answering(), chosen, Dialog::PathBeside, open, None);
     }
 
-    /// Asks where to save. A dialog that is there has asked whether a file may be replaced.
     fn choose_save(&self, offered: &Path) {
-        let answers = self.answering();
-        let mut dialog = rfd::AsyncFileDialog::new()
-            .set_title("Save the dataset")
-            .add_filter("Datasets (JSON)", &["json"])
-            .set_file_name(file_name(offered));
-        if let Some(folder) = offered.parent().filter(|it| it.is_dir()) {
-            dialog = dialog.set_directory(folder);
-        }
-        let dialog = dialog.save_file();
-        let asked = Instant::now();
-        let waiting = std::thread::Builder::new()
-            .name("file dialog".to_owned())
-            .spawn({
-                let answers = answers.clone();
-                move || {
-                    let answer = match pollster::block_on(dialog) {
-                        Some(file) => Command::Save(SaveCommand::To {
-                            path: file.path().to_owned(),
-                            replace: true,
-                        }),
-                        None if asked.elapsed() < TOO_FAST_FOR_A_PERSON => {
-                            Command::Show(Dialog::SavePath)
-                        }
-                        None => Command::Save(SaveCommand::NotChosen),
-                    };
-                    answers.send_command(answer);
-                }
-            });
-        if waiting.is_err() {
-            answers.send_command(Command::Show(Dialog::SavePath));
-        }
+        let chosen = where_to_save("Save the dataset", "Datasets (JSON)", "json", offered);
+        let save = |file: rfd::FileHandle| {
+            Command::Save(SaveCommand::To {
+                path: file.path().to_owned(),
+                replace: true,
+            })
+        };
+        let none = Some(Command::Save(SaveCommand::NotChosen));
+        wait_for(&self.answering(), chosen, Dialog::SavePath, save, none);
     }
 
     fn save(&self, task: SaveTask) {
