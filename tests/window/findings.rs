@@ -37,23 +37,6 @@ fn filter(atlas: &mut Atlas, verdicts: &[Verdict]) {
     atlas.send(Command::ShowVerdicts(VerdictFilter::only(verdicts)));
 }
 
-/// Clicks a button and returns what it copied.
-#[track_caller]
-fn copied(atlas: &mut Atlas, button: &str) -> String {
-    use egui_kittest::kittest::Queryable as _;
-    atlas.harness.get_by_label(button).click();
-    for _ in 0..8 {
-        atlas.harness.step();
-        let commands = &atlas.harness.output().platform_output.commands;
-        for command in commands {
-            if let egui::OutputCommand::CopyText(text) = command {
-                return text.clone();
-            }
-        }
-    }
-    panic!("nothing was copied");
-}
-
 #[test]
 fn the_switch_leads_to_the_findings_and_back_and_says_how_many_there_are() {
     let mut atlas = Atlas::of(damaged());
@@ -231,7 +214,7 @@ fn a_kind_of_finding_can_be_left_out() {
 #[test]
 fn the_shown_findings_can_be_copied_and_so_can_one() {
     let mut atlas = at_findings();
-    let all = copied(&mut atlas, "Copy as text");
+    let all = atlas.copied("Copy as text");
     let count = atlas.state().opened.report.findings.len();
     assert_eq!(all.matches("   = help: ").count(), count);
     assert!(
@@ -240,7 +223,7 @@ fn the_shown_findings_can_be_copied_and_so_can_one() {
     );
     assert!(all.contains(", claim moscow-arrests\n   | "), "{all}");
     atlas.click_first("Warning: Russia, criminal cases: 20 has no quote");
-    let one = copied(&mut atlas, "Copy this finding");
+    let one = atlas.copied("Copy this finding");
     assert_eq!(
         one,
         "warning[no-evidence]: Russia, criminal cases: 20 has no quote at all\n  \

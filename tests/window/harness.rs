@@ -262,6 +262,22 @@ impl Atlas {
         self.settle();
     }
 
+    /// Clicks a button and returns what it copied.
+    #[track_caller]
+    pub fn copied(&mut self, button: &str) -> String {
+        self.harness.get_by_label(button).click();
+        for _ in 0..10 {
+            self.harness.step();
+            let commands = &self.harness.output().platform_output.commands;
+            for command in commands {
+                if let egui::OutputCommand::CopyText(text) = command {
+                    return text.clone();
+                }
+            }
+        }
+        panic!("nothing was copied");
+    }
+
     /// Scrolls to the first thing whose name begins with these words, and clicks it.
     #[track_caller]
     pub fn click_first(&mut self, words: &str) {

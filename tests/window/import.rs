@@ -85,25 +85,9 @@ fn capital(words: &str) -> String {
 fn the_report_is_copied_whole() {
     let (mut atlas, _folder, _) = table(PLAIN);
     atlas.send(Command::Show(Dialog::RowReport));
-    let text = copied(&mut atlas, "Copy");
+    let text = atlas.copied("Copy");
     assert!(text.starts_with("3 rows: 2 on the map"), "{text}");
     assert!(text.contains("line 4, arrests: “-5”"), "{text}");
-}
-
-/// Clicks a button and returns what it copied.
-#[track_caller]
-fn copied(atlas: &mut Atlas, button: &str) -> String {
-    atlas.harness.get_by_label(button).click();
-    for _ in 0..10 {
-        atlas.harness.step();
-        let commands = &atlas.harness.output().platform_output.commands;
-        for command in commands {
-            if let egui::OutputCommand::CopyText(text) = command {
-                return text.clone();
-            }
-        }
-    }
-    panic!("nothing was copied");
 }
 
 #[test]

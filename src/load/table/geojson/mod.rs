@@ -7,7 +7,7 @@ mod positions;
 use super::headers::{self, MOST};
 use super::json::columns::{Columns, TooMany};
 use super::json::elements::{Arrangement, Elements};
-use super::json::{Filling, is_simple_geometry};
+use super::json::{Filling, each_object, is_simple_geometry};
 use super::row::{Cell, CellKind, Row, RowProblem};
 use super::walk::{notice, row_problem, shortened};
 use super::{FEATURE_ID, GEOMETRY_LATITUDE, GEOMETRY_LONGITUDE, GEOMETRY_TYPE};
@@ -55,22 +55,11 @@ impl Features {
             foreign: Columns::default(),
             shapes: 0,
         };
-        let mut elements = Elements::new(text, arrangement);
-        for count in 0_u64.. {
-            let Some(element) = elements.next() else {
-                break;
-            };
-            if count % 1_024 == 0 && progress.cancelled() {
-                return Err(Cancelled);
-            }
-            let mut cursor = Cursor::new(text);
-            cursor.go_to(element.at.start);
-            if element.broken.is_none()
-                && cursor.kind() == Kind::Object
-                && let Err(too_many) = features.collect(&mut cursor, element.at.start)
-            {
-                return Ok(Err(too_many));
-            }
+        let collected = each_object(text, arrangement, progress, &mut |cursor, start| {
+            features.collect(cursor, start)
+        })?;
+        if let Err(too_many) = collected {
+            return Ok(Err(too_many));
         }
         if features.properties.len() + features.foreign.len() + 4 > MOST {
             return Ok(Err(TooMany));

@@ -30,6 +30,36 @@ pub(super) fn is_simple_geometry(kind: &str) -> bool {
     .contains(&kind)
 }
 
+/// Goes through the elements that are objects; `each` gets a cursor at one, and where it begins.
+/// Ends where it says that there are too many keys.
+pub(super) fn each_object(
+    text: &str,
+    arrangement: Arrangement,
+    progress: &dyn Progress,
+    each: &mut dyn FnMut(&mut Cursor<'_>, usize) -> Result<(), TooMany>,
+) -> Result<Result<(), TooMany>, Cancelled> {
+    let mut elements = Elements::new(text, arrangement);
+    for count in 0_u64.. {
+        let Some(element) = elements.next() else {
+            break;
+        };
+        if count % 1_024 == 0 && progress.cancelled() {
+            return Err(Cancelled);
+        }
+        if element.broken.is_some() {
+            continue;
+        }
+        let mut cursor = Cursor::new(text);
+        cursor.go_to(element.at.start);
+        if cursor.kind() == Kind::Object
+            && let Err(too_many) = each(&mut cursor, element.at.start)
+        {
+            return Ok(Err(too_many));
+        }
+    }
+    Ok(Ok(()))
+}
+
 /// Objects that are rows, and all their keys.
 #[derive(Debug)]
 pub(super) struct Objects {
@@ -45,26 +75,10 @@ impl Objects {
         progress: &dyn Progress,
     ) -> Result<Result<Self, TooMany>, Cancelled> {
         let mut columns = Columns::default();
-        let mut elements = Elements::new(text, arrangement);
-        for count in 0_u64.. {
-            let Some(element) = elements.next() else {
-                break;
-            };
-            if count % 1_024 == 0 && progress.cancelled() {
-                return Err(Cancelled);
-            }
-            if element.broken.is_some() {
-                continue;
-            }
-            let mut cursor = Cursor::new(text);
-            cursor.go_to(element.at.start);
-            if cursor.kind() == Kind::Object
-                && let Err(too_many) = columns.collect(&mut cursor)
-            {
-                return Ok(Err(too_many));
-            }
-        }
-        Ok(Ok(Self {
+        let collected = each_object(text, arrangement, progress, &mut |cursor, _start| {
+            columns.collect(cursor)
+        })?;
+        Ok(collected.map(|()| Self {
             arrangement,
             columns,
         }))

@@ -3,6 +3,7 @@
 //! The sizes that an archive states can be lies, so every part is unpacked once and counted.
 
 use super::super::walk::notice;
+use super::little_endian::{number_16, number_32, number_64};
 use crate::load::MAX_BYTES;
 use crate::load::progress::Progress;
 use crate::model::{Problem, Severity};
@@ -175,21 +176,6 @@ fn offset(bytes: &[u8], at: usize, extra: &[u8]) -> Option<u64> {
         }
         field += 4 + usize::from(number_16(extra, field + 2)?);
     }
-}
-
-fn number_16(bytes: &[u8], at: usize) -> Option<u16> {
-    let bytes = bytes.get(at..at.checked_add(2)?)?;
-    Some(u16::from_le_bytes(bytes.try_into().ok()?))
-}
-
-fn number_32(bytes: &[u8], at: usize) -> Option<u32> {
-    let bytes = bytes.get(at..at.checked_add(4)?)?;
-    Some(u32::from_le_bytes(bytes.try_into().ok()?))
-}
-
-fn number_64(bytes: &[u8], at: usize) -> Option<u64> {
-    let bytes = bytes.get(at..at.checked_add(8)?)?;
-    Some(u64::from_le_bytes(bytes.try_into().ok()?))
 }
 
 /// How many cells the largest sheet of an ODS file spreads to: a few tags may repeat one cell

@@ -2,6 +2,7 @@
 
 mod archive;
 mod content;
+mod little_endian;
 mod old;
 mod workbook;
 

@@ -5,6 +5,7 @@
 //! than there is. Structure: [MS-CFB] and [MS-XLS].
 
 use super::archive::damaged;
+use super::little_endian::{number_16, number_32};
 use crate::model::Problem;
 
 /// Sheets of that time have columns A to IV.
@@ -154,14 +155,4 @@ fn numbers(bytes: &[u8]) -> Vec<u32> {
         .iter()
         .map(|number| u32::from_le_bytes(*number))
         .collect()
-}
-
-fn number_16(bytes: &[u8], at: usize) -> Option<u16> {
-    let bytes = bytes.get(at..at.checked_add(2)?)?;
-    Some(u16::from_le_bytes(bytes.try_into().ok()?))
-}
-
-fn number_32(bytes: &[u8], at: usize) -> Option<u32> {
-    let bytes = bytes.get(at..at.checked_add(4)?)?;
-    Some(u32::from_le_bytes(bytes.try_into().ok()?))
 }
