@@ -126,12 +126,6 @@ fn mark(
     size: Size,
 ) -> Option<Mark> {
     let value = figure.value(dataset)?;
-    let drawn = figure.shown.as_slice();
-    let counted = if figure.sum.is_some() {
-        figure.claims.as_slice()
-    } else {
-        drawn
-    };
     Some(Mark {
         layer: 0,
         place: figure.place,
@@ -142,11 +136,10 @@ fn mark(
         spread: figure
             .spread
             .map(|(low, high)| (scale.radius(low), scale.radius(high))),
-        verdict: counted
-            .iter()
-            .map(|&claim| report.verdict(claim))
-            .max()
-            .unwrap_or(Verdict::Unchecked),
+        verdict: match figure.shown {
+            Some(claim) => report.verdict(claim),
+            None => figure.worst,
+        },
     })
 }
 

@@ -2,7 +2,9 @@
 
 use super::Query;
 use super::sum::{Adding, Sum};
-use crate::model::{AsOf, CivilDate, ClaimId, ClaimRef, Dataset, PlaceId, Report, Status, Value};
+use crate::model::{
+    AsOf, CivilDate, ClaimId, ClaimRef, Dataset, PlaceId, Report, Status, Value, Verdict,
+};
 use std::collections::HashMap;
 
 /// What a place shows under a query.
@@ -21,6 +23,8 @@ pub struct PlaceFigure {
     pub claims: Vec<ClaimId>,
     /// The lowest and the highest figure, where claims disagree.
     pub spread: Option<(u64, u64)>,
+    /// The worst verdict of its claims.
+    pub worst: Verdict,
 }
 
 impl PlaceFigure {
@@ -124,10 +128,12 @@ pub fn figure_at(
         .filter(|claim| may_be_drawn(dataset, claim))
         .copied()
         .collect();
+    let verdicts = all.iter().map(|claim| report.verdict(claim.id));
+    let worst = verdicts.max().unwrap_or(Verdict::Unchecked);
     let per_event = query.metric.is_some_and(|id| dataset.metric(id).per_event);
     if per_event && open.len() > 1 {
         let all = all.iter().map(|claim| claim.id).collect();
-        return Some(added_up(place, &open, all));
+        return Some(added_up(place, &open, all, worst));
     }
     let latest: Option<CivilDate> = open.iter().filter_map(|claim| claim.date).max();
     open.retain(|claim| claim.date == latest);
@@ -140,10 +146,16 @@ pub fn figure_at(
         rule,
         claims: all.iter().map(|claim| claim.id).collect(),
         spread,
+        worst,
     })
 }
 
-fn added_up(place: PlaceId, open: &[ClaimRef<'_>], claims: Vec<ClaimId>) -> PlaceFigure {
+fn added_up(
+    place: PlaceId,
+    open: &[ClaimRef<'_>],
+    claims: Vec<ClaimId>,
+    worst: Verdict,
+) -> PlaceFigure {
     let mut adding = Adding::default();
     for claim in open {
         adding.add(claim.value);
@@ -157,6 +169,7 @@ fn added_up(place: PlaceId, open: &[ClaimRef<'_>], claims: Vec<ClaimId>) -> Plac
         rule: Rule::Sum,
         claims,
         spread: None,
+        worst,
     }
 }
 

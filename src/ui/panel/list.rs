@@ -1,7 +1,7 @@
 //! Nothing selected: the places by figure, what is not on the map, other metrics, the dataset.
 
 use super::find_place::open_for;
-use super::{dataset, layers, worst};
+use super::{dataset, layers};
 use crate::app::Command;
 use crate::model::{PlaceId, Qualifier};
 use crate::scene::geometry::Point;
@@ -111,7 +111,7 @@ fn figure_row(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, off_map: bool, 
         glyph,
         name: &name,
         figure: &value,
-        verdict: Some(worst(look, figure)),
+        verdict: Some(figure.worst),
         strong: is_total,
         selected: look.state.selection == Some(figure.place),
         accessible: &format!(

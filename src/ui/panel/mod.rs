@@ -14,17 +14,3 @@ mod imported;
 pub use checks::differences_ui;
 pub use list::list_ui;
 pub use place::place_ui;
-
-use super::look::Look;
-use crate::model::Verdict;
-use crate::view::PlaceFigure;
-
-/// The worst verdict of a place's claims.
-fn worst(look: Look<'_>, figure: &PlaceFigure) -> Verdict {
-    figure
-        .claims
-        .iter()
-        .map(|&claim| look.report().verdict(claim))
-        .max()
-        .unwrap_or(Verdict::Unchecked)
-}

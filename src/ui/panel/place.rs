@@ -2,7 +2,6 @@
 
 use super::claim_card::claim_card;
 use super::find_place::find_place_ui;
-use super::worst;
 use crate::app::{Command, PointedClaim};
 use crate::model::{ClaimId, PlaceId, PlaceKind, Value, grouped};
 use crate::text::visible;
@@ -88,7 +87,7 @@ fn name_ui(ui: &mut Ui, look: Look<'_>, id: PlaceId) {
         }
         if let Some(figure) = look.state.view.figure(id) {
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                verdict_badge(ui, worst(look, figure), palette);
+                verdict_badge(ui, figure.worst, palette);
             });
         }
     });
