@@ -73,6 +73,7 @@ impl View {
     #[must_use]
     pub fn new(dataset: &Dataset, report: &Report, query: Query) -> Self {
         let counted = Self::counted(dataset, report, query);
+        let query = &counted.query;
         let Some(metric) = query.metric else {
             return counted;
         };
@@ -121,7 +122,7 @@ impl View {
                 *count += 1;
             }
             let verdict = report.verdict(claim.id);
-            let hidden = query.hides(claim, verdict);
+            let hidden = view.query.hides(claim, verdict);
             match hidden {
                 None => view.shown += 1,
                 Some(HiddenBy::Metric) => view.hidden_by_metric += 1,
@@ -195,7 +196,7 @@ fn largest_sum(dataset: &Dataset, metric: MetricId) -> Option<u64> {
     dataset
         .place_ids()
         .filter(|&place| dataset.place(place).mapped().is_some())
-        .filter_map(|place| figure_at(dataset, &report, place, everything))
+        .filter_map(|place| figure_at(dataset, &report, place, &everything))
         .filter_map(|figure| figure.value(dataset))
         .filter_map(|value| value.high().or(value.amount()))
         .max()
