@@ -91,6 +91,9 @@ pub enum FileCommand {
     OpenSelecting(PathBuf, String),
     /// Open a table as a person chose.
     OpenAs(PathBuf, Box<LoadOptions>),
+    /// Open tables beside each other, all as a person chose, then select the place with this name
+    /// in the first of them.
+    OpenAllAs(Vec<PathBuf>, Box<LoadOptions>, Option<String>),
     /// Choose what the columns of a table mean; with other options of reading, if given.
     ChooseColumns(PathBuf, Option<Box<ReadOptions>>),
     /// A worker has looked into a table. Dropped if its ticket is not the current one.

@@ -1,5 +1,6 @@
 //! How a table is to be read, from the command line: what its columns mean, and what it is.
 
+use crate::load::import::check_preset;
 use crate::load::table::{Encoding, ReadOptions};
 use crate::load::{LoadOptions, MappingChoice, MappingFile};
 use crate::run::files::read_text;
@@ -52,6 +53,9 @@ impl TableOptions {
                 Some(MappingFile::from_pairs(pairs).map_err(|error| error.to_string())?)
             }
         };
+        if let Some(id) = &self.preset {
+            check_preset(id).map_err(|error| error.to_string())?;
+        }
         Ok(LoadOptions {
             read: ReadOptions {
                 separator: self.separator.as_deref().map(separator).transpose()?,

@@ -60,4 +60,4 @@ pub use presets::{Preset, preset, presets};
 pub use read::Import;
 pub use remembered::RememberedMapping;
 pub use report::{LISTED_PER_REASON, Reason, RowEntry, RowReport};
-pub use settle::{Chosen, LoadOptions, MappingChoice};
+pub use settle::{Chosen, LoadOptions, MappingChoice, check_preset};
