@@ -68,7 +68,7 @@ where
 /// How the window opens. What is wrong with the words for tables is told before there is a window.
 fn window_options(arguments: Arguments) -> Result<WindowOptions, String> {
     let load = arguments.table.load_options()?;
-    let load = (load != LoadOptions::default()).then_some(load);
+    let load = (load != LoadOptions::default()).then(|| Box::new(load));
     if load.is_some() && arguments.window.files.is_empty() {
         return Err("the options for tables need a FILE that they are about".to_owned());
     }

@@ -38,7 +38,7 @@ pub struct WindowOptions {
     pub size: Option<(u16, u16)>,
     /// How the files are to be read, where they are tables; `None` finds it out.
     #[arg(skip)]
-    pub load: Option<LoadOptions>,
+    pub load: Option<Box<LoadOptions>>,
 }
 
 /// Light or dark.

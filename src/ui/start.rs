@@ -20,7 +20,7 @@ pub struct WindowOptions {
     /// Width and height in points.
     pub size: Option<(f32, f32)>,
     /// How the files are to be read, where they are tables; `None` finds it out.
-    pub load: Option<LoadOptions>,
+    pub load: Option<Box<LoadOptions>>,
 }
 
 /// Why there is no window.
@@ -105,7 +105,7 @@ fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Win
 /// What the command line asks for, as commands.
 fn first_commands(state: &State, options: WindowOptions) -> Vec<Command> {
     if let Some(load) = options.load {
-        let open = FileCommand::OpenAllAs(options.files, Box::new(load), options.select);
+        let open = FileCommand::OpenAllAs(options.files, load, options.select);
         return vec![Command::File(open)];
     }
     let mut commands: Vec<Command> = open_all(options.files).collect();
