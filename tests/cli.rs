@@ -459,7 +459,10 @@ fn the_window_takes_the_options_for_tables() {
 #[test]
 fn words_for_tables_that_mean_nothing_are_told_before_there_is_a_window() {
     for (args, words) in [
-        (&["a.csv", "--preset", "acledd"][..], "did you mean \"acled\"?"),
+        (
+            &["a.csv", "--preset", "acledd"][..],
+            "did you mean \"acled\"?",
+        ),
         (&["a.csv", "--map", "plaze=Wo"], "did you mean \"place\"?"),
         (&["a.csv", "--separator", "ab"], "is no separator"),
         (&["--preset", "acled"], "need a FILE"),

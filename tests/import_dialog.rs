@@ -169,7 +169,9 @@ fn tables_are_opened_beside_each_other_all_as_the_command_line_says() {
     let effects = state.apply(Command::File(FileCommand::Loaded(1, Ok(read))));
     let second = Effect::ReadAs(2, "folder/b.csv".into(), options(), None);
     assert!(effects.contains(&second), "{effects:?}");
-    let selected = state.selection.map(|place| state.opened.dataset.place(place).name.clone());
+    let selected = state
+        .selection
+        .map(|place| state.opened.dataset.place(place).name.clone());
     assert_eq!(selected.as_deref(), Some("Omsk"));
     // What was said for one time is not remembered.
     assert!(state.settings.table_columns.is_empty());

@@ -28,6 +28,7 @@ pub struct Files {
     pub columns: Option<Columns>,
     /// What was asked of a table last: a failure leads back to it.
     pub(super) tried: Option<(PathBuf, LoadOptions)>,
+    pub(super) previewing: Option<Ticket>,
     pub(super) peeking: Option<(Ticket, PathBuf, LoadOptions)>,
     watched: Vec<Watched>,
     told_unwatched: bool,
@@ -74,7 +75,8 @@ impl Files {
                 self.select = Some(place);
             }
             FileCommand::OpenBeside(paths) => {
-                self.queue.extend(paths.into_iter().map(|path| (path, None)));
+                self.queue
+                    .extend(paths.into_iter().map(|path| (path, None)));
                 self.go_on(present, effects);
             }
             FileCommand::ChooseBeside => effects.push(Effect::ChooseBeside),
@@ -88,12 +90,15 @@ impl Files {
                 self.queue.clear();
                 self.start_as(first, options.clone(), effects);
                 self.select = place;
-                self.queue.extend(paths.map(|path| (path, Some(options.clone()))));
+                self.queue
+                    .extend(paths.map(|path| (path, Some(options.clone()))));
             }
             FileCommand::ChooseColumns(path, read) => {
                 self.peek(path, read.map(|read| *read), present.opened, effects);
             }
             FileCommand::Peeked(ticket, result) => return self.peeked(ticket, result),
+            FileCommand::Preview(mapping) => self.preview(*mapping, effects),
+            FileCommand::Previewed(ticket, preview) => self.previewed(ticket, preview),
             FileCommand::Choose => effects.push(Effect::ChooseFile),
             FileCommand::OpenBundled => {
                 self.cancel(effects);
