@@ -130,9 +130,9 @@ impl Settings {
     /// Remembers what a person chose for a table, if anything of files is remembered.
     pub(super) fn remember_columns(&mut self, import: &Import) {
         if self.remember_files && matches!(import.options.mapping, Some(MappingChoice::Whole(_))) {
-            let new = RememberedMapping::new(&import.headers, &import.mapping, import.preset);
+            let new = RememberedMapping::of(import);
             self.table_columns
-                .retain(|known| known.headers != new.headers);
+                .retain(|known| known.known_by() != new.known_by());
             self.table_columns.insert(0, new);
             self.table_columns.truncate(TABLES);
         }
