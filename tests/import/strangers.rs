@@ -228,3 +228,28 @@ fn countries_are_known_in_other_languages() {
         .collect();
     assert_eq!(codes.join(" "), "BY RU UA FR ES IT PL");
 }
+
+#[test]
+fn tags_around_a_figure_are_no_qualifier() {
+    reads(
+        "City;Lat;Lon;Arrests\nOmsk;54.99;73.37;<b>3</b>\nTomsk;56.5;84.97;<p><b>at least 7</b></p>\nUfa;54.7;55.9;<5\n",
+        "Omsk 54.99,73.37 | Arrests | 3 | no date
+         Tomsk 56.50,84.97 | Arrests | at least 7 | no date
+         Ufa 54.70,55.90 | Arrests | fewer than 5 | no date
+         3 rows: 3 on the map, 0 not located; 3 without date
+         figure-in-words 2",
+    );
+}
+
+#[test]
+fn a_place_that_is_an_object_is_read_as_a_table() {
+    reads(
+        r#"{"data": [
+            {"place": {"name": "Omsk", "lat": 54.99, "lng": 73.37}, "arrests": 5},
+            {"place": {"name": "Tomsk", "lat": 56.5, "lng": 84.97}, "arrests": "at least 3"}
+        ]}"#,
+        "Omsk 54.99,73.37 | Arrests | 5 | no date
+         Tomsk 56.50,84.97 | Arrests | at least 3 | no date
+         2 rows: 2 on the map, 0 not located; 2 without date",
+    );
+}
