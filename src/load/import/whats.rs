@@ -57,6 +57,8 @@ whats! {
     SOURCE_NOT_BESIDE "source-not-described" Warning "an event names a source that sources.json does not describe", "It is shown by its id; add it there.";
     ASSOCIATION_NOT_BESIDE "association-not-described" Warning "an event names an association that associations.json does not name", "The id is the keyword; add it there.";
     ROW_WITHOUT_FIGURE "row-without-figure" Warning "a row states no figure", "It makes no claim and is left out.";
+    ANNOTATION_LEFT_OUT "annotation-left-out" Warning "an annotation makes no claim", "It needs a target with a source and a TextQuoteSelector with its exact words.";
+    QUOTE_WITHOUT_FIGURE "quote-without-figure" Information "a quote states no single number", "Give the claim its figure by hand, in the words of the source.";
     ROW_TOTAL "row-total" Warning "a row adds up other rows", "It is no place of its own, and would be counted twice; give it coordinates if it is a place.";
     ROW_EMPTY "row-empty" Information "a row is empty", "It is left out.";
     REST_UNREADABLE "rest-unreadable" Error "the rest of the file cannot be read", "Rows before it are shown.";
