@@ -316,3 +316,46 @@ fn files_under_the_publishers_own_headers_are_recognised() {
         assert_eq!(loaded.dataset.claims.len(), claims, "{name}");
     }
 }
+
+#[test]
+fn bad_rows_under_the_publishers_own_headers_are_told_and_block_no_other() {
+    for (name, preset, expected) in [
+        (
+            "ucdp-ged-25-bad-made-up.csv",
+            "ucdp-ged",
+            "7 rows: 5 on the map, 2 not located; 1 without date: coordinates-range-swapped 1, date-no-such-day 1, figure-negative 1, figure-outside-ends 2, date-backwards 1, country-unknown 1, not-located 1",
+        ),
+        (
+            "ccc-2025-bad-made-up.csv",
+            "ccc",
+            "6 rows: 3 on the map, 1 not located, 2 left out; 1 without date: figure-negative 1, figure-fraction 1, row-without-figure 2, figure-outside-ends 1, coordinates-sign 1, not-located 1",
+        ),
+        (
+            "mpv-2024-bad-made-up.csv",
+            "mpv",
+            "5 rows: 3 on the map, 2 not located; 1 without date: date-no-such-day 1, coordinates-unreadable 1, coordinates-zero 1, date-other-order 1",
+        ),
+        (
+            "ovd-info-ru-bad-made-up.csv",
+            "ovd-info",
+            "6 rows: 2 on the map, 1 not located, 3 left out; 1 without date: date-no-such-day 1, figure-unreadable 1, row-without-figure 2, place-not-stated 1, row-total 1, figure-words 1, place-looked-up 1",
+        ),
+    ] {
+        let loaded = read(&super::case(name), name);
+        let import = import(&loaded);
+        assert_eq!(
+            import.preset.map(|preset| preset.id),
+            Some(preset),
+            "{name}"
+        );
+        let told: Vec<String> = import
+            .report
+            .reasons
+            .iter()
+            .map(|reason| format!("{} {}", reason.code, reason.count))
+            .collect();
+        let told = format!("{}: {}", import.report, told.join(", "));
+        assert_eq!(told, expected, "{name}");
+        adds_up(&loaded);
+    }
+}

@@ -99,15 +99,20 @@ fn located(
                 }
                 None => Err(whats::COORDINATES_SWAPPED_BY_NAME),
             };
-            if let Err(what) = found {
+            let odd = match found {
+                Ok((_, false)) => None,
+                Ok((_, true)) => Some((whats::COORDINATES_SIGN, "drawn as it stands")),
+                Err(what) => Some((what, "not located")),
+            };
+            if let Some((what, done)) = odd {
                 let column = mapping
                     .column(ColumnRole::Latitude)
                     .or(mapping.column(ColumnRole::LatitudeLongitude))
                     .or(mapping.column(ColumnRole::LongitudeLatitude));
-                let done = format!("{}, {}: not located", pair.latitude, pair.longitude);
+                let done = format!("{}, {}: {done}", pair.latitude, pair.longitude);
                 remarks.push((what, column, done));
             }
-            found.ok()
+            found.ok().map(|(at, _)| at)
         }
         Ok(None) => {
             if mapping.has_coordinates() {

@@ -44,6 +44,7 @@ whats! {
     COORDINATES_RANGE_SWAPPED "coordinates-range-swapped" Error "a coordinate lies beyond the globe, and on it with the two exchanged", "Exchange them in this row; until then it is not located.";
     COORDINATES_SWAPPED "coordinates-swapped" Error "latitude and longitude look exchanged: the other way round they lie in the row's country", "Exchange them in this row; until then it is not located.";
     COORDINATES_SWAPPED_BY_NAME "coordinates-swapped-by-name" Error "latitude and longitude look exchanged: the other way round they lie at a place of this name", "Exchange them in this row; until then it is not located.";
+    COORDINATES_SIGN "coordinates-sign" Warning "a point lies outside its row's country, and in it with the other sign of a coordinate", "Is a minus missing, or W or S? Correct it in the table.";
     COORDINATES_UNREADABLE "coordinates-unreadable" Error "a cell is no number of degrees", "Write decimal degrees: 55.752; until then the row is not located.";
     COORDINATES_INCOMPLETE "coordinates-incomplete" Error "latitude and longitude only make a position together", "Add the other one; until then the row is not located.";
     COLUMNS_SWAPPED "columns-swapped" Warning "latitude and longitude are exchanged in the whole table, and were read the other way round", "If that is wrong, exchange the two columns.";
