@@ -65,7 +65,7 @@ fn quote(state: &State, name: &str) -> ReadCommand {
 /// What a person sees of a state, in one line: title, query, panel, dialog, message.
 fn seen(state: &State) -> String {
     let dataset = &state.opened.dataset;
-    let query = state.view.query;
+    let query = &state.view.query;
     let metric = query
         .metric
         .map_or("-", |id| dataset.metric(id).id.as_str());

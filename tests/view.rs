@@ -83,7 +83,7 @@ fn check_ledger(id: &str, days: DayFilter, expect: &str) {
         ..Query::default()
     };
     let report = Report::default();
-    assert_eq!(ledger(&dataset, &report, query).to_string(), expect);
+    assert_eq!(ledger(&dataset, &report, &query).to_string(), expect);
     let of_view = View::new(&dataset, &report, query).ledger;
     assert_eq!(of_view.to_string(), expect, "the window's");
 }
@@ -160,7 +160,7 @@ fn all_days_of_a_metric_with_one_day_are_that_day() {
 #[track_caller]
 fn check_made_up(claims: &str, expect: &str) {
     let dataset = dataset(claims);
-    let ledger = ledger(&dataset, &Report::default(), arrests(&dataset));
+    let ledger = ledger(&dataset, &Report::default(), &arrests(&dataset));
     assert_eq!(ledger.to_string(), expect);
 }
 
@@ -316,7 +316,7 @@ fn figure(claims: &[String], days: DayFilter) -> (Dataset, Option<PlaceFigure>) 
         &dataset,
         &Report::default(),
         place,
-        Query {
+        &Query {
             days,
             ..arrests(&dataset)
         },
@@ -613,7 +613,7 @@ fn references_are_one_two_or_five_times_a_power_of_ten() {
 fn check_counts(dataset: &Dataset, report: &Report, verdicts: VerdictFilter) {
     for query in queries(dataset) {
         let query = Query { verdicts, ..query };
-        let view = View::new(dataset, report, query);
+        let view = View::new(dataset, report, query.clone());
         let total = dataset.claims.len();
         let hidden = view.hidden_by_metric + view.hidden_by_day + view.hidden_by_verdict;
         assert_eq!(view.shown + hidden, total, "{query:?}");
@@ -661,7 +661,7 @@ fn check_counts(dataset: &Dataset, report: &Report, verdicts: VerdictFilter) {
 fn check_honesty(dataset: &Dataset, report: &Report, verdicts: VerdictFilter) {
     for query in queries(dataset) {
         let query = Query { verdicts, ..query };
-        let view = View::new(dataset, report, query);
+        let view = View::new(dataset, report, query.clone());
         let whole = View::new(dataset, report, query.unfiltered());
         assert_eq!(view.reference, whole.reference, "no filter rescales");
         for figure in view.located.iter().chain(&view.off_map) {
@@ -790,7 +790,7 @@ fn a_place_whose_own_claim_is_hidden_says_that_it_is_drawn_with_another() {
         ..arrests(&dataset)
     };
     assert_eq!(
-        ledger(&dataset, &report, query).to_string(),
+        ledger(&dataset, &report, &query).to_string(),
         "mapped 30 of 100; 1 place drawn with another claim, since the filter hides its own; 90 \
          not located"
     );

@@ -178,6 +178,8 @@ pub enum MapCommand {
     Resize(Size),
     /// The hand moved the map.
     MoveTo(Camera),
+    /// Fly there.
+    FlyTo(Camera),
     /// Zoom by this many levels around the middle.
     Zoom(f64),
     /// Move the contents by this many points, right and down.
@@ -222,6 +224,8 @@ pub enum SettingCommand {
     FoldLegend(bool),
     /// The radius of the reference figure, in points.
     MarkRadius(f32),
+    /// Whether places whose marks would hide each other are drawn as one.
+    GroupPlaces(bool),
     /// Whether opened files are remembered. Forgets them when switched off.
     RememberFiles(bool),
     /// Whether an open file that changes is read again by itself.

@@ -157,7 +157,7 @@ impl Watched {
 pub(super) fn take_again(
     new: Opened,
     opened: &mut Opened,
-    query: Query,
+    query: &Query,
     selection: &mut Option<PlaceId>,
     reading: &mut Option<Reading>,
 ) -> View {
@@ -172,7 +172,7 @@ pub(super) fn take_again(
 }
 
 /// The same metric by its id, the same days where the metric still has claims then.
-fn query_again(old: &Dataset, query: Query, new: &Dataset) -> Query {
+fn query_again(old: &Dataset, query: &Query, new: &Dataset) -> Query {
     let metric = query.metric.map(|metric| &old.metric(metric).id);
     let same = metric.and_then(|id| new.metric_ids().find(|&now| new.metric(now).id == *id));
     match same {

@@ -51,6 +51,8 @@ pub struct Settings {
     pub legend_folded: bool,
     /// The radius of the reference figure, in points.
     pub mark_radius: f32,
+    /// Whether places whose marks would hide each other are drawn as one mark with their sum.
+    pub group_places: bool,
     /// Whether opened files are remembered.
     pub remember_files: bool,
     /// Whether an open file that changes on the disk is read again by itself.
@@ -72,6 +74,7 @@ impl Default for Settings {
             reduced_motion: false,
             legend_folded: false,
             mark_radius: crate::scene::scale::FULL_RADIUS,
+            group_places: true,
             remember_files: true,
             read_changed_again: true,
             reader_name: String::new(),
@@ -113,6 +116,7 @@ impl Settings {
             SettingCommand::MarkRadius(radius) => {
                 self.mark_radius = in_range(radius, 12.0, 96.0, 44.0);
             }
+            SettingCommand::GroupPlaces(group) => self.group_places = group,
             SettingCommand::RememberFiles(remember) => {
                 self.remember_files = remember;
                 if !remember {

@@ -178,7 +178,7 @@ impl State {
                     notice,
                     effects: &mut effects,
                 };
-                then = change(command, saving, &mut desk, view.query, selection);
+                then = change(command, saving, &mut desk, &view.query, selection);
             }
             Command::Report(command) => {
                 save_report(command, opened, dialog, notice, &mut effects);
@@ -236,7 +236,7 @@ impl State {
                 }
             }
             Command::ShowMetric(_) | Command::ShowDays(_) | Command::ShowVerdicts(_) => {
-                then.query = asked(opened, view.query, &command);
+                then.query = asked(opened, &view.query, &command);
             }
             Command::ShowView(shown) => *main_view = shown,
             Command::Show(window) => *dialog = Some(window),
@@ -282,14 +282,17 @@ impl State {
         *revision += u64::from(then.reordered);
         *pointed = pointed.filter(|_| !then.reordered);
         if let Some(new) = then.beside.take() {
-            layers.open(*new, opened, view.query);
+            layers.open(*new, opened, &view.query);
             let days = days_with(layers, view.query.days);
-            then.query = Some(Query { days, ..view.query });
+            then.query = Some(Query {
+                days,
+                ..view.query.clone()
+            });
             *revision += 1;
             map.look_anew(surroundings(opened, view, layers, settings));
         }
         if let Some(new) = then.again.take() {
-            *view = take_again(*new, opened, view.query, selection, reading);
+            *view = take_again(*new, opened, &view.query, selection, reading);
             *pointed = None;
             *history = history.anew();
             *revision += 1;
@@ -316,7 +319,7 @@ impl State {
         }
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
         if *revision != revision_before {
-            layers.follow(opened, view.query);
+            layers.follow(opened, &view.query);
             let open = Open {
                 opened,
                 view,
@@ -356,13 +359,16 @@ impl State {
 }
 
 /// The query that a choice of metric, days or verdicts makes of the present one.
-fn asked(opened: &Opened, present: Query, choice: &Command) -> Option<Query> {
+fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
     Some(match *choice {
         Command::ShowMetric(metric) => present.for_metric(&opened.dataset, metric),
-        Command::ShowDays(days) => Query { days, ..present },
+        Command::ShowDays(days) => Query {
+            days,
+            ..present.clone()
+        },
         Command::ShowVerdicts(verdicts) => Query {
             verdicts,
-            ..present
+            ..present.clone()
         },
         _ => return None,
     })

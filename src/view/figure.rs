@@ -115,7 +115,7 @@ pub fn figure_at(
     dataset: &Dataset,
     report: &Report,
     place: PlaceId,
-    query: Query,
+    query: &Query,
 ) -> Option<PlaceFigure> {
     let all: Vec<ClaimRef<'_>> = claims(dataset, place)
         .filter(|claim| query.hides(*claim, report.verdict(claim.id)).is_none())

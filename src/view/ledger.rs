@@ -64,7 +64,7 @@ pub struct TotalLine {
 
 /// The ledger of a query's metric on its days.
 #[must_use]
-pub fn ledger(dataset: &Dataset, report: &Report, query: Query) -> Ledger {
+pub fn ledger(dataset: &Dataset, report: &Report, query: &Query) -> Ledger {
     let (located, off_map) = figures(dataset, report, query);
     of_figures(dataset, report, query, &located, &off_map)
 }
@@ -72,7 +72,7 @@ pub fn ledger(dataset: &Dataset, report: &Report, query: Query) -> Ledger {
 fn figures(
     dataset: &Dataset,
     report: &Report,
-    query: Query,
+    query: &Query,
 ) -> (Vec<PlaceFigure>, Vec<PlaceFigure>) {
     dataset
         .place_ids()
@@ -84,7 +84,7 @@ fn figures(
 pub(super) fn of_figures(
     dataset: &Dataset,
     report: &Report,
-    query: Query,
+    query: &Query,
     located: &[PlaceFigure],
     off_map: &[PlaceFigure],
 ) -> Ledger {
@@ -107,7 +107,7 @@ pub(super) fn of_figures(
         return of_spots(dataset, &spots.collect::<Vec<_>>(), off_map);
     }
     // What the filter hides is located all the same.
-    let (whole, whole_off_map) = figures(dataset, report, query.unfiltered());
+    let (whole, whole_off_map) = figures(dataset, report, &query.unfiltered());
     let drawn: HashMap<PlaceId, Option<ClaimId>> = located
         .iter()
         .map(|figure| (figure.place, figure.shown))
@@ -133,7 +133,7 @@ pub(super) fn of_figures(
 fn of_events(
     dataset: &Dataset,
     report: &Report,
-    query: Query,
+    query: &Query,
     located: &[PlaceFigure],
     off_map: &[PlaceFigure],
 ) -> Ledger {
@@ -141,7 +141,7 @@ fn of_events(
         figures.iter().map(|figure| figure.claims.len()).sum()
     };
     let hidden = if query.is_filtered() {
-        let (all, all_off_map) = figures(dataset, report, query.unfiltered());
+        let (all, all_off_map) = figures(dataset, report, &query.unfiltered());
         claims(&all) + claims(&all_off_map) - claims(located) - claims(off_map)
     } else {
         0

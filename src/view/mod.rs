@@ -27,7 +27,7 @@ pub use ledger::{Ledger, TotalLine, ledger};
 pub use matching::{Namesakes, same_place_in};
 pub use overview::{Overview, Part, claim_words, part_words};
 pub use query::{DayFilter, DayList, HiddenBy, Query, days_of};
-pub use sum::Sum;
+pub use sum::{Adding, Sum};
 pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
 pub use verdict_filter::VerdictFilter;
 pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
@@ -73,6 +73,7 @@ impl View {
     #[must_use]
     pub fn new(dataset: &Dataset, report: &Report, query: Query) -> Self {
         let counted = Self::counted(dataset, report, query);
+        let query = &counted.query;
         let Some(metric) = query.metric else {
             return counted;
         };
@@ -121,7 +122,7 @@ impl View {
                 *count += 1;
             }
             let verdict = report.verdict(claim.id);
-            let hidden = query.hides(claim, verdict);
+            let hidden = view.query.hides(claim, verdict);
             match hidden {
                 None => view.shown += 1,
                 Some(HiddenBy::Metric) => view.hidden_by_metric += 1,
@@ -157,6 +158,13 @@ impl View {
         };
         let parts: Vec<String> = by.into_iter().chain(verdict).collect();
         (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    /// Where the figure of a place stands among the located ones.
+    #[must_use]
+    pub fn rank(&self, place: crate::model::PlaceId) -> Option<u32> {
+        let at = (*self.positions.get(place.index())?)?;
+        ((at as usize) < self.located.len()).then_some(at)
     }
 
     /// The figure of a place, on the map or beside it.
@@ -195,7 +203,7 @@ fn largest_sum(dataset: &Dataset, metric: MetricId) -> Option<u64> {
     dataset
         .place_ids()
         .filter(|&place| dataset.place(place).mapped().is_some())
-        .filter_map(|place| figure_at(dataset, &report, place, everything))
+        .filter_map(|place| figure_at(dataset, &report, place, &everything))
         .filter_map(|figure| figure.value(dataset))
         .filter_map(|value| value.high().or(value.amount()))
         .max()

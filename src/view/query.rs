@@ -5,7 +5,7 @@ use super::figure::candidates;
 use crate::model::{CivilDate, ClaimRef, Dataset, MetricId, Report, Verdict};
 
 /// Which claims are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     /// What is counted; `None` only for a dataset without metrics.
     pub metric: Option<MetricId>,
@@ -35,6 +35,8 @@ pub enum DayFilter {
     All,
     /// Claims with exactly this date.
     On(CivilDate),
+    /// Claims whose date lies within these days, the first and the last among them.
+    Between(CivilDate, CivilDate),
     /// Claims without a date.
     Undated,
 }
@@ -46,6 +48,10 @@ impl DayFilter {
         match self {
             Self::All => true,
             Self::On(day) => date == Some(day),
+            Self::Between(first, last) => date.is_some_and(|date| {
+                date.first_day_number() >= first.first_day_number()
+                    && date.last_day_number() <= last.last_day_number()
+            }),
             Self::Undated => date.is_none(),
         }
     }
@@ -56,6 +62,7 @@ impl DayFilter {
         match self {
             Self::All => "All days".to_owned(),
             Self::On(day) => day.long(),
+            Self::Between(first, last) => format!("{} to {}", first.long(), last.long()),
             Self::Undated => "No date".to_owned(),
         }
     }
@@ -124,7 +131,7 @@ impl Query {
     /// What hides a claim; `None` where it is shown. Every claim is hidden by one part of the
     /// query or shown, so that the counts add up to the whole.
     #[must_use]
-    pub fn hides(self, claim: ClaimRef<'_>, verdict: Verdict) -> Option<HiddenBy> {
+    pub fn hides(&self, claim: ClaimRef<'_>, verdict: Verdict) -> Option<HiddenBy> {
         if Some(claim.metric) != self.metric {
             Some(HiddenBy::Metric)
         } else if !self.days.admits(claim.date) {
@@ -138,34 +145,34 @@ impl Query {
 
     /// The same query without what a person filters by, so that only metric and days are left.
     #[must_use]
-    pub fn unfiltered(self) -> Self {
+    pub fn unfiltered(&self) -> Self {
         Self {
             verdicts: VerdictFilter::ALL,
-            ..self
+            ..self.clone()
         }
     }
 
     /// Whether anything but metric and days is asked.
     #[must_use]
-    pub fn is_filtered(self) -> bool {
-        self != self.unfiltered()
+    pub fn is_filtered(&self) -> bool {
+        *self != self.unfiltered()
     }
 
     /// The query, widened where its filters would hide a claim of its metric and day.
     #[must_use]
-    pub fn admitting(self, report: &Report, claim: ClaimRef<'_>) -> Self {
+    pub fn admitting(&self, report: &Report, claim: ClaimRef<'_>) -> Self {
         match self.hides(claim, report.verdict(claim.id)) {
             Some(HiddenBy::Verdict) => Self {
                 verdicts: VerdictFilter::ALL,
-                ..self
+                ..self.clone()
             },
-            _ => self,
+            _ => self.clone(),
         }
     }
 
     /// The same days for another metric, or that metric's latest day where it has no claim then.
     #[must_use]
-    pub fn for_metric(self, dataset: &Dataset, metric: MetricId) -> Self {
+    pub fn for_metric(&self, dataset: &Dataset, metric: MetricId) -> Self {
         let has_claims = dataset
             .claims
             .iter()
@@ -178,7 +185,7 @@ impl Query {
         Self {
             metric: Some(metric),
             days,
-            ..self
+            ..self.clone()
         }
     }
 }

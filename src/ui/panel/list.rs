@@ -189,6 +189,12 @@ fn other_metrics(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
                 .iter()
                 .find(|(dated, _)| *dated == day)
                 .map_or(0, |(_, count)| *count),
+            DayFilter::Between(..) => days
+                .dated
+                .iter()
+                .filter(|(dated, _)| view.query.days.admits(Some(*dated)))
+                .map(|(_, count)| count)
+                .sum(),
             DayFilter::All => {
                 days.dated.iter().map(|(_, count)| count).sum::<usize>() + days.undated
             }
