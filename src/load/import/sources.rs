@@ -207,6 +207,9 @@ fn links(text: &str) -> Vec<NamedSource> {
 }
 
 fn first_link(text: &str) -> Option<usize> {
+    if is_link(text) {
+        return Some(0);
+    }
     let mut found = text.match_indices("http").map(|(at, _)| at);
     found.find(|&at| text.get(at..).is_some_and(is_link))
 }
