@@ -74,7 +74,11 @@ const LONGEST_WORDS: usize = 120;
 /// Whether a cell says that nothing is known.
 pub(super) fn is_nothing(cell: &str) -> bool {
     let cell = cell.trim();
-    cell.is_empty() || (cell.len() <= 20 && NOTHING.contains(&cell.to_lowercase().as_str()))
+    if cell.is_ascii() {
+        let is_cell = |nothing: &&str| nothing.eq_ignore_ascii_case(cell);
+        return cell.is_empty() || (cell.len() <= 20 && NOTHING.iter().any(|it| is_cell(&it)));
+    }
+    cell.len() <= 20 && NOTHING.contains(&cell.to_lowercase().as_str())
 }
 
 /// Reads a cell as one figure.
