@@ -238,6 +238,10 @@ fn tags_around_a_figure_are_no_qualifier() {
          Ufa 54.70,55.90 | Arrests | fewer than 5 | no date
          3 rows: 3 on the map, 0 not located; 3 without date
          figure-in-words 2",
+    );
+}
+
+#[test]
 fn two_names_of_a_country_and_midnight_are_no_news() {
     reads(
         "place,country,date,deaths\nYangon,Myanmar (Burma),2021-03-03 00:00:00.000,12\nOmsk,Russia (Soviet Union),2021-03-03T00:00:00Z,1\n",
@@ -260,6 +264,8 @@ fn a_place_that_is_an_object_is_read_as_a_table() {
          2 rows: 2 on the map, 0 not located; 2 without date",
     );
 }
+
+#[test]
 fn regions_in_a_list_of_cities_are_regions() {
     reads(
         "Город;Задержано\nОмск;3\nТюменская область;20\nКраснодарский край;4\n",
