@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Rect, Size};
 use super::marks::{Mark, MarkKey};
-use crate::model::{Dataset, PlaceId, Value};
+use crate::model::{Dataset, PlaceId};
 
 /// From the edge of a mark to its label, in points.
 pub const LABEL_GAP: f32 = 8.0;
@@ -61,8 +61,7 @@ pub fn labels_of<'a>(
             continue;
         };
         let name = dataset.place(mark.place).name.clone();
-        let value = mark.value(dataset).unwrap_or(Value::NOT_STATED);
-        let figure = format!("{letter}{value}");
+        let figure = format!("{letter}{}", mark.words(dataset));
         let text = measure.label(&name, &figure);
         let free = |rect: &Rect| {
             labels.iter().all(|label| !label.rect.intersects(*rect))

@@ -6,7 +6,7 @@ use super::marks::Mark;
 use super::scale::{Scale, TOO_SMALL};
 use super::symbol::{Edge, LIST_RADIUS, Shape, Symbol, spread_shapes};
 use crate::model::{Dataset, MetricId};
-use crate::view::View;
+use crate::view::{Assigned, NumberWords, View};
 
 /// What the legend says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -96,13 +96,30 @@ fn entries(marks: &[Mark]) -> Vec<(Vec<Shape>, &'static str)> {
     add(Symbol::Words, "words, no number", &|symbol| {
         *symbol == Symbol::Words
     });
+    for rule in NumberWords::ALL {
+        let assigned = Assigned { rule, number: 0 };
+        let ring = Symbol::ByRule {
+            radius: LIST_RADIUS,
+            assigned,
+        };
+        let label = match rule {
+            NumberWords::None => continue,
+            NumberWords::Ccc => "words, by the CCC rule",
+            NumberWords::CountLove => "words, by the Count Love rule",
+        };
+        add(
+            ring,
+            label,
+            &|symbol| matches!(symbol, Symbol::ByRule { assigned, .. } if assigned.rule == rule),
+        );
+    }
     add(Symbol::Dot, "too small to draw", &|symbol| {
         *symbol == Symbol::Dot
     });
     add(Symbol::Zero, "zero", &|symbol| *symbol == Symbol::Zero);
     if marks.iter().any(|mark| mark.spread.is_some()) {
         let rings = spread_shapes(Point::default(), LIST_RADIUS * 0.5, LIST_RADIUS);
-        found.push((rings, "lowest, highest claim"));
+        found.push((rings, "claims disagree: lowest to highest"));
     }
     found
 }

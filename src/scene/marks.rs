@@ -57,6 +57,16 @@ impl Mark {
         self.sum.map(|sum| sum.value).or_else(stated)
     }
 
+    /// What stands beside it: "at least 5,300", "“hundreds”, 200 by the CCC rule".
+    #[must_use]
+    pub fn words(&self, dataset: &Dataset) -> String {
+        let value = self.value(dataset).unwrap_or(Value::NOT_STATED);
+        match self.symbol {
+            Symbol::ByRule { assigned, .. } => format!("{value}, {assigned}"),
+            _ => value.to_string(),
+        }
+    }
+
     /// How far it reaches from its middle, in points.
     #[must_use]
     pub fn outer_radius(&self) -> f32 {
@@ -132,7 +142,10 @@ fn mark(
         claim: figure.shown,
         sum: figure.sum,
         center: camera.project(size, position),
-        symbol: Symbol::of(value, scale),
+        symbol: match figure.assigned {
+            Some(assigned) => Symbol::by_rule(assigned, scale),
+            None => Symbol::of(value, scale),
+        },
         spread: figure
             .spread
             .map(|(low, high)| (scale.radius(low), scale.radius(high))),
@@ -140,6 +153,18 @@ fn mark(
             Some(claim) => report.verdict(claim),
             None => figure.worst,
         },
+    })
+}
+
+/// "claims disagree from 1,009 to 5,300"; `None` where they do not.
+#[must_use]
+pub fn spread_words(spread: Option<(u64, u64)>) -> Option<String> {
+    let (low, high) = spread?;
+    let (low, high) = (grouped(low), grouped(high));
+    Some(if low == high {
+        format!("claims disagree about {low}")
+    } else {
+        format!("claims disagree from {low} to {high}")
     })
 }
 
@@ -166,12 +191,11 @@ pub fn figure_words(dataset: &Dataset, figure: &PlaceFigure) -> String {
     match (figure.value(dataset), any) {
         (Some(value), Some(any)) => {
             let metric = dataset.metric(any.metric).in_sentence();
-            let disagree = if figure.spread.is_some() {
-                ", claims disagree"
-            } else {
-                ""
-            };
-            format!("{value} {metric}, {claims}{disagree}")
+            let assigned = figure.assigned.map(|it| format!(", drawn as {it}"));
+            let assigned = assigned.unwrap_or_default();
+            let disagree = spread_words(figure.spread).map(|words| format!(", {words}"));
+            let disagree = disagree.unwrap_or_default();
+            format!("{value} {metric}{assigned}, {claims}{disagree}")
         }
         _ => format!("no figure of its own, {claims}"),
     }

@@ -12,3 +12,4 @@ pub mod marks;
 pub mod hit;
 pub mod labels;
 pub mod legend;
+pub mod axis;

@@ -6,6 +6,9 @@
 mod verdict_filter;
 mod query;
 mod figure;
+mod figure_rule;
+mod superseded;
+mod number_words;
 mod sum;
 mod amount;
 mod ledger;
@@ -22,12 +25,15 @@ pub use amount::Amount;
 pub use comparison::{ComparedPlace, compare_places};
 pub use difference::{ChangeKind, ClaimChange, Difference, difference, differing_texts};
 pub use figure::{PlaceFigure, Rule, figure_at};
+pub use figure_rule::{FigureRule, UnknownRule};
 pub use findings::{FindingGroup, FindingPart, FindingSieve, finding_document, grouped_findings};
-pub use ledger::{Ledger, TotalLine, ledger};
+pub use ledger::{Ledger, TotalLine, is_part_of, ledger};
 pub use matching::{Namesakes, same_place_in};
+pub use number_words::{Assigned, NumberWords};
 pub use overview::{Overview, Part, claim_words, part_words};
 pub use query::{DayFilter, DayList, HiddenBy, Query, days_of};
 pub use sum::Sum;
+pub use superseded::{Rival, claimants_of, rivals};
 pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
 pub use verdict_filter::VerdictFilter;
 pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
@@ -46,6 +52,8 @@ pub struct View {
     /// The figure that a mark of full size stands for: the largest located figure of the metric
     /// over all days, rounded up to 1, 2 or 5 times a power of ten. `None` without any.
     pub reference: Option<u64>,
+    /// How many places have several claims of which the rule draws one.
+    pub contested: usize,
     /// How the mapped figures add up to the stated ones.
     pub ledger: Ledger,
     /// The days that have claims of the metric.
@@ -101,9 +109,14 @@ impl View {
         }
         Self {
             positions,
-            reference: reference(dataset, metric),
+            reference: reference(dataset, metric).max(assigned_reference(dataset, query)),
             ledger: ledger::of_figures(dataset, report, query, &located, &off_map),
             days: days_of(dataset, metric),
+            contested: located
+                .iter()
+                .chain(&off_map)
+                .filter(|it| it.is_contested())
+                .count(),
             located,
             off_map,
             ..counted
@@ -183,6 +196,32 @@ fn reference(dataset: &Dataset, metric: MetricId) -> Option<u64> {
         .filter_map(|claim| claim.value.high().or(claim.value.amount()))
         .max()
         .filter(|&largest| largest > 0)
+        .map(rounded_up)
+}
+
+/// The same for the numbers that a rule puts to words, over all days; `None` where no rule is
+/// chosen.
+fn assigned_reference(dataset: &Dataset, query: &Query) -> Option<u64> {
+    let metric = query.metric.filter(|_| query.words != NumberWords::None)?;
+    let assigned = |place| -> Option<u64> {
+        if dataset.metric(metric).per_event {
+            let everything = Query {
+                metric: query.metric,
+                words: query.words,
+                ..Query::default()
+            };
+            let figure = figure_at(dataset, &Report::default(), place, &everything)?;
+            return figure.assigned.map(|it| it.number);
+        }
+        let values = figure::candidates(dataset, place).filter(|it| it.metric == metric);
+        let numbers = values.filter_map(|claim| query.words.assigned(claim.value));
+        numbers.map(|it| it.number).max()
+    };
+    dataset
+        .place_ids()
+        .filter(|&place| dataset.place(place).mapped().is_some())
+        .filter_map(assigned)
+        .max()
         .map(rounded_up)
 }
 

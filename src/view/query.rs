@@ -1,7 +1,7 @@
 //! What is asked of a dataset: one metric at a time, which days, which verdicts.
 
-use super::VerdictFilter;
 use super::figure::candidates;
+use super::{FigureRule, NumberWords, VerdictFilter};
 use crate::model::{CivilDate, ClaimRef, Dataset, MetricId, Report, Verdict};
 
 /// Which claims are shown.
@@ -13,6 +13,10 @@ pub struct Query {
     pub days: DayFilter,
     /// What the audit said of them.
     pub verdicts: VerdictFilter,
+    /// Which of several claims for a place is drawn. It hides none.
+    pub rule: FigureRule,
+    /// By whose rule words are drawn as numbers.
+    pub words: NumberWords,
 }
 
 /// The first part of a query that hides a claim, in the order in which they are asked.

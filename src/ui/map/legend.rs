@@ -9,8 +9,10 @@ use crate::text::visible;
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
+use crate::ui::rule_menu::rule_menu;
 use crate::ui::theme::{MetricColours, Type};
 use crate::ui::widgets::{floating_card, icon_button, layer_badge, paint_shapes, small};
+use crate::view::FigureRule;
 use egui::{Align2, Area, Id, Order, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 /// Between the legend and the edges of the map, in points.
@@ -53,6 +55,7 @@ pub fn legend_ui(ui: &Ui, look: Look<'_>, legend: &Legend, map: Rect, out: &mut 
                     datasets(ui, look);
                     contents(ui, look, legend, map.width() < 700.0);
                 }
+                rule_ui(ui, look, folded, out);
             });
         });
 }
@@ -98,6 +101,20 @@ fn own_colours(look: Look<'_>) -> MetricColours {
         [] => look.shown_metric(),
         _ => look.palette.metric("any_other"),
     }
+}
+
+/// Which of several claims is drawn, and the choice; also in a folded legend where it is not the
+/// usual one.
+fn rule_ui(ui: &mut Ui, look: Look<'_>, folded: bool, out: &mut Outbox) {
+    let is_usual = look.state.view.query.rule == FigureRule::Usual;
+    let has_choice = look.state.view.contested > 0 && !folded;
+    if is_usual && !has_choice {
+        return;
+    }
+    let words = "Shown where claims disagree";
+    small(ui, format!("{words}:"), look.palette);
+    let rule = look.state.view.query.rule.label();
+    rule_menu(ui, look, &rule, words, out);
 }
 
 fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, compact: bool) {

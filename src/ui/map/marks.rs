@@ -4,12 +4,13 @@ use super::derived::{Derived, selected_mark};
 use super::overlap::lettered;
 use crate::model::{Verdict, grouped};
 use crate::scene::labels::Label;
-use crate::scene::marks::{HIT_RADIUS, Mark, MarkKey, accessible_name};
-use crate::scene::symbol::spread_shapes;
+use crate::scene::marks::{HIT_RADIUS, Mark, MarkKey, accessible_name, spread_words};
+use crate::scene::symbol::{Symbol, spread_shapes};
 use crate::ui::look::{Look, Shown};
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{layer_badge, paint_shapes, ring, verdict_badge, verdict_icon};
+use crate::view::View;
 use egui::{Align2, Color32, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 /// Between a mark's edge and the ring of the selection, in points.
@@ -204,6 +205,10 @@ fn hover_card(response: Response, look: Look<'_>, of: Shown<'_>, mark: &Mark) {
         let name = crate::text::visible(&dataset.place(mark.place).name).into_owned();
         ui.label(Type::Heading.text(name, look.palette.text));
         ui.label(Type::Body.text(format!("{value} {metric}"), look.palette.text));
+        if let Symbol::ByRule { assigned, .. } = mark.symbol {
+            let words = format!("Drawn as {assigned}; no source states it");
+            ui.label(Type::Small.text(words, look.palette.text_muted));
+        }
         let claimants: Vec<&str> = mark
             .claim
             .into_iter()
@@ -217,6 +222,7 @@ fn hover_card(response: Response, look: Look<'_>, of: Shown<'_>, mark: &Mark) {
             format!("Claimed by {}", claimants.join(", "))
         };
         ui.label(Type::Small.text(who, look.palette.text_muted));
+        disagreement(ui, look, of.view, mark);
         verdict_badge(ui, mark.verdict, look.palette);
         if look.state.layers.are_several() {
             let title = format!("{}: {}", of.tag.letter(), of.opened.title());
@@ -224,6 +230,19 @@ fn hover_card(response: Response, look: Look<'_>, of: Shown<'_>, mark: &Mark) {
             ui.label(Type::Small.text(title, look.palette.text_muted));
         }
     });
+}
+
+/// From where to where the claims of a mark go, and by which rule this one is drawn.
+fn disagreement(ui: &mut Ui, look: Look<'_>, view: &View, mark: &Mark) {
+    let Some(figure) = view.figure(mark.place) else {
+        return;
+    };
+    if let Some(words) = spread_words(figure.spread) {
+        let rule = view.query.rule.why(figure.rule);
+        let words = format!("{words}; drawn: {rule}");
+        let words = crate::text::visible(&words).into_owned();
+        ui.label(Type::Small.text(words, look.palette.warning));
+    }
 }
 
 fn label_ui(ui: &Ui, look: Look<'_>, label: &Label, origin: Vec2) {
