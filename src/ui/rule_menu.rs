@@ -17,20 +17,21 @@ const SEARCHED: usize = 7;
 const LISTED: usize = 60;
 
 /// The button with its menu. Its name for the screen reader is `name`, with the rule behind it.
-pub fn rule_menu(ui: &mut Ui, look: Look<'_>, label: &str, name: &str, out: &mut Outbox) {
+pub fn rule_menu(ui: &mut Ui, look: Look<'_>, name: &str, out: &mut Outbox) {
     let palette = look.palette;
     let rule = &look.state.view.query.rule;
-    let mut job = Type::Strong.job(&visible(label), palette.text, 220.0);
+    let mut job = Type::Strong.job(&visible(&rule.label()), palette.text, 220.0);
     job.wrap.max_rows = 1;
     let label = ui.painter().layout_job(job);
     let down = Icon::Down.small(palette.text_muted);
     let button = Button::new((label, down)).min_size(vec2(0.0, size::CONTROL_SMALL));
     let name = format!("{name}: {}", rule.label());
     let response = named(ui.add(button), Role::ComboBox, &visible(&name));
-    menu(&response, look, out);
+    rules_under(&response, look, out);
 }
 
-fn menu(response: &Response, look: Look<'_>, out: &mut Outbox) {
+/// The menu under something that was clicked.
+pub fn rules_under(response: &Response, look: Look<'_>, out: &mut Outbox) {
     Popup::menu(response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {

@@ -113,8 +113,7 @@ fn rule_ui(ui: &mut Ui, look: Look<'_>, folded: bool, out: &mut Outbox) {
     }
     let words = "Shown where claims disagree";
     small(ui, format!("{words}:"), look.palette);
-    let rule = look.state.view.query.rule.label();
-    rule_menu(ui, look, &rule, words, out);
+    rule_menu(ui, look, words, out);
 }
 
 fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, compact: bool) {

@@ -165,7 +165,9 @@ fn badge(ui: &Ui, look: Look<'_>, mark: &Mark, center: Pos2) {
         _ => return,
     };
     let (icon, color, soft) = verdict_icon(verdict, look.palette);
-    let lower_right = center + Vec2::splat(mark.outer_radius() * std::f32::consts::FRAC_1_SQRT_2);
+    // Beside a small mark, not over it.
+    let reach = mark.outer_radius().max(BADGE + 5.0);
+    let lower_right = center + Vec2::splat(reach * std::f32::consts::FRAC_1_SQRT_2);
     let painter = ui.painter();
     painter.circle_filled(lower_right, BADGE, soft);
     ring(painter, lower_right, BADGE, 1.0, color);

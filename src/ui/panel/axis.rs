@@ -126,7 +126,12 @@ fn lane_ui(ui: &mut Ui, look: Look<'_>, lane: Lane, row: Rect, plot: Rect, out: 
         ui.painter().circle_stroke(at, around, stroke);
     }
     let earlier = if rival.is_superseded { ", earlier" } else { "" };
-    let figure = format!("{}{earlier}", claim.value);
+    let figure = match (claim.value.amount(), claim.value.high()) {
+        // The line between the two ends says the rest.
+        (Some(low), Some(high)) => format!("{} to {}", grouped(low), grouped(high)),
+        _ => claim.value.to_string(),
+    };
+    let figure = format!("{figure}{earlier}");
     let galley = style.job(&visible(&figure), color, f32::INFINITY);
     let width = ui.painter().layout_job(galley).size().x + 1.0;
     let beside = lane.label(width, plot.width());

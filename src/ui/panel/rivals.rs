@@ -6,8 +6,9 @@ use crate::text::visible;
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
-use crate::ui::rule_menu::rule_menu;
+use crate::ui::rule_menu::rules_under;
 use crate::ui::theme::Type;
+use crate::ui::widgets::link_named;
 use crate::view::{PlaceFigure, rivals};
 use egui::Ui;
 
@@ -43,7 +44,9 @@ pub fn rivals_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Ou
     ui.horizontal_wrapped(|ui| {
         let words = visible(&words).into_owned();
         ui.add(egui::Label::new(Type::Body.text(words, palette.text)).wrap());
-        rule_menu(ui, look, "Change rule", "Change rule", out);
+        let name = format!("Change rule, now: {}", rule.label());
+        let change = link_named(ui, "Change rule", &visible(&name), palette);
+        rules_under(&change, look, out);
     });
     axis_ui(ui, look, &rivals, out);
 }
