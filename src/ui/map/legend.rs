@@ -32,7 +32,8 @@ pub fn legend_ui(ui: &Ui, look: Look<'_>, legend: &Legend, map: Rect, out: &mut 
         MARGIN
     };
     let corner = pos2(map.left() + MARGIN, map.bottom() - lift);
-    Area::new(Id::unique("legend"))
+    let id = Id::unique("legend");
+    let shown = Area::new(id)
         .order(Order::Middle)
         .constrain_to(map)
         .pivot(Align2::LEFT_BOTTOM)
@@ -58,6 +59,13 @@ pub fn legend_ui(ui: &Ui, look: Look<'_>, legend: &Legend, map: Rect, out: &mut 
                 rule_ui(ui, look, folded, out);
             });
         });
+    // It stands on its lower corner: where its height changed it stands there in the next frame.
+    let size = shown.response.rect.size();
+    let before: Option<Vec2> = ui.data(|data| data.get_temp(id));
+    if before != Some(size) {
+        ui.data_mut(|data| data.insert_temp(id, size));
+        ui.request_repaint();
+    }
 }
 
 /// Which letter and colours are which dataset's, where several are drawn.
