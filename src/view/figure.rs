@@ -127,9 +127,9 @@ fn claims(dataset: &Dataset, place: PlaceId) -> impl Iterator<Item = ClaimRef<'_
 }
 
 /// What a place shows: the claim that the query's rule draws; a number goes before words. Figures
-/// of several days are never added: over all days it is the latest day's. Only claims that each count something of their own (an
-/// event, its injured) are added up, over all the days that are asked. `None` where the query has
-/// no claim for the place.
+/// of several days are never added: over all days it is the latest day's. Only claims that each
+/// count something of their own (an event, its injured) are added up, over all the days that are
+/// asked. `None` where the query has no claim for the place.
 #[must_use]
 pub fn figure_at(
     dataset: &Dataset,

@@ -73,7 +73,10 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         palette,
     );
 
-    ui.add_space(12.0);
+    if let Some(command) = grouping(ui, look) {
+        set(command);
+    }
+
     number_words_ui(ui, look, &mut set);
 
     ui.add_space(12.0);
@@ -121,6 +124,7 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 fn number_words_ui(ui: &mut Ui, look: Look<'_>, set: &mut dyn FnMut(SettingCommand)) {
     let palette = look.palette;
     let chosen = look.state.settings.number_words;
+    ui.add_space(12.0);
     heading(ui, "Figures in words", palette);
     let rules = NumberWords::ALL.map(|rule| (rule.label(), rule));
     if let Some(rule) = choose(ui, look, &rules, chosen) {
@@ -132,6 +136,18 @@ fn number_words_ui(ui: &mut Ui, look: Look<'_>, set: &mut dyn FnMut(SettingComma
                      numbers, and never written into a file.";
         small(ui, words, palette);
     }
+}
+
+fn grouping(ui: &mut Ui, look: Look<'_>) -> Option<SettingCommand> {
+    let mut group = look.state.settings.group_places;
+    let words = "Group places that hide each other";
+    let changed = ui.checkbox(&mut group, words).changed();
+    small(
+        ui,
+        "On maps with more than 200 places. The figures of a group are added up.",
+        look.palette,
+    );
+    changed.then_some(SettingCommand::GroupPlaces(group))
 }
 
 fn choose<T: Copy + PartialEq>(
