@@ -2,7 +2,7 @@
 
 use super::{
     AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
-    Opened, Reread, SaveTask, Saved, ThemeChoice, Watched,
+    Opened, Reread, SaveTask, Saved, TableCommand, ThemeChoice, Watched,
 };
 use crate::load::table::ReadOptions;
 use crate::load::{LoadOptions, TablePeek};
@@ -64,8 +64,10 @@ pub enum Command {
     ShowDays(DayFilter),
     /// Show claims with other verdicts.
     ShowVerdicts(VerdictFilter),
-    /// Show the map, or what the audit found.
+    /// Show the map, the table, or what the audit found.
     ShowView(MainView),
+    /// Something about the table.
+    Table(TableCommand),
     /// Show a dialog.
     Show(Dialog),
     /// Put the dialog away.

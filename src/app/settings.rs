@@ -1,6 +1,6 @@
 //! What the program remembers between two starts. Nothing about the contents of any dataset.
 
-use super::SettingCommand;
+use super::{SettingCommand, TableSettings};
 use crate::load::{Import, MappingChoice, RememberedMapping};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -61,6 +61,8 @@ pub struct Settings {
     pub recent_files: Vec<PathBuf>,
     /// What the columns of tables mean, by a fingerprint of their headers, the latest first.
     pub table_columns: Vec<RememberedMapping>,
+    /// How the table of claims and places was left.
+    pub table: TableSettings,
 }
 
 impl Default for Settings {
@@ -77,6 +79,7 @@ impl Default for Settings {
             reader_name: String::new(),
             recent_files: Vec::new(),
             table_columns: Vec::new(),
+            table: TableSettings::default(),
         }
     }
 }

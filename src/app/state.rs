@@ -11,7 +11,7 @@ use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
     Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, History, MainView, Notice,
-    Opened, PointedClaim, Reading, Saving, Settings,
+    Opened, Panel, PointedClaim, Reading, Saving, Settings, TableState,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -45,6 +45,8 @@ pub struct State {
     pub saving: Saving,
     /// Something to be told once, about saving or editing.
     pub notice: Option<Notice>,
+    /// The rows of the table that are selected.
+    pub table: TableState,
     /// The window in front of the window.
     pub dialog: Option<Dialog>,
     /// What is remembered between two starts.
@@ -52,17 +54,6 @@ pub struct State {
     /// Counts up whenever the dataset or the view changes: what is derived from them is then
     /// made anew.
     pub revision: u64,
-}
-
-/// What stands in the side panel.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Panel<'a> {
-    /// The list of places and the dataset.
-    List,
-    /// One place and its claims.
-    Place(PlaceId),
-    /// A document.
-    Reader(&'a Reading),
 }
 
 impl State {
@@ -85,6 +76,7 @@ impl State {
             history: History::default(),
             saving: Saving::default(),
             notice: None,
+            table: TableState::default(),
             dialog: None,
             settings,
             revision: 0,
@@ -131,6 +123,7 @@ impl State {
             history,
             saving,
             notice,
+            table,
             dialog,
             settings,
             revision,
@@ -239,6 +232,7 @@ impl State {
                 then.query = asked(opened, &view.query, &command);
             }
             Command::ShowView(shown) => *main_view = shown,
+            Command::Table(command) => table.apply(command, settings, &mut effects),
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => {
                 *dialog = None;
@@ -264,7 +258,7 @@ impl State {
             *dialog = Some(Dialog::Unsaved);
         }
         if let Some(command) = then.layer {
-            let table = Table {
+            let open = Table {
                 opened,
                 view,
                 selection,
@@ -272,7 +266,7 @@ impl State {
                 history,
                 effects: &mut effects,
             };
-            then.reordered = layers.apply(command, table);
+            then.reordered = layers.apply(command, open);
         }
         let is_another = then.again.is_some()
             || then.replace.is_some()
@@ -327,6 +321,7 @@ impl State {
             };
             *comparison = comparison.take().and_then(|it| it.again(open));
         }
+        table.forget_if(is_another);
         if is_another || origin.is_some_and(|origin| origin != opened.origin) {
             files.watch(opened, layers, &mut effects);
             let is_stale = std::mem::take(&mut layers.is_stale);

@@ -17,6 +17,7 @@ mod verdict_menu;
 mod ledger_bar;
 pub mod map;
 mod findings;
+mod table;
 pub mod panel;
 pub mod reader;
 mod notices;

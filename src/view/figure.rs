@@ -90,7 +90,7 @@ pub(super) fn candidates(dataset: &Dataset, place: PlaceId) -> impl Iterator<Ite
     claims(dataset, place).filter(|claim| may_be_drawn(dataset, claim))
 }
 
-fn may_be_drawn(dataset: &Dataset, claim: &ClaimRef<'_>) -> bool {
+pub(super) fn may_be_drawn(dataset: &Dataset, claim: &ClaimRef<'_>) -> bool {
     let inside_another = claim.part_of.is_some_and(|whole| {
         let whole = dataset.claims.get(whole);
         whole.place == claim.place && whole.metric == claim.metric

@@ -17,6 +17,7 @@ mod findings;
 mod whereabouts;
 mod matching;
 mod comparison;
+mod table;
 
 pub use amount::Amount;
 pub use comparison::{ComparedPlace, compare_places};
@@ -28,6 +29,10 @@ pub use matching::{Namesakes, same_place_in};
 pub use overview::{Overview, Part, claim_words, part_words};
 pub use query::{DayFilter, DayList, HiddenBy, Query, days_of};
 pub use sum::Sum;
+pub use table::{
+    Column, Drawn, NoSum, RowSet, Sort, TableModel, TableRows, TableSource, Together, Total,
+    together,
+};
 pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
 pub use verdict_filter::VerdictFilter;
 pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
@@ -52,6 +57,8 @@ pub struct View {
     pub days: DayList,
     /// How many claims each metric has, in the order of the metrics.
     pub metric_counts: Vec<usize>,
+    /// How many of them are about the shown days.
+    pub metric_counts_then: Vec<usize>,
     /// How many claims are shown, on the map or in the list beside it.
     pub shown: usize,
     /// How many claims belong to another metric.
@@ -115,11 +122,15 @@ impl View {
         let mut view = Self {
             query,
             metric_counts: vec![0; dataset.metrics.len()],
+            metric_counts_then: vec![0; dataset.metrics.len()],
             ..Self::default()
         };
         for claim in dataset.claims.iter() {
             if let Some(count) = view.metric_counts.get_mut(claim.metric.index()) {
                 *count += 1;
+            }
+            if let Some(count) = view.metric_counts_then.get_mut(claim.metric.index()) {
+                *count += usize::from(view.query.days.admits(claim.date));
             }
             let verdict = report.verdict(claim.id);
             let hidden = view.query.hides(claim, verdict);

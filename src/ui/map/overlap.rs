@@ -82,6 +82,7 @@ pub fn overlap_ui(
                     name: &name,
                     figure: &value,
                     verdict: None,
+                    lines: 2,
                     strong: false,
                     selected: shown.selection == Some(key.place),
                     accessible: &format!("Choose {name}, {words}"),
