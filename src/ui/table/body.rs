@@ -79,7 +79,10 @@ impl TablePanel {
             } else {
                 Sense::CLICK
             };
-            let response = ui.interact(rect, row_id(item), sense);
+            // What is out of view to the side is no part of what one presses.
+            let seen = rect.x_range().intersection(ui.clip_rect().x_range());
+            let pressed = Rect::from_x_y_ranges(seen, rect.y_range());
+            let response = ui.interact(pressed, row_id(item), sense);
             if is_stop && wants == Wanted::Focus {
                 response.request_focus();
             }

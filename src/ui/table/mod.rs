@@ -95,6 +95,7 @@ impl TablePanel {
         let room = ui.available_rect_before_wrap();
         let lanes = self.lanes(look, room.width());
         let mut grid = ui.new_child(egui::UiBuilder::new().max_rect(room).id_salt("table"));
+        grid.spacing_mut().item_spacing.y = 0.0;
         let ctx = ui.ctx();
         ctx.accesskit_node_builder(grid.unique_id(), |node| {
             node.set_role(egui::accesskit::Role::Table);

@@ -41,7 +41,7 @@ impl TableRows {
                 Column::Qualifier,
                 Column::Metric,
                 Column::AsOf,
-                Column::Publisher,
+                Column::Document,
                 Column::Status,
                 Column::Located,
                 Column::PartOf,
@@ -224,10 +224,10 @@ impl Column {
         match self {
             Self::Claims => 72.0,
             Self::Latitude | Self::Longitude | Self::Status => 96.0,
-            Self::Country | Self::Qualifier | Self::Metric | Self::AsOf => 120.0,
-            Self::Day | Self::Verdict | Self::Publisher | Self::Spread | Self::Tags => 132.0,
-            Self::Place | Self::Claimant | Self::Located => 150.0,
-            Self::Figure | Self::Drawn | Self::Rule => 164.0,
+            Self::Publisher | Self::Country | Self::Metric | Self::AsOf => 112.0,
+            Self::Verdict | Self::Spread | Self::Tags | Self::Qualifier => 124.0,
+            Self::Place | Self::Claimant | Self::Figure => 144.0,
+            Self::Drawn | Self::Rule | Self::Day | Self::Located => 168.0,
             Self::Document | Self::PartOf | Self::Note => 220.0,
             Self::Quote => 420.0,
         }
