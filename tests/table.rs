@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
 use arrest_atlas::app::{
-    Command, Effect, Opened, Origin, Settings, State, TableCommand, TableSettings,
+    Command, Effect, Opened, Origin, Settings, SortTask, State, TableCommand, TableSettings,
 };
 use arrest_atlas::export::{TableForm, table_text};
 use arrest_atlas::load::{inline_texts, load};
@@ -93,15 +93,15 @@ fn column(opened: &Opened, rows: TableRows, shown: Column, sort: Option<Sort>) -
         .collect()
 }
 
-fn up(column: Column) -> Option<Sort> {
-    Some(Sort {
+fn up(column: Column) -> Sort {
+    Sort {
         column,
         down: false,
-    })
+    }
 }
 
-fn down(column: Column) -> Option<Sort> {
-    Some(Sort { column, down: true })
+fn down(column: Column) -> Sort {
+    Sort { column, down: true }
 }
 
 #[track_caller]
@@ -140,27 +140,27 @@ fn unsorted_rows_stand_as_in_the_file() {
 #[test]
 fn figures_are_sorted_by_their_low_end_then_their_high_end_and_words_stand_last() {
     let rising = ["Ábakan", "Lima", "Omsk", "Russia", "nowhere"];
-    check_order(TableRows::Claims, up(Column::Figure), rising);
-    check_order(TableRows::Places, up(Column::Figure), rising);
+    check_order(TableRows::Claims, Some(up(Column::Figure)), rising);
+    check_order(TableRows::Places, Some(up(Column::Figure)), rising);
     let falling = ["Russia", "Omsk", "Lima", "Ábakan", "nowhere"];
-    check_order(TableRows::Claims, down(Column::Figure), falling);
-    check_order(TableRows::Places, down(Column::Figure), falling);
+    check_order(TableRows::Claims, Some(down(Column::Figure)), falling);
+    check_order(TableRows::Places, Some(down(Column::Figure)), falling);
 }
 
 #[test]
 fn names_are_sorted_without_regard_to_case_and_accents() {
     let names = ["Ábakan", "Lima", "nowhere", "Omsk", "Russia"];
-    check_order(TableRows::Claims, up(Column::Place), names);
-    check_order(TableRows::Places, up(Column::Place), names);
+    check_order(TableRows::Claims, Some(up(Column::Place)), names);
+    check_order(TableRows::Places, Some(up(Column::Place)), names);
     let claimants = ["Lima", "Omsk", "Ábakan", "nowhere", "Russia"];
-    check_order(TableRows::Claims, up(Column::Claimant), claimants);
+    check_order(TableRows::Claims, Some(up(Column::Claimant)), claimants);
 }
 
 #[test]
 fn rows_with_the_same_stand_as_in_the_file_both_ways() {
     let rising = ["Omsk", "Lima", "nowhere", "Ábakan", "Russia"];
-    check_order(TableRows::Claims, up(Column::Day), rising);
-    check_order(TableRows::Claims, down(Column::Day), rising);
+    check_order(TableRows::Claims, Some(up(Column::Day)), rising);
+    check_order(TableRows::Claims, Some(down(Column::Day)), rising);
 }
 
 #[test]
@@ -169,14 +169,14 @@ fn what_has_nothing_in_a_column_stands_last_both_ways() {
         &five(),
         TableRows::Claims,
         Column::Place,
-        down(Column::Latitude),
+        Some(down(Column::Latitude)),
     );
     assert_eq!(places, ["Omsk", "Ábakan", "Lima", "nowhere", "Russia"]);
     let places = column(
         &five(),
         TableRows::Claims,
         Column::Place,
-        up(Column::Latitude),
+        Some(up(Column::Latitude)),
     );
     assert_eq!(places, ["Lima", "Ábakan", "Omsk", "nowhere", "Russia"]);
 }
@@ -185,7 +185,7 @@ fn what_has_nothing_in_a_column_stands_last_both_ways() {
 fn every_column_of_both_kinds_sorts_every_row() {
     for rows in TableRows::ALL {
         for &by in rows.columns() {
-            for sort in [up(by), down(by)] {
+            for sort in [Some(up(by)), Some(down(by))] {
                 let mut cells = column(&five(), rows, Column::Place, sort);
                 cells.sort_unstable();
                 assert_eq!(cells, ["Lima", "Omsk", "Russia", "nowhere", "Ábakan"]);
@@ -396,18 +396,18 @@ fn state() -> State {
 #[test]
 fn a_press_on_a_head_sorts_up_then_down_then_as_in_the_file() {
     let first = Sort::after(None, Column::Figure);
-    assert_eq!(first, up(Column::Figure));
+    assert_eq!(first, Some(up(Column::Figure)));
     let second = Sort::after(first, Column::Figure);
-    assert_eq!(second, down(Column::Figure));
+    assert_eq!(second, Some(down(Column::Figure)));
     assert_eq!(Sort::after(second, Column::Figure), None);
-    assert_eq!(Sort::after(second, Column::Place), up(Column::Place));
+    assert_eq!(Sort::after(second, Column::Place), Some(up(Column::Place)));
 }
 
 #[test]
 fn how_the_table_is_left_is_remembered_for_each_kind_of_rows() {
     let mut state = state();
     for command in [
-        TableCommand::Sort(down(Column::Figure)),
+        TableCommand::Sort(Some(down(Column::Figure))),
         TableCommand::Column(Column::Quote, false),
         TableCommand::Column(Column::Note, true),
         TableCommand::Width(Column::Note, Some(301.0)),
@@ -426,7 +426,7 @@ fn how_the_table_is_left_is_remembered_for_each_kind_of_rows() {
     state.settings = std::mem::take(&mut read);
     state.apply(Command::Table(TableCommand::Rows(TableRows::Claims)));
     let table = &state.settings.table;
-    assert_eq!(table.sort(), down(Column::Figure));
+    assert_eq!(table.sort(), Some(down(Column::Figure)));
     assert!(table.columns().contains(&Column::Note));
     assert!(!table.columns().contains(&Column::Quote));
     assert!((table.width(Column::Note) - 301.0).abs() < 0.1);
@@ -458,4 +458,31 @@ fn another_dataset_and_another_kind_of_rows_have_nothing_selected() {
     assert_eq!(state.table.selected.len(), 1, "the same dataset");
     state.apply(Command::File(arrest_atlas::app::FileCommand::OpenBundled));
     assert!(state.table.selected.is_empty());
+}
+
+#[test]
+fn a_worker_sorts_as_the_window_does_and_an_older_answer_is_dropped() {
+    let mut state = state();
+    let task = |ticket, column| SortTask {
+        ticket,
+        dataset: std::sync::Arc::clone(&five().dataset),
+        rows: TableRows::Claims,
+        items: (0..5).collect(),
+        sort: down(column),
+    };
+    let first = task(1, Column::Place);
+    let asked = state.apply(Command::Table(TableCommand::Order(first.clone())));
+    assert_eq!(asked, [Effect::SortTable(first.clone())]);
+    let second = task(2, Column::Claimant);
+    state.apply(Command::Table(TableCommand::Order(second.clone())));
+    state.apply(Command::Table(TableCommand::Ordered(1, first.ordered())));
+    assert_eq!(state.table.ordered, (2, None));
+    state.apply(Command::Table(TableCommand::Ordered(2, second.ordered())));
+    let order = state.table.ordered.1.as_deref().expect("an answer");
+    let opened = five();
+    let view = view(&opened, 0, DayFilter::All);
+    let sort = Some(down(Column::Claimant));
+    let model = TableModel::new(source(&opened, &view), TableRows::Claims, sort);
+    assert_eq!(order, model.items());
+    assert_eq!(order, &[3, 0, 1, 2, 4]);
 }

@@ -2,7 +2,7 @@
 
 use super::{
     AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
-    Opened, Reread, SaveTask, Saved, TableCommand, ThemeChoice, Watched,
+    Opened, Reread, SaveTask, Saved, SortTask, TableCommand, ThemeChoice, Watched,
 };
 use crate::load::table::ReadOptions;
 use crate::load::{LoadOptions, TablePeek};
@@ -316,6 +316,8 @@ pub enum Effect {
     /// Audit an edited dataset on a worker and answer with [`Command::Audited`]. An older audit
     /// is given up.
     Audit(AuditTask),
+    /// Sort rows of the table on a worker and answer with [`TableCommand::Ordered`].
+    SortTable(SortTask),
     /// Write the settings.
     SaveSettings,
     /// Copy to the clipboard.

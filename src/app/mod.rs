@@ -47,4 +47,4 @@ pub use saving::{AuditTask, IfThere, NotSaved, Notice, OnDisk, SaveTask, Saved, 
 pub use settings::{LabelLanguage, Settings, ThemeChoice};
 pub use settings_table::TableSettings;
 pub use state::State;
-pub use table::{TableCommand, TableState};
+pub use table::{SortTask, TableCommand, TableState};

@@ -1,7 +1,9 @@
 //! The table: which rows are selected, and what can be done with rows and columns.
 
-use super::{Effect, Settings};
-use crate::view::{Column, RowSet, Sort, TableRows};
+use super::{Effect, Settings, Ticket};
+use crate::model::Dataset;
+use crate::view::{Column, RowSet, Sort, TableRows, ordered_by_words};
+use std::sync::Arc;
 
 /// What can happen with the table.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +20,39 @@ pub enum TableCommand {
     UsualColumns,
     /// Select these rows and no others.
     Select(RowSet),
+    /// Sort many rows on a worker.
+    Order(SortTask),
+    /// A worker has sorted. Dropped if its ticket is not the current one.
+    Ordered(Ticket, Vec<u32>),
+}
+
+/// Rows to be sorted by their words on a worker.
+#[derive(Debug, Clone)]
+pub struct SortTask {
+    /// Which question the worker answers.
+    pub ticket: Ticket,
+    /// What the rows are of.
+    pub dataset: Arc<Dataset>,
+    /// What they are.
+    pub rows: TableRows,
+    /// The numbers of the claims or places, in the order of the file.
+    pub items: Vec<u32>,
+    /// By which column.
+    pub sort: Sort,
+}
+
+impl SortTask {
+    /// The rows in their order.
+    #[must_use]
+    pub fn ordered(&self) -> Vec<u32> {
+        ordered_by_words(&self.dataset, self.rows, self.items.clone(), self.sort)
+    }
+}
+
+impl PartialEq for SortTask {
+    fn eq(&self, other: &Self) -> bool {
+        self.ticket == other.ticket
+    }
 }
 
 /// What the table knows beside its settings.
@@ -27,6 +62,8 @@ pub struct TableState {
     pub selected: RowSet,
     /// Counts up whenever other rows are selected: what they come to is then found anew.
     pub change: u64,
+    /// The question that a worker was asked last, and its answer.
+    pub ordered: (Ticket, Option<Arc<Vec<u32>>>),
 }
 
 impl TableState {
@@ -40,6 +77,17 @@ impl TableState {
         match command {
             TableCommand::Select(rows) => {
                 self.select(rows);
+                return;
+            }
+            TableCommand::Order(task) => {
+                self.ordered = (task.ticket, None);
+                effects.push(Effect::SortTable(task));
+                return;
+            }
+            TableCommand::Ordered(ticket, order) => {
+                if ticket == self.ordered.0 {
+                    self.ordered.1 = Some(Arc::new(order));
+                }
                 return;
             }
             TableCommand::Rows(rows) => {

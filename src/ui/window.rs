@@ -166,7 +166,7 @@ impl Window {
             let room = ui.available_rect_before_wrap();
             ledger_ui(ui, look, &mut out);
             bar("foot of the table", FOOT, 16, look, Side::Bottom)
-                .show(ui, |ui| self.table.foot_ui(ui, look));
+                .show(ui, |ui| self.table.foot_ui(ui, look, &mut out));
             self.table.ui(ui, look, &mut out);
             notices::notices_ui(ui, look, room, &mut out);
         } else if !covered {

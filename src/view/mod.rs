@@ -31,7 +31,7 @@ pub use query::{DayFilter, DayList, HiddenBy, Query, days_of};
 pub use sum::Sum;
 pub use table::{
     Column, Drawn, NoSum, RowSet, Sort, TableModel, TableRows, TableSource, Together, Total,
-    together,
+    ordered_by_words, together,
 };
 pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
 pub use verdict_filter::VerdictFilter;

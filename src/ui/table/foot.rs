@@ -3,6 +3,7 @@
 
 use super::{TablePanel, source};
 use crate::ui::look::Look;
+use crate::ui::outbox::Outbox;
 use crate::ui::theme::{Type, space};
 use crate::view::together;
 use egui::{Align, Label, Layout, Ui};
@@ -12,8 +13,8 @@ pub const HEIGHT: f32 = 32.0;
 
 impl TablePanel {
     /// The foot.
-    pub fn foot_ui(&mut self, ui: &mut Ui, look: Look<'_>) {
-        self.follow(look);
+    pub fn foot_ui(&mut self, ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+        self.follow(look, out);
         let selected = self.together_words(look);
         let palette = look.palette;
         ui.horizontal_centered(|ui| {

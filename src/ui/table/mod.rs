@@ -14,10 +14,11 @@ use super::look::Look;
 use super::outbox::Outbox;
 use super::verdict_menu::nothing_matches_ui;
 use super::widgets::body as body_text;
-use crate::app::{Command, PointedClaim, TableCommand};
+use crate::app::{Command, PointedClaim, SortTask, TableCommand, Ticket};
 use crate::model::PlaceId;
 use crate::view::{Column, RowSet, Sort, TableModel, TableRows, TableSource};
 use egui::{Frame, Margin, Ui, Vec2};
+use std::sync::Arc;
 
 pub use foot::HEIGHT as FOOT;
 
@@ -27,6 +28,8 @@ pub struct TablePanel {
     model: TableModel,
     /// For what the rows were made and sorted.
     made_for: Option<(u64, TableRows, Option<Sort>)>,
+    /// The order that a worker was asked for, and whether it is still at it.
+    asked: (Ticket, bool),
     /// The claim or place of the row where the keyboard is.
     cursor: Option<u32>,
     /// Where a range of selected rows begins.
@@ -71,7 +74,7 @@ struct Lane {
 impl TablePanel {
     /// The table over all the room there is.
     pub fn ui(&mut self, ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
-        self.follow(look);
+        self.follow(look, out);
         self.follow_selection(look, out);
         let side = if look.stacked() { 8 } else { 16 };
         let frame = Frame::new()
@@ -108,15 +111,32 @@ impl TablePanel {
     }
 
     /// Makes the rows anew when the dataset, the view or the order is another.
-    fn follow(&mut self, look: Look<'_>) {
+    fn follow(&mut self, look: Look<'_>, out: &mut Outbox) {
         let settings = &look.state.settings.table;
         let key = (look.state.revision, settings.rows(), settings.sort());
         if self.made_for == Some(key) {
+            self.take_order(look);
             return;
         }
         let (_, rows, sort) = key;
         let of_another_kind = self.made_for.is_none_or(|(_, before, _)| before != rows);
-        self.model = TableModel::new(source(look), rows, sort);
+        self.model = TableModel::new(source(look), rows, None);
+        self.asked.1 = self.model.takes_long(sort);
+        if let Some(sort) = sort {
+            if self.asked.1 {
+                self.asked.0 += 1;
+                let task = SortTask {
+                    ticket: self.asked.0,
+                    dataset: Arc::clone(&look.state.opened.dataset),
+                    rows,
+                    items: self.model.items().to_vec(),
+                    sort,
+                };
+                out.send(Command::Table(TableCommand::Order(task)));
+            } else {
+                self.model = TableModel::new(source(look), rows, Some(sort));
+            }
+        }
         self.made_for = Some(key);
         self.together = None;
         let there = |item: &u32| !of_another_kind && self.model.row_of(*item).is_some();
@@ -127,6 +147,18 @@ impl TablePanel {
         }
         if of_another_kind {
             self.followed = (None, None);
+        }
+    }
+
+    /// Takes the order that a worker has found.
+    fn take_order(&mut self, look: Look<'_>) {
+        let (ticket, order) = &look.state.table.ordered;
+        if let (true, Some(order)) = (self.asked == (*ticket, true), order) {
+            self.asked.1 = false;
+            self.model.put_in_order(order.to_vec());
+            if self.cursor.is_some() {
+                self.wants = Wanted::Seen;
+            }
         }
     }
 

@@ -44,6 +44,9 @@ impl TablePanel {
                 .show(|ui| columns_menu(ui, look, out));
             let button = menu_button(ui, look, "Copy");
             Popup::menu(&button).show(|ui| self.copy_menu(ui, look, out));
+            if self.asked.1 {
+                small(ui, "Sorting…", look.palette);
+            }
         });
         ui.add_space(space::S);
     }

@@ -3,8 +3,8 @@
 use super::{Column, TableRows};
 use crate::gazetteer::country_name;
 use crate::model::{
-    CivilDate, ClaimId, ClaimRef, Dataset, Document, Place, PlaceId, PlaceKind, Report, Role,
-    Status, grouped,
+    CivilDate, ClaimId, ClaimRef, Dataset, Document, Place, PlaceId, PlaceKind, Report, Status,
+    grouped,
 };
 use crate::text::sentences;
 use crate::view::{Part, PlaceFigure, Rule, View, claim_words, part_words};
@@ -93,7 +93,7 @@ impl<'a> TableSource<'a> {
                 .map_or("".into(), |whole| claim_words(dataset, whole).into()),
             Column::Tags => joined(dataset.claims.tags(id).iter().map(String::as_str)),
             Column::Note => claim.note.unwrap_or_default().into(),
-            Column::Quote => self.quote(id).map_or("".into(), first_sentence),
+            Column::Quote => quote(dataset, id).map_or("".into(), first_sentence),
             _ => self.whereabouts(column, claim.place, place),
         }
     }
@@ -130,7 +130,7 @@ impl<'a> TableSource<'a> {
         let position = place.mapped();
         match column {
             Column::Place => place.name.as_str().into(),
-            Column::Country => self.country(id).unwrap_or_default().into(),
+            Column::Country => country(self.dataset, id).unwrap_or_default().into(),
             Column::Located => match position {
                 Some(at) => format!("{:.4}, {:.4}", at.latitude, at.longitude).into(),
                 None if place.kind.is_point() => "not located".into(),
@@ -140,23 +140,6 @@ impl<'a> TableSource<'a> {
             Column::Longitude => degrees_words(position.map(|at| at.longitude)),
             _ => "".into(),
         }
-    }
-
-    /// The country that a place lies in, as the file says it: by its code, or by what it is a
-    /// part of.
-    #[must_use]
-    pub fn country(self, id: PlaceId) -> Option<&'a str> {
-        let mut place = self.dataset.place(id);
-        for _step in 0..NESTED {
-            if let Some(code) = &place.country {
-                return Some(country_name(code).unwrap_or(code));
-            }
-            if place.kind == PlaceKind::Country {
-                return Some(&place.name);
-            }
-            place = self.dataset.place(place.part_of?);
-        }
-        None
     }
 
     /// Whether a claim is drawn on the map, and if not, why.
@@ -205,26 +188,41 @@ impl<'a> TableSource<'a> {
         figure.sum.is_some() && dates.any(|date| Some(date) != first)
     }
 
-    /// The words that state a claim: of the quote that carries the figure, else of the first.
-    #[must_use]
-    pub fn quote(self, id: ClaimId) -> Option<&'a str> {
-        let quotes = || self.dataset.claims.evidence(id);
-        let stated = quotes().find(|piece| piece.role.carries_figure());
-        let piece = stated.or_else(|| quotes().find(|piece| piece.role != Role::Cites))?;
-        Some(piece.exact)
-    }
-
-    /// The document that a claim names first.
-    #[must_use]
-    pub fn first_document(self, id: ClaimId) -> Option<&'a Document> {
-        let first = self.dataset.claims.evidence(id).next()?;
-        Some(self.dataset.document(first.document))
-    }
-
     fn documents(self, id: ClaimId) -> impl Iterator<Item = &'a Document> {
         let evidence = self.dataset.claims.evidence(id);
         evidence.map(move |piece| self.dataset.document(piece.document))
     }
+}
+
+/// The country that a place lies in, as the file says it: by its code, or by what it is a part of.
+pub fn country(dataset: &Dataset, id: PlaceId) -> Option<&str> {
+    let mut place = dataset.place(id);
+    for _step in 0..NESTED {
+        if let Some(code) = &place.country {
+            return Some(country_name(code).unwrap_or(code));
+        }
+        if place.kind == PlaceKind::Country {
+            return Some(&place.name);
+        }
+        place = dataset.place(place.part_of?);
+    }
+    None
+}
+
+/// The words that state a claim: of the quote that carries the figure, else of the first.
+pub fn quote(dataset: &Dataset, id: ClaimId) -> Option<&str> {
+    let quotes = || {
+        let pieces = dataset.claims.evidence(id);
+        pieces.filter(|piece| !piece.exact.is_empty())
+    };
+    let stated = quotes().find(|piece| piece.role.carries_figure());
+    Some(stated.or_else(|| quotes().next())?.exact)
+}
+
+/// The document that a claim names first.
+pub fn first_document(dataset: &Dataset, id: ClaimId) -> Option<&Document> {
+    let first = dataset.claims.evidence(id).next()?;
+    Some(dataset.document(first.document))
 }
 
 fn drawn_words(drawn: Drawn) -> String {

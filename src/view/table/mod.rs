@@ -9,6 +9,7 @@ mod together;
 
 pub use cell::{Drawn, TableSource};
 pub use column::{Column, Sort, TableRows};
+pub use order::ordered_by_words;
 pub use row_set::RowSet;
 pub use together::{NoSum, Together, Total, together};
 
@@ -31,6 +32,8 @@ pub struct TableModel {
 }
 
 const NOT_SHOWN: u32 = u32::MAX;
+/// So many rows are sorted by their words at once.
+pub const AT_ONCE: usize = 50_000;
 
 impl TableModel {
     /// The rows of what is shown, sorted; as in the file where no order is asked. What has
@@ -58,19 +61,32 @@ impl TableModel {
             Some(sort) => order::ordered(source, rows, items, sort),
             None => items,
         };
-        let mut positions = vec![NOT_SHOWN; all];
+        let mut model = Self {
+            rows,
+            order: Vec::new(),
+            positions: vec![NOT_SHOWN; all],
+            claims,
+            places,
+        };
+        model.put_in_order(order);
+        model
+    }
+
+    /// Whether sorting so many rows by this column is to be left to a worker: words of more than
+    /// [`AT_ONCE`] rows. Numbers and days are sorted in a tenth of a second for a million.
+    #[must_use]
+    pub fn takes_long(&self, sort: Option<Sort>) -> bool {
+        self.len() > AT_ONCE && sort.is_some_and(|sort| order::is_text(sort.column))
+    }
+
+    /// Puts the rows into an order that was found elsewhere: the same claims or places.
+    pub fn put_in_order(&mut self, order: Vec<u32>) {
         for (at, &item) in (0..).zip(&order) {
-            if let Some(position) = positions.get_mut(item as usize) {
+            if let Some(position) = self.positions.get_mut(item as usize) {
                 *position = at;
             }
         }
-        Self {
-            rows,
-            order,
-            positions,
-            claims,
-            places,
-        }
+        self.order = order;
     }
 
     /// How many rows there are.

@@ -1,7 +1,8 @@
-//! The order of the rows by a column: each key is read once, texts become their rank.
+//! The order of the rows by a column: each key is read once, words become their rank.
 
+use super::cell::{country, first_document, quote};
 use super::{Column, Sort, TableRows, TableSource};
-use crate::model::{ClaimId, PlaceId, Value};
+use crate::model::{ClaimId, Dataset, PlaceId, Value};
 use crate::text::fold_name;
 use crate::view::PlaceFigure;
 use std::collections::HashMap;
@@ -9,8 +10,80 @@ use std::collections::HashMap;
 /// The items in the order that is asked. They come in the order of the file.
 pub fn ordered(source: TableSource<'_>, rows: TableRows, items: Vec<u32>, sort: Sort) -> Vec<u32> {
     match rows {
+        _ if is_text(sort.column) => ordered_by_words(source.dataset, rows, items, sort),
         TableRows::Claims => claims_by(source, items, sort),
         TableRows::Places => places_by(source, items, sort),
+    }
+}
+
+/// Whether a column is sorted by words: for a million rows that is the work of seconds.
+pub fn is_text(column: Column) -> bool {
+    matches!(
+        column,
+        Column::Place
+            | Column::Country
+            | Column::Claimant
+            | Column::Document
+            | Column::Publisher
+            | Column::PartOf
+            | Column::Tags
+            | Column::Note
+            | Column::Quote
+    )
+}
+
+/// Rows, given in the order of the file, in the order of a column of words, letter case and
+/// accents aside. Needs no view, so that a worker can do it.
+#[must_use]
+pub fn ordered_by_words(
+    dataset: &Dataset,
+    rows: TableRows,
+    items: Vec<u32>,
+    sort: Sort,
+) -> Vec<u32> {
+    let place = |item: u32| match rows {
+        TableRows::Claims => dataset.claims.get(ClaimId::new(item as usize)).place,
+        TableRows::Places => PlaceId::new(item as usize),
+    };
+    let claims = &dataset.claims;
+    let claim = |item: u32| ClaimId::new(item as usize);
+    let down = sort.down;
+    match (sort.column, rows) {
+        (Column::Country, _) => {
+            let mut names: HashMap<PlaceId, Option<&str>> = HashMap::new();
+            for &item in &items {
+                let place = place(item);
+                names
+                    .entry(place)
+                    .or_insert_with(|| country(dataset, place));
+            }
+            by_text(items, down, |item| *names.get(&place(item))?)
+        }
+        (Column::Claimant, TableRows::Claims) => {
+            by_text(items, down, |item| claims.claimants(claim(item)).next())
+        }
+        (Column::Document, TableRows::Claims) => by_text(items, down, |item| {
+            Some(first_document(dataset, claim(item))?.title.as_str())
+        }),
+        (Column::Publisher, TableRows::Claims) => by_text(items, down, |item| {
+            first_document(dataset, claim(item))?.publisher.as_deref()
+        }),
+        (Column::PartOf, TableRows::Claims) => by_text(items, down, |item| {
+            let whole = claims.get(claim(item)).part_of?;
+            Some(dataset.place(claims.get(whole).place).name.as_str())
+        }),
+        (Column::Tags, TableRows::Claims) => by_text(items, down, |item| {
+            claims.tags(claim(item)).first().map(String::as_str)
+        }),
+        (Column::Note, TableRows::Claims) => {
+            by_text(items, down, |item| claims.get(claim(item)).note)
+        }
+        (Column::Quote, TableRows::Claims) => {
+            by_text(items, down, |item| quote(dataset, claim(item)))
+        }
+        _ => by_text(items, down, |item| {
+            Some(dataset.place(place(item)).name.as_str())
+        }),
     }
 }
 
@@ -38,37 +111,8 @@ fn claims_by(source: TableSource<'_>, items: Vec<u32>, sort: Sort) -> Vec<u32> {
         Column::Located => by(items, down, |item| {
             degrees(Column::Latitude, place(item).mapped())
         }),
-        Column::PartOf => by_text(items, down, |item| {
-            let whole = get(item).part_of?;
-            Some(source.dataset.place(claims.get(whole).place).name.as_str())
-        }),
-        Column::Claimant => by_text(items, down, |item| {
-            claims.claimants(ClaimId::new(item as usize)).next()
-        }),
-        Column::Document => by_text(items, down, |item| {
-            Some(
-                source
-                    .first_document(ClaimId::new(item as usize))?
-                    .title
-                    .as_str(),
-            )
-        }),
-        Column::Publisher => by_text(items, down, |item| {
-            let document = source.first_document(ClaimId::new(item as usize))?;
-            document.publisher.as_deref()
-        }),
-        Column::Tags => by_text(items, down, |item| {
-            let tags = claims.tags(ClaimId::new(item as usize));
-            tags.first().map(String::as_str)
-        }),
-        Column::Note => by_text(items, down, |item| get(item).note),
-        Column::Quote => by_text(items, down, |item| {
-            source.quote(ClaimId::new(item as usize))
-        }),
-        Column::Country => by_country(source, items, down, |item| get(item).place),
-        Column::Place | Column::Rule | Column::Claims | Column::Spread => {
-            by_text(items, down, |item| Some(place(item).name.as_str()))
-        }
+        // By words, or no column of claims.
+        _ => items,
     }
 }
 
@@ -97,8 +141,8 @@ fn places_by(source: TableSource<'_>, items: Vec<u32>, sort: Sort) -> Vec<u32> {
         Column::Located => by(items, down, |item| {
             degrees(Column::Latitude, place(item).mapped())
         }),
-        Column::Country => by_country(source, items, down, id),
-        _ => by_text(items, down, |item| Some(place(item).name.as_str())),
+        // By words, or no column of places.
+        _ => items,
     }
 }
 
@@ -144,36 +188,53 @@ fn by<K: Ord>(items: Vec<u32>, down: bool, key: impl Fn(u32) -> Option<K>) -> Ve
     sorted.chain(without).collect()
 }
 
-/// An order by words, letter case and accents aside: each different text is folded once, and
-/// rows are sorted by its rank.
+/// So much of a text is folded, in bytes: what is the same so far is told apart letter by letter.
+const FOLDED: usize = 120;
+
+/// An order by words: each different text is folded once, and rows are sorted by its rank.
 fn by_text<'a>(items: Vec<u32>, down: bool, text: impl Fn(u32) -> Option<&'a str>) -> Vec<u32> {
-    let text = |item| text(item).filter(|text| !text.is_empty());
-    let mut ranks: HashMap<&str, u32> = HashMap::new();
-    for &item in &items {
-        if let Some(text) = text(item) {
-            ranks.entry(text).or_default();
+    // Texts that are the same lie, but for few, in the same place: that is asked instead of them.
+    let mut known: HashMap<(usize, usize), u32> = HashMap::new();
+    let mut texts: Vec<&str> = Vec::new();
+    let mut numbered: Vec<(u32, u32)> = Vec::with_capacity(items.len());
+    let mut without = Vec::new();
+    for item in items {
+        let Some(text) = text(item).filter(|text| !text.is_empty()) else {
+            without.push(item);
+            continue;
+        };
+        let number = *known
+            .entry((text.as_ptr().addr(), text.len()))
+            .or_insert_with(|| {
+                texts.push(text);
+                u32::try_from(texts.len() - 1).unwrap_or(u32::MAX)
+            });
+        numbered.push((number, item));
+    }
+    let folded = (0_u32..).zip(&texts).map(|(number, &text)| {
+        let begin = text.get(..text.floor_char_boundary(FOLDED)).unwrap_or(text);
+        (fold_name(begin), text, number)
+    });
+    let mut folded: Vec<(String, &str, u32)> = folded.collect();
+    folded.sort_unstable();
+    let mut ranks = vec![0_u32; folded.len()];
+    let (mut rank, mut before) = (0, None);
+    for (_, text, number) in folded {
+        rank += u32::from(before != Some(text));
+        before = Some(text);
+        if let Some(slot) = ranks.get_mut(number as usize) {
+            *slot = rank;
         }
     }
-    let folded = ranks.keys().map(|&text| (fold_name(text), text));
-    let mut folded: Vec<(String, &str)> = folded.collect();
-    folded.sort_unstable();
-    for (rank, (_, text)) in (0..).zip(folded) {
-        ranks.insert(text, rank);
+    for (number, _) in &mut numbered {
+        *number = ranks.get(*number as usize).copied().unwrap_or_default();
     }
-    by(items, down, |item| ranks.get(text(item)?).copied())
-}
-
-/// An order by the name of the country, which is asked once for each place.
-fn by_country(
-    source: TableSource<'_>,
-    items: Vec<u32>,
-    down: bool,
-    place: impl Fn(u32) -> PlaceId,
-) -> Vec<u32> {
-    let mut names: HashMap<PlaceId, Option<&str>> = HashMap::new();
-    for &item in &items {
-        let place = place(item);
-        names.entry(place).or_insert_with(|| source.country(place));
+    // The number in the file parts equal ranks.
+    if down {
+        numbered.sort_unstable_by_key(|&(rank, item)| (std::cmp::Reverse(rank), item));
+    } else {
+        numbered.sort_unstable();
     }
-    by_text(items, down, |item| *names.get(&place(item))?)
+    let sorted = numbered.into_iter().map(|(_, item)| item);
+    sorted.chain(without).collect()
 }
