@@ -2,7 +2,7 @@
 
 use crate::harness::{Atlas, Setup, made_up, name};
 use arrest_atlas::app::{Command, MainView, Opened};
-use arrest_atlas::view::{Column, Sort, TableRows};
+use arrest_atlas::view::{Column, Sort, TableRows, VerdictFilter};
 use egui::accesskit::{Role, SortDirection};
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::NodeT as _;
@@ -324,12 +324,12 @@ fn a_table_says_how_large_it_is_and_a_cell_where_it_stands() {
 #[test]
 fn a_view_without_claims_says_so() {
     let mut atlas = at_table();
-    let verdicts = arrest_atlas::view::VerdictFilter::ALL;
+    let verdicts = VerdictFilter::ALL;
     let only = [
         arrest_atlas::model::Verdict::Verified,
         arrest_atlas::model::Verdict::Warning,
     ];
-    let none = only.into_iter().fold(verdicts, |all, one| all.toggled(one));
+    let none = only.into_iter().fold(verdicts, VerdictFilter::toggled);
     atlas.send(Command::ShowVerdicts(none));
     assert_eq!(rows(&atlas), [""; 0]);
     atlas.check("No claim matches these filters");
