@@ -2,7 +2,7 @@
 
 use super::{
     AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
-    Opened, PreviewTask, Reread, SaveTask, Saved, ThemeChoice, Watched,
+    Opened, PreviewTask, Reread, SaveTask, Saved, SortTask, TableCommand, ThemeChoice, Watched,
 };
 use crate::load::import::{Mapping, Preview};
 use crate::load::table::ReadOptions;
@@ -67,8 +67,10 @@ pub enum Command {
     ShowVerdicts(VerdictFilter),
     /// Draw another of several claims for a place.
     ShowRule(FigureRule),
-    /// Show the map, or what the audit found.
+    /// Show the map, the table, or what the audit found.
     ShowView(MainView),
+    /// Something about the table.
+    Table(TableCommand),
     /// Show a dialog.
     Show(Dialog),
     /// Put the dialog away.
@@ -332,6 +334,8 @@ pub enum Effect {
     /// Audit an edited dataset on a worker and answer with [`Command::Audited`]. An older audit
     /// is given up.
     Audit(AuditTask),
+    /// Sort rows of the table on a worker and answer with [`TableCommand::Ordered`].
+    SortTable(SortTask),
     /// Write the settings.
     SaveSettings,
     /// Copy to the clipboard.

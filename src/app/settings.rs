@@ -1,6 +1,6 @@
 //! What the program remembers between two starts. Nothing about the contents of any dataset.
 
-use super::{SettingCommand, settings_words};
+use super::{SettingCommand, TableSettings, settings_words};
 use crate::load::{Import, MappingChoice, RememberedMapping};
 use crate::view::NumberWords;
 use serde::{Deserialize, Serialize};
@@ -67,6 +67,8 @@ pub struct Settings {
     pub recent_files: Vec<PathBuf>,
     /// What the columns of tables mean, by a fingerprint of their headers, the latest first.
     pub table_columns: Vec<RememberedMapping>,
+    /// How the table of claims and places was left.
+    pub table: TableSettings,
 }
 
 impl Default for Settings {
@@ -85,6 +87,7 @@ impl Default for Settings {
             reader_name: String::new(),
             recent_files: Vec::new(),
             table_columns: Vec::new(),
+            table: TableSettings::default(),
         }
     }
 }

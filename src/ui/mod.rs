@@ -18,6 +18,7 @@ mod rule_menu;
 mod ledger_bar;
 pub mod map;
 mod findings;
+mod table;
 pub mod panel;
 pub mod reader;
 mod notices;

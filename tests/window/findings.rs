@@ -353,12 +353,14 @@ fn in_a_narrow_window_the_claim_covers_the_findings_and_back_leads_to_them() {
         size: vec2(560.0, 600.0),
         ..Setup::default()
     });
+    atlas.click("View: Map");
     atlas.click("Findings: ");
     atlas.click_first("Error: The quote is not in the text");
     atlas.check("The document does not hold this sentence.");
     atlas.check_not("Find in the findings");
     atlas.press(Key::Escape);
     atlas.check("Find in the findings");
+    atlas.click("View: Findings");
     atlas.click_exactly("Show the map");
     assert_eq!(atlas.state().main_view, MainView::Map);
 }

@@ -17,4 +17,5 @@ mod open;
 mod reader;
 mod reload;
 mod select;
+mod table;
 mod themes;
