@@ -230,6 +230,14 @@ fn countries_are_known_in_other_languages() {
 }
 
 #[test]
+fn tags_around_a_figure_are_no_qualifier() {
+    reads(
+        "City;Lat;Lon;Arrests\nOmsk;54.99;73.37;<b>3</b>\nTomsk;56.5;84.97;<p><b>at least 7</b></p>\nUfa;54.7;55.9;<5\n",
+        "Omsk 54.99,73.37 | Arrests | 3 | no date
+         Tomsk 56.50,84.97 | Arrests | at least 7 | no date
+         Ufa 54.70,55.90 | Arrests | fewer than 5 | no date
+         3 rows: 3 on the map, 0 not located; 3 without date
+         figure-in-words 2",
 fn two_names_of_a_country_and_midnight_are_no_news() {
     reads(
         "place,country,date,deaths\nYangon,Myanmar (Burma),2021-03-03 00:00:00.000,12\nOmsk,Russia (Soviet Union),2021-03-03T00:00:00Z,1\n",
@@ -241,6 +249,17 @@ fn two_names_of_a_country_and_midnight_are_no_news() {
 }
 
 #[test]
+fn a_place_that_is_an_object_is_read_as_a_table() {
+    reads(
+        r#"{"data": [
+            {"place": {"name": "Omsk", "lat": 54.99, "lng": 73.37}, "arrests": 5},
+            {"place": {"name": "Tomsk", "lat": 56.5, "lng": 84.97}, "arrests": "at least 3"}
+        ]}"#,
+        "Omsk 54.99,73.37 | Arrests | 5 | no date
+         Tomsk 56.50,84.97 | Arrests | at least 3 | no date
+         2 rows: 2 on the map, 0 not located; 2 without date",
+    );
+}
 fn regions_in_a_list_of_cities_are_regions() {
     reads(
         "Город;Задержано\nОмск;3\nТюменская область;20\nКраснодарский край;4\n",

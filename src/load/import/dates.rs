@@ -119,11 +119,12 @@ impl OrderSurvey {
 /// Reads a cell as a date.
 pub(super) fn read_date(cell: &str, order: DayOrder) -> DateCell {
     let text = cell.trim().trim_end_matches("г.").trim();
-    if is_nothing(text) || UNKNOWN.contains(&text.to_lowercase().as_str()) {
-        return DateCell::Nothing;
-    }
+    // Nearly every cell leaves here; no word for nothing is a date.
     if let Ok(date) = CivilDate::parse(text) {
         return DateCell::Date(date, None);
+    }
+    if is_nothing(text) || UNKNOWN.contains(&text.to_lowercase().as_str()) {
+        return DateCell::Nothing;
     }
     let (day, has_time) = without_time(text);
     let read = without_clock(day, order);
