@@ -238,6 +238,10 @@ fn tags_around_a_figure_are_no_qualifier() {
          Ufa 54.70,55.90 | Arrests | fewer than 5 | no date
          3 rows: 3 on the map, 0 not located; 3 without date
          figure-in-words 2",
+    );
+}
+
+#[test]
 fn two_names_of_a_country_and_midnight_are_no_news() {
     reads(
         "place,country,date,deaths\nYangon,Myanmar (Burma),2021-03-03 00:00:00.000,12\nOmsk,Russia (Soviet Union),2021-03-03T00:00:00Z,1\n",
