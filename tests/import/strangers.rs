@@ -264,6 +264,8 @@ fn a_place_that_is_an_object_is_read_as_a_table() {
          2 rows: 2 on the map, 0 not located; 2 without date",
     );
 }
+
+#[test]
 fn regions_in_a_list_of_cities_are_regions() {
     reads(
         "Город;Задержано\nОмск;3\nТюменская область;20\nКраснодарский край;4\n",

@@ -77,7 +77,7 @@ pub(super) fn is_nothing(cell: &str) -> bool {
     let cell = cell.trim();
     if cell.is_ascii() {
         let is_cell = |nothing: &&str| nothing.eq_ignore_ascii_case(cell);
-        return cell.is_empty() || (cell.len() <= 20 && NOTHING.iter().any(|it| is_cell(&it)));
+        return cell.is_empty() || (cell.len() <= 20 && NOTHING.iter().any(is_cell));
     }
     cell.len() <= 20 && NOTHING.contains(&cell.to_lowercase().as_str())
 }

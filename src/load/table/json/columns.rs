@@ -22,12 +22,12 @@ pub(in crate::load::table) struct Inside<'k> {
     depth: usize,
 }
 
-impl<'k> Inside<'k> {
+impl Inside<'_> {
     /// The row itself.
     pub const ROW: Self = Self { path: "", depth: 0 };
 
     /// The column of one of its keys: "name" of "place" is "place.name".
-    pub fn named<'n>(self, key: &'n str) -> Cow<'n, str> {
+    pub fn named(self, key: &str) -> Cow<'_, str> {
         if self.path.is_empty() {
             Cow::Borrowed(key)
         } else {
