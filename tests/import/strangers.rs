@@ -406,9 +406,9 @@ fn a_small_table_with_titles_above_and_notes_below_is_a_table() {
         "Omsk 54.99,73.37 | Arrests (n) | 1,234 | no date
          Tomsk 56.50,84.98 | Arrests (n) | 7 | no date
          4 rows: 2 on the map, 0 not located, 2 left out; 2 without date
-         row-without-figure 1
-         row-too-short 1
          row-total 1
+         row-too-short 1
+         row-without-figure 1
          figure-thousands 1
          place-looked-up 2",
     );
