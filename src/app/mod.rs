@@ -8,6 +8,8 @@ mod action;
 mod main_view;
 mod opened;
 mod settings;
+mod settings_words;
+mod ruling;
 mod files;
 mod reload;
 mod layers;
