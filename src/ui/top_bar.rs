@@ -11,7 +11,7 @@ use super::{place_search, shortcuts};
 use crate::app::{
     Action, Command, Dialog, FileCommand, MainView, SettingCommand, ThemeChoice, file_name,
 };
-use crate::model::{Severity, grouped};
+use crate::model::{Problem, Severity, grouped};
 use crate::scene::geometry::Point;
 use crate::scene::symbol::{EDGE_WIDTH, Fill, Shape};
 use egui::{Align, Button, Layout, Role, Sense, Ui, vec2};
@@ -226,13 +226,19 @@ fn edited_ui(ui: &mut Ui, look: Look<'_>) {
 }
 
 fn problems_link(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
-    let count = look.state.opened.problems.len();
-    let label = format!(
-        "{count} problem{} in this file",
-        if count == 1 { "" } else { "s" }
-    );
-    let text = Type::Small.text(&label, look.palette.warning);
-    let button = Button::new((Icon::Warning.small(look.palette.warning), text)).frame(false);
+    let problems = &look.state.opened.problems;
+    let is_problem = |problem: &&Problem| problem.severity != Severity::Information;
+    let count = problems.iter().filter(is_problem).count();
+    // How a table was read is good to know, and nothing is wrong with it.
+    let (label, icon, color) = if count > 0 {
+        let words = format!("{} in this file", counted(count, "problem"));
+        (words, Icon::Warning, look.palette.warning)
+    } else {
+        let words = format!("{} on this file", counted(problems.len(), "note"));
+        (words, Icon::Info, look.palette.text_muted)
+    };
+    let text = Type::Small.text(&label, color);
+    let button = Button::new((icon.small(color), text)).frame(false);
     if named(ui.add(button), Role::Button, &label).clicked() {
         out.send(Command::Show(Dialog::Problems));
     }

@@ -382,6 +382,8 @@ fn where_no_quote_could_be_compared_there_is_no_tick() {
     atlas.open_file(&path);
     atlas.press_with(Modifiers::COMMAND, Key::Num3);
     atlas.check("Nothing to check: no quote is attached.");
+    atlas.check("1 note on this file");
+    atlas.check_not("problem in this file");
     atlas.check_not("No errors");
     assert!(!atlas.shows("\u{e226}"), "a tick where nothing was checked");
 }
