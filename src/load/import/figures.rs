@@ -75,8 +75,8 @@ const LONGEST_WORDS: usize = 120;
 pub(super) fn is_nothing(cell: &str) -> bool {
     let cell = cell.trim();
     if cell.is_ascii() {
-        let is_cell = |nothing: &&str| nothing.eq_ignore_ascii_case(cell);
-        return cell.is_empty() || (cell.len() <= 20 && NOTHING.iter().any(|it| is_cell(&it)));
+        let mut nothing = NOTHING.iter();
+        return cell.is_empty() || nothing.any(|word| word.eq_ignore_ascii_case(cell));
     }
     cell.len() <= 20 && NOTHING.contains(&cell.to_lowercase().as_str())
 }
