@@ -4,8 +4,8 @@
 //! broken JSON; only meanings are in question. Strings without escapes are borrowed.
 
 use super::problems::{Problems, Stretch};
-use crate::load::field::At;
 use super::syntax::ListEnds;
+use crate::load::field::At;
 use memchr::memchr2;
 use std::borrow::Cow;
 

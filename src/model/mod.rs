@@ -27,8 +27,8 @@ mod problem;
 mod report;
 
 pub use as_of::AsOf;
-pub use claim::{ClaimRef, ClaimSeed, Covers, Mark, Review, Status, ValueForm};
 pub(crate) use by_hash::{ByHash, Seeded};
+pub use claim::{ClaimRef, ClaimSeed, Covers, Mark, Review, Status, ValueForm};
 pub use columns::{Claims, NewQuote};
 pub use dataset::{Dataset, Texts};
 pub use date::{CivilDate, DateError, Precision};
@@ -42,7 +42,7 @@ pub use number::{MAX_NUMBER, counted, grouped};
 pub use place::{LatLon, Place, PlaceKind, PlaceMore};
 pub use problem::{Location, Problem};
 pub use quote::{EvidenceRef, EvidenceSeed, Role, Span};
-pub use readers::{latest_marks, readers_differ, status_after};
 pub use rare::{Rare, Unfilled};
+pub use readers::{latest_marks, readers_differ, status_after};
 pub use report::{About, Difference, Finding, QuoteState, Report, Severity, Verdict};
 pub use value::{Qualifier, Value, ValueError};

@@ -74,11 +74,15 @@ const LONGEST_WORDS: usize = 120;
 /// Whether a cell says that nothing is known.
 pub(super) fn is_nothing(cell: &str) -> bool {
     let cell = cell.trim();
+    // Nearly every cell leaves here: none of the words is so long or begins with a digit.
+    if cell.len() > 20 || cell.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     if cell.is_ascii() {
         let mut nothing = NOTHING.iter();
         return cell.is_empty() || nothing.any(|word| word.eq_ignore_ascii_case(cell));
     }
-    cell.len() <= 20 && NOTHING.contains(&cell.to_lowercase().as_str())
+    NOTHING.contains(&cell.to_lowercase().as_str())
 }
 
 /// Reads a cell as one figure.
