@@ -75,11 +75,15 @@ const LONGEST_WORDS: usize = 120;
 /// Whether a cell says that nothing is known.
 pub(super) fn is_nothing(cell: &str) -> bool {
     let cell = cell.trim();
-    if cell.is_ascii() {
-        let is_cell = |nothing: &&str| nothing.eq_ignore_ascii_case(cell);
-        return cell.is_empty() || (cell.len() <= 20 && NOTHING.iter().any(is_cell));
+    // Nearly every cell leaves here: none of the words is so long or begins with a digit.
+    if cell.len() > 20 || cell.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
     }
-    cell.len() <= 20 && NOTHING.contains(&cell.to_lowercase().as_str())
+    if cell.is_ascii() {
+        let mut nothing = NOTHING.iter();
+        return cell.is_empty() || nothing.any(|word| word.eq_ignore_ascii_case(cell));
+    }
+    NOTHING.contains(&cell.to_lowercase().as_str())
 }
 
 /// Reads a cell as one figure.
