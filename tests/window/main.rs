@@ -4,6 +4,7 @@
 
 mod conflicts;
 mod columns;
+mod clusters;
 mod edit;
 mod files;
 mod findings;
