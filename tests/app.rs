@@ -685,6 +685,7 @@ fn settings_survive_being_written_and_read() {
         label_language: LabelLanguage::Russian,
         reduced_motion: true,
         legend_folded: true,
+        timeline_folded: true,
         mark_radius: 60.0,
         remember_files: true,
         read_changed_again: false,

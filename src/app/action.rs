@@ -220,7 +220,7 @@ impl Action {
     }
 
     /// What the map, the lists and the reader listen to besides: keys, and what they do.
-    pub const BESIDES: [(&'static str, &'static str); 6] = [
+    pub const BESIDES: [(&'static str, &'static str); 9] = [
         (
             "Tab, Shift+Tab",
             "To the next or previous control; the map counts as one",
@@ -235,6 +235,15 @@ impl Action {
             "Up, Down, Page up, Page down, Home, End, in the findings",
             "From finding to finding; Enter goes to its place",
         ),
+        (
+            "Left, Right, in the timeline",
+            "To the day before or after; Down and Up by a week; Shift extends",
+        ),
+        (
+            "Page up, Page down, Home, End, in the timeline",
+            "To the day with claims before or after, to the first, to the last",
+        ),
+        ("Space, in the timeline", "Play the days, or stop"),
         ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, normal text"),
     ];
 

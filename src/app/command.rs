@@ -2,7 +2,7 @@
 
 use super::{
     AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
-    Opened, Reread, SaveTask, Saved, ThemeChoice, Watched,
+    Opened, Reread, SaveTask, Saved, ThemeChoice, TimelineCommand, Watched,
 };
 use crate::load::table::ReadOptions;
 use crate::load::{LoadOptions, TablePeek};
@@ -41,6 +41,8 @@ pub enum Command {
     DismissNotice,
     /// Something about the map.
     Map(MapCommand),
+    /// Something along the timeline.
+    Timeline(TimelineCommand),
     /// Something about the open document.
     Read(ReadCommand),
     /// Something that is remembered between two starts.
@@ -212,6 +214,8 @@ pub enum SettingCommand {
     ReducedMotion(bool),
     /// Fold or unfold the legend.
     FoldLegend(bool),
+    /// Fold or unfold the timeline.
+    FoldTimeline(bool),
     /// The radius of the reference figure, in points.
     MarkRadius(f32),
     /// Whether opened files are remembered. Forgets them when switched off.

@@ -22,6 +22,7 @@ mod columns;
 mod selection;
 mod reading;
 mod map;
+mod timeline;
 mod state;
 
 pub use action::{Action, Key, Shortcut};
@@ -44,3 +45,4 @@ pub use reload::{Before, News, Reread, Watched};
 pub use saving::{AuditTask, IfThere, NotSaved, Notice, OnDisk, SaveTask, Saved, Saving, Stamp};
 pub use settings::{LabelLanguage, Settings, ThemeChoice};
 pub use state::{Panel, State};
+pub use timeline::{DAY_SECONDS, Speed, TimelineCommand, TimelineState};

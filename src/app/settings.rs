@@ -49,6 +49,8 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// The legend shows its title only.
     pub legend_folded: bool,
+    /// The timeline is one line.
+    pub timeline_folded: bool,
     /// The radius of the reference figure, in points.
     pub mark_radius: f32,
     /// Whether opened files are remembered.
@@ -71,6 +73,7 @@ impl Default for Settings {
             label_language: LabelLanguage::default(),
             reduced_motion: false,
             legend_folded: false,
+            timeline_folded: false,
             mark_radius: crate::scene::scale::FULL_RADIUS,
             remember_files: true,
             read_changed_again: true,
@@ -110,6 +113,7 @@ impl Settings {
             SettingCommand::LabelLanguage(language) => self.label_language = language,
             SettingCommand::ReducedMotion(reduced) => self.reduced_motion = reduced,
             SettingCommand::FoldLegend(folded) => self.legend_folded = folded,
+            SettingCommand::FoldTimeline(folded) => self.timeline_folded = folded,
             SettingCommand::MarkRadius(radius) => {
                 self.mark_radius = in_range(radius, 12.0, 96.0, 44.0);
             }

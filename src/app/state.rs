@@ -4,14 +4,14 @@ use super::changes::{Then, change};
 use super::compare::{self, Open};
 use super::files::{Arrived, Files, Present};
 use super::layers::{LayerCommand, Layers, Table, days_with};
-use super::map::{MapState, Surroundings};
+use super::map::{MapState, surroundings};
 use super::reload::take_again;
 use super::row_report::save_report;
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
     Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, History, MainView, Notice,
-    Opened, PointedClaim, Reading, Saving, Settings,
+    Opened, PointedClaim, Reading, Saving, Settings, TimelineState,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -33,6 +33,8 @@ pub struct State {
     pub reading: Option<Reading>,
     /// Where the map looks.
     pub map: MapState,
+    /// What the timeline does by itself.
+    pub timeline: TimelineState,
     /// What is being read, what could not be read.
     pub files: Files,
     /// The datasets that are open beside it.
@@ -79,6 +81,7 @@ impl State {
             pointed: None,
             reading: None,
             map: MapState::default(),
+            timeline: TimelineState::default(),
             files: Files::default(),
             layers: Layers::default(),
             comparison: None,
@@ -125,6 +128,7 @@ impl State {
             pointed,
             reading,
             map,
+            timeline,
             files,
             layers,
             comparison,
@@ -187,6 +191,7 @@ impl State {
             Command::Map(command) => {
                 map.apply(command, surroundings(opened, view, layers, settings));
             }
+            Command::Timeline(command) => then.query = timeline.apply(command, view),
             Command::Read(command) => then = read(command, opened, view, selection, reading),
             Command::Set(command) => {
                 settings.apply(command);
@@ -318,6 +323,7 @@ impl State {
             }
         }
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
+        timeline.follow(view);
         if *revision != revision_before {
             layers.follow(opened, &view.query);
             let open = Open {
@@ -377,19 +383,4 @@ fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
 fn opening_view(opened: &Opened) -> View {
     let query = Query::opening(&opened.dataset);
     View::new(&opened.dataset, &opened.report, query)
-}
-
-fn surroundings<'a>(
-    opened: &'a Opened,
-    view: &'a View,
-    layers: &'a Layers,
-    settings: &Settings,
-) -> Surroundings<'a> {
-    Surroundings {
-        opened,
-        view,
-        layers,
-        mark_radius: settings.mark_radius,
-        reduced_motion: settings.reduced_motion,
-    }
 }

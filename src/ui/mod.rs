@@ -15,6 +15,7 @@ mod top_bar;
 mod filter_bar;
 mod verdict_menu;
 mod ledger_bar;
+mod timeline;
 pub mod map;
 mod findings;
 pub mod panel;

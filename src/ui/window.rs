@@ -6,6 +6,7 @@ use super::map::{MapPanel, Part};
 use super::outbox::Outbox;
 use super::reader::ReaderPanel;
 use super::theme::{self, palette, size};
+use super::timeline::{self, TimelinePanel};
 use super::{compare, dialogs, filter_bar, ledger_bar, notices, panel, shortcuts, top_bar};
 use crate::app::{Command, Effect, FileCommand, MainView, Panel, State, ThemeChoice};
 use crate::run::{Shell, Wake};
@@ -22,6 +23,7 @@ pub struct Window {
     /// The right one of two maps side by side, once there was one.
     second_map: Option<MapPanel>,
     reader: ReaderPanel,
+    timeline: TimelinePanel,
     outbox: Outbox,
     place_search: String,
     typed_path: String,
@@ -52,6 +54,7 @@ impl Window {
             findings: FindingsPanel::default(),
             second_map: None,
             reader: ReaderPanel::default(),
+            timeline: TimelinePanel::default(),
             outbox: Outbox::default(),
             place_search: String::new(),
             typed_path: String::new(),
@@ -162,6 +165,11 @@ impl Window {
         } else if !covered {
             // Two maps have two sums.
             if look.state.comparison.is_none() {
+                if let Some(height) = timeline::height(look) {
+                    bar("timeline bar", height, 16, look, Side::Bottom).show(ui, |ui| {
+                        self.timeline.ui(ui, look, &mut out);
+                    });
+                }
                 bar("ledger", size::LEDGER, 16, look, Side::Bottom).show(ui, |ui| {
                     ledger_bar::ledger_ui(ui, look, &mut out);
                 });

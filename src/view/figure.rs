@@ -90,7 +90,7 @@ pub(super) fn candidates(dataset: &Dataset, place: PlaceId) -> impl Iterator<Ite
     claims(dataset, place).filter(|claim| may_be_drawn(dataset, claim))
 }
 
-fn may_be_drawn(dataset: &Dataset, claim: &ClaimRef<'_>) -> bool {
+pub(super) fn may_be_drawn(dataset: &Dataset, claim: &ClaimRef<'_>) -> bool {
     let inside_another = claim.part_of.is_some_and(|whole| {
         let whole = dataset.claims.get(whole);
         whole.place == claim.place && whole.metric == claim.metric
@@ -120,6 +120,18 @@ pub fn figure_at(
     let all: Vec<ClaimRef<'_>> = claims(dataset, place)
         .filter(|claim| query.hides(*claim, report.verdict(claim.id)).is_none())
         .collect();
+    let per_event = query.metric.is_some_and(|id| dataset.metric(id).per_event);
+    figure_of(dataset, report, place, &all, per_event)
+}
+
+/// What a place shows of these claims for it, which are all of one metric.
+pub(super) fn figure_of(
+    dataset: &Dataset,
+    report: &Report,
+    place: PlaceId,
+    all: &[ClaimRef<'_>],
+    per_event: bool,
+) -> Option<PlaceFigure> {
     if all.is_empty() {
         return None;
     }
@@ -130,7 +142,6 @@ pub fn figure_at(
         .collect();
     let verdicts = all.iter().map(|claim| report.verdict(claim.id));
     let worst = verdicts.max().unwrap_or(Verdict::Unchecked);
-    let per_event = query.metric.is_some_and(|id| dataset.metric(id).per_event);
     if per_event && open.len() > 1 {
         let all = all.iter().map(|claim| claim.id).collect();
         return Some(added_up(place, &open, all, worst));

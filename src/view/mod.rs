@@ -17,18 +17,22 @@ mod findings;
 mod whereabouts;
 mod matching;
 mod comparison;
+mod timeline;
+mod growth;
 
 pub use amount::Amount;
 pub use comparison::{ComparedPlace, compare_places};
 pub use difference::{ChangeKind, ClaimChange, Difference, difference, differing_texts};
 pub use figure::{PlaceFigure, Rule, figure_at};
 pub use findings::{FindingGroup, FindingPart, FindingSieve, finding_document, grouped_findings};
+pub use growth::{Growth, Stand, growths};
 pub use ledger::{Ledger, TotalLine, ledger};
 pub use matching::{Namesakes, same_place_in};
 pub use overview::{Overview, Part, claim_words, part_words};
 pub use query::{DayFilter, DayList, HiddenBy, Query, days_of};
 pub use sum::Sum;
 pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
+pub use timeline::{Bar, BarFigure, Counted, Step, Timeline, Total, span_of};
 pub use verdict_filter::VerdictFilter;
 pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
 

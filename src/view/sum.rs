@@ -55,6 +55,18 @@ impl Adding {
         self.high = self.high.saturating_add(high).min(MAX_NUMBER);
     }
 
+    /// What both come to together.
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            low: self.low.saturating_add(other.low).min(MAX_NUMBER),
+            high: self.high.saturating_add(other.high).min(MAX_NUMBER),
+            open: self.open || other.open,
+            roughly: self.roughly || other.roughly,
+            added: self.added + other.added,
+            in_words: self.in_words + other.in_words,
+        }
+    }
+
     /// The sum; `None` where no claim states a number.
     pub fn sum(self) -> Option<Sum> {
         let Self {

@@ -16,3 +16,4 @@ mod reader;
 mod reload;
 mod select;
 mod themes;
+mod timeline;

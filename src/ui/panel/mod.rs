@@ -4,6 +4,7 @@ mod list;
 mod layers;
 mod dataset;
 mod place;
+mod growth;
 mod claim_card;
 mod checks;
 mod sign_off;
