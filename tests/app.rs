@@ -694,6 +694,8 @@ fn settings_survive_being_written_and_read() {
         table_columns: vec![RememberedMapping {
             headers: "3-00".to_owned(),
             mapping: "{\n\"columns\": {}\n}".to_owned(),
+            found: None,
+            read: None,
         }],
     };
     let text = settings.to_toml().expect("TOML");

@@ -201,6 +201,7 @@ fn mark(index: usize, center: Point, radius: f32) -> Mark {
         },
         spread: None,
         verdict: Verdict::Verified,
+        group: None,
     }
 }
 

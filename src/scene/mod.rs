@@ -11,5 +11,8 @@ pub mod symbol;
 pub mod time_axis;
 pub mod marks;
 pub mod hit;
+pub mod grid;
+pub mod coverage;
+pub mod places;
 pub mod labels;
 pub mod legend;

@@ -30,7 +30,7 @@ pub use ledger::{Ledger, TotalLine, ledger};
 pub use matching::{Namesakes, same_place_in};
 pub use overview::{Overview, Part, claim_words, part_words};
 pub use query::{DayFilter, DayList, HiddenBy, Query, days_of};
-pub use sum::Sum;
+pub use sum::{Adding, Sum};
 pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
 pub use timeline::{Bar, BarFigure, Counted, Step, Timeline, Total, span_of};
 pub use verdict_filter::VerdictFilter;
@@ -162,6 +162,13 @@ impl View {
         };
         let parts: Vec<String> = by.into_iter().chain(verdict).collect();
         (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    /// Where the figure of a place stands among the located ones.
+    #[must_use]
+    pub fn rank(&self, place: crate::model::PlaceId) -> Option<u32> {
+        let at = (*self.positions.get(place.index())?)?;
+        ((at as usize) < self.located.len()).then_some(at)
     }
 
     /// The figure of a place, on the map or beside it.

@@ -275,8 +275,11 @@ fn bar(begin: i32, end: i32, days: &[DayOf], per_event: bool) -> Option<Bar> {
     let counts = days.iter().map(|day| day.counted);
     let counted = counts.fold(Counted::default(), Counted::and);
     let sum = || {
-        let adding = days.iter().map(|day| day.adding);
-        adding.fold(Adding::default(), Adding::and).sum()
+        let mut adding = Adding::default();
+        for day in days {
+            adding.join(&day.adding);
+        }
+        adding.sum()
     };
     let figure = match days {
         _ if counted.shown == 0 => BarFigure::Nothing,

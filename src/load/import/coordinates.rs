@@ -14,18 +14,18 @@ pub(super) struct Pair {
 }
 
 impl Pair {
-    fn swapped(self) -> Self {
+    pub fn swapped(self) -> Self {
         Self {
             latitude: self.longitude,
             longitude: self.latitude,
         }
     }
 
-    fn is_on_globe(self) -> bool {
+    pub fn is_on_globe(self) -> bool {
         (-90.0..=90.0).contains(&self.latitude) && (-180.0..=180.0).contains(&self.longitude)
     }
 
-    fn is_zero(self) -> bool {
+    pub fn is_zero(self) -> bool {
         self.latitude == 0.0 && self.longitude == 0.0
     }
 
@@ -94,6 +94,11 @@ impl Survey {
                 _ => {}
             }
         }
+    }
+
+    /// Whether every row may be read with latitude and longitude exchanged, and as it is mapped.
+    pub fn may_be_swapped(self) -> bool {
+        self.rows > 0 && self.fit == self.rows && self.fit_swapped == self.rows
     }
 
     /// How the columns are to be read: never against a single row that contradicts it.

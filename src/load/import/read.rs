@@ -45,6 +45,9 @@ pub struct Import {
     pub chosen: Chosen,
     /// How it was to be read.
     pub options: LoadOptions,
+    /// The fingerprint of the headers as the file has them by itself, where a person had it read
+    /// otherwise.
+    pub found: Option<String>,
 }
 
 impl Import {
@@ -105,6 +108,7 @@ pub(in crate::load) fn read(
             remembered: Vec::new(),
             ..options.clone()
         },
+        found: None,
     };
     Ok(Loaded {
         dataset,

@@ -23,11 +23,11 @@ pub(super) struct FoundPlace<'r> {
     pub remarks: Vec<PlaceRemark>,
 }
 
-/// Where a row happened.
+/// Where a row happened. Without an orientation its coordinates are known to be exchanged.
 pub(super) fn place_of_row<'r>(
     mapping: &'r Mapping,
     cells: Cells<'r, '_>,
-    orientation: Orientation,
+    orientation: Option<Orientation>,
 ) -> FoundPlace<'r> {
     let mut remarks = Vec::new();
     let country = country(mapping, cells);
@@ -82,24 +82,29 @@ fn name<'r>(mapping: &Mapping, cells: Cells<'r, '_>) -> (Option<&'r str>, PlaceK
 fn located(
     mapping: &Mapping,
     cells: Cells<'_, '_>,
-    orientation: Orientation,
+    orientation: Option<Orientation>,
     country: Country<'_>,
     remarks: &mut Vec<PlaceRemark>,
 ) -> Option<LatLon> {
     let not_located = || "not located".to_owned();
     match pair(mapping, cells) {
-        Ok(Some(pair)) => match position(pair, orientation, country.code()) {
-            Ok(at) => Some(at),
-            Err(fault) => {
+        Ok(Some(pair)) => {
+            let found = match orientation {
+                Some(orientation) => {
+                    position(pair, orientation, country.code()).map_err(whats::of_fault)
+                }
+                None => Err(whats::COORDINATES_SWAPPED_BY_NAME),
+            };
+            if let Err(what) = found {
                 let column = mapping
                     .column(ColumnRole::Latitude)
                     .or(mapping.column(ColumnRole::LatitudeLongitude))
                     .or(mapping.column(ColumnRole::LongitudeLatitude));
                 let done = format!("{}, {}: not located", pair.latitude, pair.longitude);
-                remarks.push((whats::of_fault(fault), column, done));
-                None
+                remarks.push((what, column, done));
             }
-        },
+            found.ok()
+        }
         Ok(None) => {
             if mapping.has_coordinates() {
                 remarks.push((whats::NOT_LOCATED, None, not_located()));
