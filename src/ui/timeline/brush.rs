@@ -43,7 +43,7 @@ impl Drag {
             (begin.unwrap_or(first), end.unwrap_or(last))
         };
         match self.kind {
-            // Without a move it is a click.
+            // Back where it began it is a click.
             Kind::Whole(..) | Kind::Range if self.from == self.to => whole_bars(self.to, self.to),
             Kind::Range => whole_bars(self.from, self.to),
             Kind::End(fixed) => {
@@ -78,7 +78,30 @@ pub(super) fn filter_of((first, last): (i32, i32)) -> Option<DayFilter> {
     ))
 }
 
-/// Reads what the hand does.
+/// Chooses the bar under the hand; with Shift, what lies between it and the chosen days too.
+pub(super) fn click(ui: &Ui, look: Look<'_>, response: &Response, laid: &Laid, out: &mut Outbox) {
+    let pointer = ui.input(|input| input.pointer.latest_pos());
+    let (Some(axis), Some(at)) = (laid.axis, pointer) else {
+        return;
+    };
+    let day = axis.day(at.x - response.rect.left());
+    let present = chosen(look.state.view.query.days);
+    let kind = match present.filter(|_| ui.input(|input| input.modifiers.shift)) {
+        Some((first, last)) => Kind::End(if day < first { last } else { first }),
+        None => Kind::Range,
+    };
+    let drag = Drag {
+        kind,
+        from: day,
+        to: day,
+    };
+    if let Some(days) = filter_of(drag.days(laid)) {
+        response.request_focus();
+        out.send(Command::ShowDays(days));
+    }
+}
+
+/// Reads how the hand draws and moves.
 pub(super) fn brush_ui(
     ui: &Ui,
     look: Look<'_>,

@@ -26,21 +26,24 @@ const ABOVE: f32 = 10.0;
 /// As many bars as are named one by one for a screen reader.
 const NAMED: usize = 60;
 
-/// The bars. Their response takes the focus and the hand.
+/// The bars. Their response takes the focus and the hand. Returns also whether a hand has clicked
+/// one of them.
 pub(super) fn chart_ui(
     ui: &mut Ui,
     look: Look<'_>,
     laid: &Laid,
     drag: Option<Drag>,
     out: &mut Outbox,
-) -> Response {
+) -> (Response, bool) {
     let rect = ui.max_rect();
     let id = super::id();
-    let response = ui.interact(rect, id, Sense::DRAG | Sense::FOCUSABLE);
+    let response = ui.interact(rect, id, Sense::click_and_drag());
     let name = name(look, laid);
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, name.as_str()));
+    // Space and Enter click what has the focus, and mean something else here.
+    let mut clicked = response.clicked() && response.interact_pointer_pos().is_some();
     let Some(axis) = laid.axis else {
-        return response;
+        return (response, clicked);
     };
     let brushed = drag
         .map(|drag| drag.days(laid))
@@ -68,7 +71,7 @@ pub(super) fn chart_ui(
     }
     if laid.bars.len() <= NAMED {
         for bar in &laid.bars {
-            named(ui, &plot, bar, out);
+            clicked |= named(ui, &plot, bar, out);
         }
     }
     if response.has_focus() {
@@ -80,7 +83,7 @@ pub(super) fn chart_ui(
     if drag.is_none() {
         hover(ui, &plot, &response);
     }
-    response
+    (response, clicked)
 }
 
 /// "Timeline of arrests: Sunday 31 January 2021, at least 5,300 stated for Russia, 5 claims.
@@ -159,8 +162,8 @@ fn labels(ui: &Ui, plot: &Plot<'_>, brushed: Option<(i32, i32)>) {
 }
 
 /// A bar as a thing with a name. A hand takes the bars as a whole; a screen reader, which has
-/// none, chooses it here.
-fn named(ui: &Ui, plot: &Plot<'_>, bar: &Bar, out: &mut Outbox) {
+/// none, chooses it here. Returns whether a hand clicked it.
+fn named(ui: &Ui, plot: &Plot<'_>, bar: &Bar, out: &mut Outbox) -> bool {
     let (from, to) = plot.axis.room(bar);
     let left = plot.area.left();
     let rect = Rect::from_x_y_ranges(left + from..=left + to, plot.area.y_range());
@@ -172,9 +175,11 @@ fn named(ui: &Ui, plot: &Plot<'_>, bar: &Bar, out: &mut Outbox) {
         let name = format!("{}: {words}", bar.when(plot.laid.step));
         WidgetInfo::selected(Role::Button, true, chosen, visible(&name))
     });
-    if response.clicked() && response.interact_pointer_pos().is_none() {
+    let by_hand = response.interact_pointer_pos().is_some();
+    if response.clicked() && !by_hand {
         out.send(Command::ShowDays(bar.days()));
     }
+    response.clicked() && by_hand
 }
 
 /// A card beside the pointer: the days in full, the figure, the claims.

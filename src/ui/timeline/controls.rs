@@ -38,13 +38,12 @@ pub(super) fn controls_ui(
 ) {
     let compact = is_compact(look);
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.add_space(if compact { 3.0 } else { 7.0 });
+    ui.add_space(if compact { 3.0 } else { 5.0 });
     let dragged = drag.and_then(|drag| drag_words(drag, laid));
     head_ui(ui, look, dragged, out);
     let caption = caption(look, laid);
     let text = Type::Small.text(&caption, look.palette.text_muted);
     ui.add(Label::new(text).truncate()).on_hover_text(caption);
-    ui.add_space(2.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         play_ui(ui, look, timeline, out);
@@ -116,7 +115,11 @@ fn caption(look: Look<'_>, laid: &Laid) -> String {
     let legend = Some(Timeline::legend(&laid.bars, laid.step));
     let legend = legend.filter(|words| !words.is_empty());
     let parts: Vec<String> = letter.into_iter().chain(days).chain(legend).collect();
-    parts.join(" · ")
+    let words = parts.join(" · ");
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 /// Back, play, on, and how fast.

@@ -105,8 +105,11 @@ impl TimelinePanel {
         if laid.bars.is_empty() {
             none_ui(&mut right_ui, look, &made.timeline);
         } else {
-            let response = chart::chart_ui(&mut right_ui, look, &laid, self.drag, out);
+            let (response, clicked) = chart::chart_ui(&mut right_ui, look, &laid, self.drag, out);
             Region::Timeline.enter_at(ui.ctx(), response.id);
+            if clicked {
+                brush::click(&right_ui, look, &response, &laid, out);
+            }
             brush::brush_ui(&right_ui, look, &response, &laid, &mut self.drag, out);
             keyboard::keyboard_ui(&right_ui, look, &response, out);
         }

@@ -2,7 +2,6 @@
 
 use super::{Bar, BarFigure, Counted, Step, Timeline};
 use crate::model::{Dataset, counted};
-use crate::view::DayFilter;
 
 impl Bar {
     /// Its days: "Sunday 31 January 2021", "25 January 2021 to 31 January 2021", "January 2021".
@@ -89,24 +88,9 @@ impl Timeline {
             _ => String::new(),
         };
         match (bars.is_empty(), claims) {
-            (true, true) => format!("claims of each {}, not added", step.words()),
+            (true, true) => "grey counts claims".to_owned(),
             (false, true) => format!("{bars}, grey counts claims"),
             _ => bars,
         }
-    }
-
-    /// How many claims have exactly these days; wider dates do not count among them.
-    #[must_use]
-    pub fn on(&self, days: DayFilter) -> Counted {
-        let (first, last) = match days {
-            DayFilter::On(day) => (day.first_day_number(), day.last_day_number()),
-            DayFilter::Between(first, last) => (first.first_day_number(), last.last_day_number()),
-            _ => (i32::MIN, i32::MAX),
-        };
-        let from = self.days.partition_point(|day| day.number < first);
-        let to = self.days.partition_point(|day| day.number <= last);
-        let days = self.days.get(from..to).unwrap_or_default();
-        let counts = days.iter().map(|day| day.counted);
-        counts.fold(Counted::default(), Counted::and)
     }
 }
