@@ -10,10 +10,12 @@ use arrest_atlas::load::{bundled, load};
 use arrest_atlas::model::{CivilDate, Dataset, MetricId, Report, Texts, Verdict};
 use arrest_atlas::scene::time_axis::TimeAxis;
 use arrest_atlas::view::{
-    Bar, BarFigure, DayFilter, Query, Step, Timeline, VerdictFilter, growths, ledger,
+    Bar, BarFigure, DayFilter, Index, Indexed, Query, Step, Timeline, VerdictFilter, growths,
+    ledger,
 };
 use proptest::prelude::*;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// A made-up dataset: a metric whose figures are stated, and one whose claims each count something
 /// of their own.
@@ -67,7 +69,18 @@ fn query(metric: usize) -> Query {
 }
 
 fn timeline(dataset: &Dataset, metric: usize) -> Timeline {
-    Timeline::new(dataset, &Report::default(), &query(metric))
+    asked(dataset, &query(metric))
+}
+
+fn asked(dataset: &Dataset, query: &Query) -> Timeline {
+    let report = Report::default();
+    let index = Index::new(dataset, &report, Arc::default());
+    let of = Indexed {
+        dataset,
+        report: &report,
+        index: &index,
+    };
+    Timeline::new(of, query)
 }
 
 fn day(text: &str) -> CivilDate {
@@ -210,7 +223,7 @@ fn a_day_whose_claims_a_filter_hides_is_told_from_a_day_without_any() {
         verdicts: VerdictFilter::only(&[Verdict::Verified]),
         ..query(0)
     };
-    let timeline = Timeline::new(&dataset, &Report::default(), &query);
+    let timeline = asked(&dataset, &query);
     let words: Vec<String> = timeline
         .bars(Step::Day)
         .iter()
@@ -423,6 +436,8 @@ fn any_claims(metric: &'static str) -> impl Strategy<Value = Dataset> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn every_claim_is_in_one_bar_or_in_none_and_counted(dataset in any_claims("arrests"), step in prop::sample::select(&Step::ALL[..])) {
         let timeline = timeline(&dataset, 0);

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 #[command(next_help_heading = "Tables (CSV, spreadsheets, JSON rows, GeoJSON)")]
 pub(super) struct TableOptions {
     /// The format of the table: acled, ucdp-ged, ccc, ovd-info, ovd-info-precincts, 2020pb, mpv,
-    /// timemap, gdelt-events, gdelt-mentions; none guesses; without it the headers tell
+    /// timemap, timemap-export, gdelt-events, gdelt-mentions; none guesses; without it the headers tell
     #[arg(long, value_name = "ID")]
     preset: Option<String>,
     /// What columns mean, by their headers: "place=City,lat=Y,lon=X,value=Detained,date=Day"

@@ -165,8 +165,9 @@ fn dataset(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded, 
     };
     let text = encoding::text_of(bytes).map_err(refuse)?;
     sniff::must_be_json(text).map_err(refuse)?;
-    syntax::check(text, progress)?.map_err(refuse)?;
+    let lists = syntax::check(text, progress)?.map_err(refuse)?;
     let mut cursor = Cursor::new(text);
+    cursor.lists = lists;
     let kind = sniff::kind(text, &mut cursor).map_err(refuse)?;
     let dataset = match kind {
         Kind::Version1 => version1::read(&mut cursor, stem(name), progress)?,

@@ -6,11 +6,13 @@ mod words;
 
 pub use step::Step;
 
-use super::figure::{figure_of, may_be_drawn};
+use super::figure::may_be_drawn;
+use super::figures::figures_of;
 use super::ledger::largest_total;
+use super::sieve::Sieve;
 use super::sum::{Adding, Sum};
-use super::{Amount, DayFilter, DayList, HiddenBy, PlaceFigure, Query};
-use crate::model::{CivilDate, ClaimId, Dataset, PlaceId, Precision, Report};
+use super::{Amount, DayFilter, DayList, Indexed, PlaceFigure, Query};
+use crate::model::{CivilDate, ClaimId, PlaceId, Precision};
 
 /// How many claims there are somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -106,20 +108,11 @@ pub struct Timeline {
     days: Vec<DayOf>,
 }
 
-/// A claim of the metric on a single day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Dated {
-    day: i32,
-    place: PlaceId,
-    claim: ClaimId,
-    shown: bool,
-}
-
 impl Timeline {
     /// The claims of the query's metric over time; its days do not matter. One pass over the
-    /// claims, and a sort of those of the metric.
+    /// claims of the metric.
     #[must_use]
-    pub fn new(dataset: &Dataset, report: &Report, query: &Query) -> Self {
+    pub fn new(of: Indexed<'_>, query: &Query) -> Self {
         let Some(metric) = query.metric else {
             return Self::default();
         };
@@ -127,39 +120,28 @@ impl Timeline {
             days: DayFilter::All,
             ..query.clone()
         };
+        let sieve = Sieve::new(of, &query);
+        let sifted = |days: DayFilter| {
+            let ranges = of.index.ranges(metric, days);
+            let rows = sieve.pass(&ranges).rows;
+            let all: usize = ranges.iter().map(ExactSizeIterator::len).sum();
+            let counted = Counted {
+                shown: rows.len(),
+                hidden: all - rows.len(),
+            };
+            (rows, counted)
+        };
         let mut timeline = Self {
-            per_event: dataset.metric(metric).per_event,
+            per_event: of.dataset.metric(metric).per_event,
+            undated: sifted(DayFilter::Undated).1,
             ..Self::default()
         };
-        let mut dated = Vec::new();
-        let mut wider = Vec::new();
-        for claim in dataset.claims.iter() {
-            let shown = match query.hides(claim, report.verdict(claim.id)) {
-                Some(HiddenBy::Metric) => continue,
-                hidden => hidden.is_none(),
-            };
-            match claim.date {
-                Some(date) if date.precision() == Precision::Day => dated.push(Dated {
-                    day: date.first_day_number(),
-                    place: claim.place,
-                    claim: claim.id,
-                    shown,
-                }),
-                Some(date) => wider.push((date, shown)),
-                None => timeline.undated.add(shown),
-            }
-        }
-        dated.sort_unstable();
-        wider.sort_unstable();
-        let of_day = |claims: &[Dated]| day_of(dataset, report, claims, timeline.per_event);
-        timeline.days = dated
-            .chunk_by(|a, b| a.day == b.day)
-            .filter_map(of_day)
-            .collect();
-        for (date, shown) in wider {
-            match timeline.wider.last_mut() {
-                Some((last, counted)) if *last == date => counted.add(shown),
-                _ => timeline.wider.push((date, Counted::one(shown))),
+        for &(date, _) in &of.index.days(metric).dated {
+            let (rows, counted) = sifted(DayFilter::On(date));
+            if date.precision() == Precision::Day {
+                timeline.days.push(day_of(of, &query, date, rows, counted));
+            } else {
+                timeline.wider.push((date, counted));
             }
         }
         timeline
@@ -207,17 +189,6 @@ impl Timeline {
 }
 
 impl Counted {
-    fn one(shown: bool) -> Self {
-        Self {
-            shown: usize::from(shown),
-            hidden: usize::from(!shown),
-        }
-    }
-
-    fn add(&mut self, shown: bool) {
-        *self = self.and(Self::one(shown));
-    }
-
     fn and(self, other: Self) -> Self {
         Self {
             shown: self.shown + other.shown,
@@ -232,31 +203,31 @@ impl Counted {
     }
 }
 
-fn day_of(dataset: &Dataset, report: &Report, claims: &[Dated], per_event: bool) -> Option<DayOf> {
+fn day_of(
+    of: Indexed<'_>,
+    query: &Query,
+    day: CivilDate,
+    rows: Vec<usize>,
+    counted: Counted,
+) -> DayOf {
+    let dataset = of.dataset;
     let mut day = DayOf {
-        number: claims.first()?.day,
-        counted: Counted::default(),
+        number: day.first_day_number(),
+        counted,
         adding: Adding::default(),
         total: None,
     };
-    for claim in claims {
-        day.counted.add(claim.shown);
-    }
-    if per_event {
-        let shown = claims.iter().filter(|it| it.shown);
-        for claim in shown.map(|it| dataset.claims.get(it.claim)) {
+    if query.metric.is_some_and(|id| dataset.metric(id).per_event) {
+        let shown = rows.into_iter().filter_map(|row| of.claim_at(row));
+        for claim in shown.map(|id| dataset.claims.get(id)) {
             if may_be_drawn(dataset, &claim) {
                 day.adding.add(claim.value);
             }
         }
-        return Some(day);
+        return day;
     }
-    let figures = claims.chunk_by(|a, b| a.place == b.place).filter_map(|at| {
-        let shown = at.iter().filter(|it| it.shown);
-        let claims: Vec<_> = shown.map(|it| dataset.claims.get(it.claim)).collect();
-        figure_of(dataset, report, at.first()?.place, &claims, false)
-    });
     let is_located = |figure: &PlaceFigure| dataset.place(figure.place).mapped().is_some();
+    let figures = figures_of(of, query, rows).into_iter();
     let (located, off_map): (Vec<_>, Vec<_>) = figures.partition(is_located);
     let total = largest_total(dataset, &located, &off_map);
     day.total = total.map(|(line, others)| Total {
@@ -266,7 +237,7 @@ fn day_of(dataset: &Dataset, report: &Report, claims: &[Dated], per_event: bool)
         mapped: line.mapped,
         others,
     });
-    Some(day)
+    day
 }
 
 /// The bar of these days. A total of one day says nothing about a week, and totals of several

@@ -228,3 +228,159 @@ fn countries_are_known_in_other_languages() {
         .collect();
     assert_eq!(codes.join(" "), "BY RU UA FR ES IT PL");
 }
+
+#[test]
+fn tags_around_a_figure_are_no_qualifier() {
+    reads(
+        "City;Lat;Lon;Arrests\nOmsk;54.99;73.37;<b>3</b>\nTomsk;56.5;84.97;<p><b>at least 7</b></p>\nUfa;54.7;55.9;<5\n",
+        "Omsk 54.99,73.37 | Arrests | 3 | no date
+         Tomsk 56.50,84.97 | Arrests | at least 7 | no date
+         Ufa 54.70,55.90 | Arrests | fewer than 5 | no date
+         3 rows: 3 on the map, 0 not located; 3 without date
+         figure-in-words 2",
+    );
+}
+
+#[test]
+fn two_names_of_a_country_and_midnight_are_no_news() {
+    reads(
+        "place,country,date,deaths\nYangon,Myanmar (Burma),2021-03-03 00:00:00.000,12\nOmsk,Russia (Soviet Union),2021-03-03T00:00:00Z,1\n",
+        "Yangon 16.81,96.16 | Deaths | 12 | 2021-03-03
+         Omsk 54.99,73.37 | Deaths | 1 | 2021-03-03
+         2 rows: 2 on the map, 0 not located
+         place-looked-up 2",
+    );
+}
+
+#[test]
+fn a_place_that_is_an_object_is_read_as_a_table() {
+    reads(
+        r#"{"data": [
+            {"place": {"name": "Omsk", "lat": 54.99, "lng": 73.37}, "arrests": 5},
+            {"place": {"name": "Tomsk", "lat": 56.5, "lng": 84.97}, "arrests": "at least 3"}
+        ]}"#,
+        "Omsk 54.99,73.37 | Arrests | 5 | no date
+         Tomsk 56.50,84.97 | Arrests | at least 3 | no date
+         2 rows: 2 on the map, 0 not located; 2 without date",
+    );
+}
+
+#[test]
+fn regions_in_a_list_of_cities_are_regions() {
+    reads(
+        "Город;Задержано\nОмск;3\nТюменская область;20\nКраснодарский край;4\n",
+        "Омск 54.99,73.37 | Arrests | 3 | no date
+         Тюменская область not on the map (region) | Arrests | 20 | no date
+         Краснодарский край not on the map (region) | Arrests | 4 | no date
+         3 rows: 1 on the map, 2 not located; 3 without date
+         place-looked-up 1",
+    );
+}
+
+/// Files under the real headers of their publishers; the rows are made up, and the names say so.
+#[test]
+fn files_under_the_publishers_own_headers_are_recognised() {
+    for (name, preset, report, claims) in [
+        (
+            "acled-2025-made-up.csv",
+            "acled",
+            "2 rows: 2 on the map, 0 not located",
+            4,
+        ),
+        (
+            "ucdp-ged-25-made-up.csv",
+            "ucdp-ged",
+            "2 rows: 1 on the map, 1 not located",
+            5,
+        ),
+        (
+            "ucdp-ged-without-headers-made-up.csv",
+            "ucdp-ged",
+            "2 rows: 1 on the map, 1 not located",
+            5,
+        ),
+        (
+            "ccc-2017-made-up.csv",
+            "ccc",
+            "1 row: 1 on the map, 0 not located",
+            2,
+        ),
+        (
+            "ccc-2025-made-up.csv",
+            "ccc",
+            "2 rows: 2 on the map, 0 not located",
+            4,
+        ),
+        (
+            "mpv-2024-made-up.csv",
+            "mpv",
+            "2 rows: 1 on the map, 1 not located",
+            2,
+        ),
+        (
+            "ovd-info-ru-made-up.csv",
+            "ovd-info",
+            "2 rows: 1 on the map, 1 not located",
+            2,
+        ),
+        (
+            "timemap-export-made-up.json",
+            "timemap-export",
+            "2 rows: 2 on the map, 0 not located",
+            2,
+        ),
+    ] {
+        let loaded = read(&super::case(name), name);
+        let import = import(&loaded);
+        assert_eq!(
+            import.preset.map(|preset| preset.id),
+            Some(preset),
+            "{name}"
+        );
+        assert_eq!(import.report.to_string(), report, "{name}");
+        assert_eq!(loaded.dataset.claims.len(), claims, "{name}");
+    }
+}
+
+#[test]
+fn bad_rows_under_the_publishers_own_headers_are_told_and_block_no_other() {
+    for (name, preset, expected) in [
+        (
+            "ucdp-ged-25-bad-made-up.csv",
+            "ucdp-ged",
+            "7 rows: 5 on the map, 2 not located; 1 without date: coordinates-range-swapped 1, date-no-such-day 1, figure-negative 1, figure-outside-ends 2, date-backwards 1, country-unknown 1, not-located 1",
+        ),
+        (
+            "ccc-2025-bad-made-up.csv",
+            "ccc",
+            "6 rows: 3 on the map, 1 not located, 2 left out; 1 without date: figure-negative 1, figure-fraction 1, row-without-figure 2, figure-outside-ends 1, coordinates-sign 1, not-located 1",
+        ),
+        (
+            "mpv-2024-bad-made-up.csv",
+            "mpv",
+            "5 rows: 3 on the map, 2 not located; 1 without date: date-no-such-day 1, coordinates-unreadable 1, coordinates-zero 1, date-other-order 1",
+        ),
+        (
+            "ovd-info-ru-bad-made-up.csv",
+            "ovd-info",
+            "6 rows: 2 on the map, 1 not located, 3 left out; 1 without date: date-no-such-day 1, figure-unreadable 1, row-without-figure 2, place-not-stated 1, row-total 1, figure-words 1, place-looked-up 1",
+        ),
+    ] {
+        let loaded = read(&super::case(name), name);
+        let import = import(&loaded);
+        assert_eq!(
+            import.preset.map(|preset| preset.id),
+            Some(preset),
+            "{name}"
+        );
+        let told: Vec<String> = import
+            .report
+            .reasons
+            .iter()
+            .map(|reason| format!("{} {}", reason.code, reason.count))
+            .collect();
+        let told = format!("{}: {}", import.report, told.join(", "));
+        assert_eq!(told, expected, "{name}");
+        adds_up(&loaded);
+    }
+}

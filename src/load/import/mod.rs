@@ -26,6 +26,7 @@ mod mapping;
 mod mapping_file;
 mod mapping_laid_over;
 mod mapping_written;
+mod of_annotations;
 mod meaning;
 mod metrics;
 mod pass;
@@ -46,6 +47,7 @@ mod whats;
 mod when;
 
 pub(super) use headerless::{name_columns, without_headers};
+pub(super) use of_annotations::{AnnotationReport, PlaceFound};
 pub(super) use peek::peek;
 pub(super) use read::read;
 

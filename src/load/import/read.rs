@@ -82,7 +82,11 @@ pub(in crate::load) fn read(
         chosen,
     } = settled.map_err(|error| refuse(vec![unusable(&error)]))?;
     if !mapping.is_usable() {
-        return Err(refuse(vec![nothing_mapped(table.headers())]));
+        return Err(LoadError::NoClaims {
+            name: name.to_owned(),
+            problems: vec![nothing_mapped(table.headers())],
+            report: Box::default(),
+        });
     }
     sample.truncate(KEPT);
     let Imported { dataset, report } = build(table, &mapping, name, beside, progress)?;
@@ -92,7 +96,11 @@ pub(in crate::load) fn read(
     problems.extend(report.reasons.iter().map(problem));
     if report.claims == 0 {
         problems.insert(0, no_claim(&report, table.headers()));
-        return Err(refuse(problems));
+        return Err(LoadError::NoClaims {
+            name: name.to_owned(),
+            problems,
+            report: Box::new(report),
+        });
     }
     let import = Import {
         mapping,

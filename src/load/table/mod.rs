@@ -112,7 +112,7 @@ impl Table<'_> {
         }
         self.headers = names.to_vec();
         self.notices
-            .retain(|notice| notice.code != "header-missing");
+            .retain(|notice| !matches!(notice.code, "header-missing" | "header-empty"));
     }
 
     /// The bytes of work that one pass over the rows is, for a progress bar.

@@ -11,9 +11,9 @@ use super::outbox::Outbox;
 use super::regions::Region;
 use super::theme::{Type, size};
 use crate::app::{Command, TimelineCommand};
-use crate::model::{Dataset, Precision, Report};
+use crate::model::Precision;
 use crate::text::visible;
-use crate::view::{DayFilter, Query, Timeline};
+use crate::view::{DayFilter, Index, Query, Timeline};
 use brush::Drag;
 use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 use laid::Laid;
@@ -42,8 +42,7 @@ pub struct TimelinePanel {
 /// that playing makes nothing anew.
 #[derive(Debug)]
 struct Made {
-    dataset: Weak<Dataset>,
-    report: Weak<Report>,
+    index: Weak<Index>,
     query: Query,
     timeline: Timeline,
 }
@@ -141,17 +140,15 @@ impl Made {
         let opened = look.opened();
         let query = &look.state.view.query;
         Self {
-            dataset: Arc::downgrade(&opened.dataset),
-            report: Arc::downgrade(&opened.report),
+            index: Arc::downgrade(&opened.index),
             query: all_days(query),
-            timeline: Timeline::new(&opened.dataset, &opened.report, query),
+            timeline: Timeline::new(opened.indexed(), query),
         }
     }
 
     fn is_of(&self, look: Look<'_>) -> bool {
         let opened = look.opened();
-        std::ptr::eq(self.dataset.as_ptr(), Arc::as_ptr(&opened.dataset))
-            && std::ptr::eq(self.report.as_ptr(), Arc::as_ptr(&opened.report))
+        std::ptr::eq(self.index.as_ptr(), Arc::as_ptr(&opened.index))
             && self.query == all_days(&look.state.view.query)
     }
 }

@@ -22,7 +22,7 @@ use super::mapping::{
 use crate::model::{PlaceKind, Precision};
 
 /// Every known format; where several fit, the first counts.
-pub(super) const ALL: [&Preset; 10] = [
+pub(super) const ALL: [&Preset; 11] = [
     &acled::ACLED,
     &ucdp::UCDP,
     &crowd_counting::CCC,
@@ -30,6 +30,7 @@ pub(super) const ALL: [&Preset; 10] = [
     &ovdinfo::PRECINCTS,
     &police_brutality::POLICE_BRUTALITY_2020,
     &police_violence::MAPPING_POLICE_VIOLENCE,
+    &timemap::EXPORT,
     &timemap::TIMEMAP,
     &gdelt::GDELT_EVENTS,
     &gdelt::GDELT_MENTIONS,

@@ -52,6 +52,8 @@ fn events_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) {
         if label_changed || unit_changed {
             form.mapping.name_events(&label, &unit);
         }
+        // As wide as the button of the lines below.
+        ui.add_space(44.0);
         small(ui, "one for each row", look.palette);
     });
 }

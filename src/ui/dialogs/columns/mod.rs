@@ -17,8 +17,13 @@ use crate::ui::drafts::{draft, keep};
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{body, heading, line_button, primary_button, small};
+use crate::ui::widgets::{body, heading, line_button, primary_button, rule, small};
 use egui::{ScrollArea, Ui};
+
+/// From this height on the first rows stay in view, in points ...
+const ROOM_FOR_BOTH: f32 = 620.0;
+/// ... this high.
+const PINNED: f32 = 168.0;
 
 /// Where what was chosen is kept until it is loaded.
 const KEY: &str = "columns of a table";
@@ -119,7 +124,10 @@ pub fn columns_ui(ui: &mut Ui, look: Look<'_>, most: f32, out: &mut Outbox) {
         before => Form::new(columns, before),
     };
     small(ui, visible(&columns.peek.name), palette);
-    let room = (most - 108.0).max(96.0);
+    // What a choice changes stays in view beside it, where there is room for both.
+    let is_pinned = most >= ROOM_FOR_BOTH;
+    let below = if is_pinned { PINNED + 40.0 } else { 0.0 };
+    let room = (most - 108.0 - below).max(96.0);
     ScrollArea::vertical()
         .max_height(room)
         // Else it stays as low as a dialog that was open before.
@@ -133,12 +141,33 @@ pub fn columns_ui(ui: &mut Ui, look: Look<'_>, most: f32, out: &mut Outbox) {
             ui.add_space(10.0);
             figures::figures_ui(ui, look, &mut form);
             form.follow(look, out);
-            heading(ui, "The first rows as they will be understood", palette);
-            let is_current = form.is_previewed() && !look.state.files.is_previewing();
-            preview::preview_ui(ui, look, columns.preview.as_deref(), is_current);
+            if !is_pinned {
+                first_rows_ui(ui, look, columns, &form);
+            }
         });
+    if is_pinned {
+        rule(ui, palette);
+        ui.add_space(6.0);
+        ScrollArea::vertical()
+            .id_salt("the first rows stay in view")
+            .max_height(PINNED)
+            .min_scrolled_height(PINNED)
+            .auto_shrink(false)
+            .show(ui, |ui| first_rows_ui(ui, look, columns, &form));
+    }
     let done = buttons_ui(ui, look, &form, out);
     keep(ui.ctx(), look, KEY, (!done).then_some(form));
+}
+
+/// The first rows as they become with what is chosen, or was a moment ago.
+fn first_rows_ui(ui: &mut Ui, look: Look<'_>, columns: &Columns, form: &Form) {
+    heading(
+        ui,
+        "The first rows as they will be understood",
+        look.palette,
+    );
+    let is_current = form.is_previewed() && !look.state.files.is_previewing();
+    preview::preview_ui(ui, look, columns.preview.as_deref(), is_current);
 }
 
 /// Returns whether the form is done with.

@@ -79,7 +79,7 @@ fn field(ui: &mut Ui, look: Look<'_>, text: &mut String, name: &str, hint: &str)
     let hint = Type::Body.text(hint, look.palette.text_muted);
     let field = TextEdit::singleline(text)
         .hint_text(hint)
-        .desired_width(FIELD - 8.0);
+        .desired_width(FIELD);
     named(ui.add(field), Role::TextInput, name).changed()
 }
 
