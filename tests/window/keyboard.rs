@@ -14,6 +14,8 @@ fn from_the_start_to_the_sentence_in_the_document_by_keyboard_alone() {
     assert_eq!(atlas.selected(), "Moscow", "the largest mark is the first");
     atlas.check(SENTENCE);
     atlas.press(Key::F6);
+    assert!(atlas.focused().starts_with("Timeline of arrests"));
+    atlas.press(Key::F6);
     assert_eq!(atlas.focused(), "All places");
     atlas.tab_to(SENTENCE);
     atlas.press(Key::Enter);

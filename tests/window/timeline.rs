@@ -90,6 +90,87 @@ fn a_drag_along_the_bars_shows_a_range_and_its_ends_can_be_moved() {
 }
 
 #[test]
+fn a_click_that_begins_and_ends_within_one_frame_counts() {
+    let mut atlas = Atlas::bundled();
+    let pos = atlas.rect(FIRST).center();
+    let button = |pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let moved = egui::Event::PointerMoved(pos);
+    let events = &mut atlas.harness.input_mut().events;
+    events.extend([moved, button(true), button(false)]);
+    atlas.harness.step();
+    atlas.settle();
+    assert_eq!(atlas.shown(), "Arrests, 23 January 2021");
+}
+
+#[test]
+fn bars_too_many_to_be_named_are_chosen_by_hand_all_the_same() {
+    let value = r#""value": 3"#;
+    let mut atlas = Atlas::of(of(&[("2015-01-05", value), ("2021-01-10", value)]));
+    let bars = atlas.rect("Timeline of arrests");
+    drag(
+        &mut atlas,
+        bars.left_center() + vec2(1.0, 0.0),
+        bars.center(),
+    );
+    assert!(
+        atlas.shown().starts_with("Arrests, 1 January 2015 to "),
+        "{}",
+        atlas.shown()
+    );
+    let at = bars.right_center() - vec2(1.0, 0.0);
+    drag(&mut atlas, at, at);
+    assert_eq!(atlas.shown(), "Arrests, 1 January 2021 to 31 January 2021");
+}
+
+#[test]
+fn places_are_not_grouped_while_days_play_so_that_their_scale_stays() {
+    let mut places = String::new();
+    let mut claims = String::new();
+    for at in 0..260 {
+        let separator = if at > 0 { "," } else { "" };
+        let (lat, lon) = (
+            50.0 + f64::from(at % 20) * 0.01,
+            30.0 + f64::from(at / 20) * 0.01,
+        );
+        write!(
+            places,
+            r#"{separator}{{ "id": "p{at}", "name": "P{at}", "kind": "city", "country": "UA", "lat": {lat}, "lon": {lon} }}"#
+        )
+        .expect("written");
+        for day in [10, 11, 12] {
+            let separator = if claims.is_empty() { "" } else { "," };
+            write!(
+                claims,
+                r#"{separator}{{ "id": "c{at}-{day}", "metric": "m", "place": "p{at}", "date": "2021-01-{day}", "value": {} }}"#,
+                at + day
+            )
+            .expect("written");
+        }
+    }
+    let mut atlas = Atlas::of(made_up(&format!(
+        r#"{{ "format": "arrest-atlas", "version": "1.0", "id": "t", "title": "Made up",
+"metrics": [{{ "id": "m", "label": "Injured", "unit": "people", "per_event": true }}],
+"documents": [], "places": [{places}], "claims": [{claims}] }}"#
+    )));
+    let grouped = "Groups are added up";
+    atlas.send(Command::ShowDays(DayFilter::All));
+    atlas.check(grouped);
+    press_button(&atlas, "Play the 3 days with claims");
+    atlas.harness.step();
+    atlas.harness.step();
+    atlas.harness.step();
+    assert!(atlas.state().timeline.is_playing());
+    atlas.check_not(grouped);
+    atlas.send(Command::Timeline(TimelineCommand::Pause));
+    atlas.check(grouped);
+}
+
+#[test]
 fn nothing_is_chosen_before_the_hand_lets_go() {
     let mut atlas = Atlas::bundled();
     let from = atlas.rect("Sunday 24 January").center();
