@@ -687,6 +687,7 @@ fn settings_survive_being_written_and_read() {
         reduced_motion: true,
         legend_folded: true,
         number_words: NumberWords::CountLove,
+        timeline_folded: true,
         group_places: false,
         mark_radius: 60.0,
         remember_files: true,

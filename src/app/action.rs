@@ -226,7 +226,7 @@ impl Action {
     }
 
     /// What the map, the lists and the reader listen to besides: keys, and what they do.
-    pub const BESIDES: [(&'static str, &'static str); 8] = [
+    pub const BESIDES: [(&'static str, &'static str); 11] = [
         (
             "Tab, Shift+Tab",
             "To the next or previous control; the map counts as one",
@@ -249,6 +249,15 @@ impl Action {
             "Space, Enter, Ctrl+A, Ctrl+C, Shift+F10, in the table",
             "Select or not, to the place, select all, copy the selected rows, menu of the row",
         ),
+        (
+            "Left, Right, in the timeline",
+            "To the day before or after; Down and Up by a week; Shift extends",
+        ),
+        (
+            "Page up, Page down, Home, End, in the timeline",
+            "To the day with claims before or after, to the first, to the last",
+        ),
+        ("Space, in the timeline", "Play the days, or stop"),
         ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, normal text"),
     ];
 

@@ -2,7 +2,8 @@
 
 use super::{
     AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
-    Opened, PreviewTask, Reread, SaveTask, Saved, SortTask, TableCommand, ThemeChoice, Watched,
+    Opened, PreviewTask, Reread, SaveTask, Saved, SortTask, TableCommand, ThemeChoice,
+    TimelineCommand, Watched,
 };
 use crate::load::import::{Mapping, Preview};
 use crate::load::table::ReadOptions;
@@ -42,6 +43,8 @@ pub enum Command {
     DismissNotice,
     /// Something about the map.
     Map(MapCommand),
+    /// Something along the timeline.
+    Timeline(TimelineCommand),
     /// Something about the open document.
     Read(ReadCommand),
     /// Something that is remembered between two starts.
@@ -226,6 +229,8 @@ pub enum SettingCommand {
     ReducedMotion(bool),
     /// Fold or unfold the legend.
     FoldLegend(bool),
+    /// Fold or unfold the timeline.
+    FoldTimeline(bool),
     /// The radius of the reference figure, in points.
     MarkRadius(f32),
     /// By whose rule words are drawn as numbers.

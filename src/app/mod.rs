@@ -26,6 +26,7 @@ mod columns;
 mod selection;
 mod reading;
 mod map;
+mod timeline;
 mod state;
 
 pub use action::{Action, Key, Shortcut};
@@ -50,3 +51,4 @@ pub use settings::{LabelLanguage, Settings, ThemeChoice};
 pub use settings_table::TableSettings;
 pub use state::State;
 pub use table::{SortTask, TableCommand, TableState};
+pub use timeline::{DAY_SECONDS, Speed, TimelineCommand, TimelineState};

@@ -50,6 +50,8 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// The legend shows its title only.
     pub legend_folded: bool,
+    /// The timeline is one line.
+    pub timeline_folded: bool,
     /// The radius of the reference figure, in points.
     pub mark_radius: f32,
     /// By whose rule words such as "hundreds" are drawn as a number.
@@ -79,6 +81,7 @@ impl Default for Settings {
             label_language: LabelLanguage::default(),
             reduced_motion: false,
             legend_folded: false,
+            timeline_folded: false,
             mark_radius: crate::scene::scale::FULL_RADIUS,
             number_words: NumberWords::default(),
             group_places: true,
@@ -121,6 +124,7 @@ impl Settings {
             SettingCommand::LabelLanguage(language) => self.label_language = language,
             SettingCommand::ReducedMotion(reduced) => self.reduced_motion = reduced,
             SettingCommand::FoldLegend(folded) => self.legend_folded = folded,
+            SettingCommand::FoldTimeline(folded) => self.timeline_folded = folded,
             SettingCommand::MarkRadius(radius) => {
                 self.mark_radius = in_range(radius, 12.0, 96.0, 44.0);
             }

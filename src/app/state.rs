@@ -4,7 +4,7 @@ use super::changes::{Then, change};
 use super::compare::{self, Open};
 use super::files::{Arrived, Files, Present};
 use super::layers::{LayerCommand, Layers, Table, days_with};
-use super::map::{MapState, Surroundings};
+use super::map::{MapState, surroundings};
 use super::reload::take_again;
 use super::row_report::save_report;
 use super::ruling::{keep_words, opening_query, ruled};
@@ -12,7 +12,7 @@ use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
     Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, History, MainView, Notice,
-    Opened, Panel, PointedClaim, Reading, Saving, Settings, TableState,
+    Opened, Panel, PointedClaim, Reading, Saving, Settings, TableState, TimelineState,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -34,6 +34,8 @@ pub struct State {
     pub reading: Option<Reading>,
     /// Where the map looks.
     pub map: MapState,
+    /// What the timeline does by itself.
+    pub timeline: TimelineState,
     /// What is being read, what could not be read.
     pub files: Files,
     /// The datasets that are open beside it.
@@ -71,6 +73,7 @@ impl State {
             pointed: None,
             reading: None,
             map: MapState::default(),
+            timeline: TimelineState::default(),
             files: Files::default(),
             layers: Layers::default(),
             comparison: None,
@@ -118,6 +121,7 @@ impl State {
             pointed,
             reading,
             map,
+            timeline,
             files,
             layers,
             comparison,
@@ -181,6 +185,7 @@ impl State {
             Command::Map(command) => {
                 map.apply(command, surroundings(opened, view, layers, settings));
             }
+            Command::Timeline(command) => then.query = timeline.apply(command, view),
             Command::Read(command) => then = read(command, opened, view, selection, reading),
             Command::Set(command) => {
                 settings.apply(command);
@@ -315,6 +320,7 @@ impl State {
         }
         keep_words(&mut then, view, settings);
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
+        timeline.follow(view);
         if *revision != revision_before {
             layers.follow(opened, &view.query);
             let open = Open {
@@ -374,19 +380,4 @@ fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
 
 fn opening_view(opened: &Opened, settings: &Settings) -> View {
     opened.view(opening_query(opened, settings))
-}
-
-fn surroundings<'a>(
-    opened: &'a Opened,
-    view: &'a View,
-    layers: &'a Layers,
-    settings: &Settings,
-) -> Surroundings<'a> {
-    Surroundings {
-        opened,
-        view,
-        layers,
-        mark_radius: settings.mark_radius,
-        reduced_motion: settings.reduced_motion,
-    }
 }

@@ -16,6 +16,7 @@ mod filter_bar;
 mod verdict_menu;
 mod rule_menu;
 mod ledger_bar;
+mod timeline;
 pub mod map;
 mod findings;
 mod table;

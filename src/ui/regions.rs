@@ -11,11 +11,19 @@ pub enum Region {
     Filter,
     /// The map.
     Map,
+    /// The timeline.
+    Timeline,
     /// The side panel.
     Panel,
 }
 
-const ALL: [Region; 4] = [Region::Top, Region::Filter, Region::Map, Region::Panel];
+const ALL: [Region; 5] = [
+    Region::Top,
+    Region::Filter,
+    Region::Map,
+    Region::Timeline,
+    Region::Panel,
+];
 
 /// The first control of a region, and the pass that drew it.
 #[derive(Debug, Clone, Copy)]

@@ -32,6 +32,12 @@ pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
             Action::ZoomIn,
             Action::ZoomOut,
         ];
+        // Along the timeline they go from day to day.
+        let is_the_timelines = ctx.memory(|memory| memory.has_focus(super::timeline::id()))
+            && matches!(action, Action::NextPlace | Action::PreviousPlace);
+        if is_the_timelines {
+            continue;
+        }
         if state.main_view != MainView::Map && of_the_map.contains(&action) {
             continue;
         }

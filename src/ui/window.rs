@@ -7,6 +7,7 @@ use super::outbox::Outbox;
 use super::reader::ReaderPanel;
 use super::table::{FOOT, TablePanel};
 use super::theme::{self, palette, size};
+use super::timeline::{self, TimelinePanel};
 use super::{compare, dialogs, filter_bar, ledger_bar, notices, panel, shortcuts, top_bar};
 use crate::app::{Command, Effect, FileCommand, MainView, Panel, State, ThemeChoice};
 use crate::run::{Shell, Wake};
@@ -24,6 +25,7 @@ pub struct Window {
     /// The right one of two maps side by side, once there was one.
     second_map: Option<MapPanel>,
     reader: ReaderPanel,
+    timeline: TimelinePanel,
     outbox: Outbox,
     place_search: String,
     typed_path: String,
@@ -55,6 +57,7 @@ impl Window {
             findings: FindingsPanel::default(),
             second_map: None,
             reader: ReaderPanel::default(),
+            timeline: TimelinePanel::default(),
             outbox: Outbox::default(),
             place_search: String::new(),
             typed_path: String::new(),
@@ -180,6 +183,11 @@ impl Window {
         } else if !covered {
             // Two maps have two sums.
             if look.state.comparison.is_none() {
+                if let Some(height) = timeline::height(look) {
+                    bar("timeline bar", height, 16, look, Side::Bottom).show(ui, |ui| {
+                        self.timeline.ui(ui, look, &mut out);
+                    });
+                }
                 ledger_ui(ui, look, &mut out);
             }
             let map = ui.available_rect_before_wrap();

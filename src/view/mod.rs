@@ -30,6 +30,8 @@ mod whereabouts;
 mod matching;
 mod comparison;
 mod table;
+mod timeline;
+mod growth;
 
 pub use amount::Amount;
 pub use comparison::{ComparedPlace, compare_places};
@@ -38,6 +40,7 @@ pub use figure::{PlaceFigure, Rule, figure_at};
 pub use figure_rule::{FigureRule, UnknownRule};
 pub use filters::{Condition, Facet, Filter, Filters, ValueRange, qualifier_label};
 pub use findings::{FindingGroup, FindingPart, FindingSieve, finding_document, grouped_findings};
+pub use growth::{Growth, Stand, growths};
 pub use hidden::{HiddenBy, HiddenCounts};
 pub use index::{Index, Indexed};
 pub use ledger::{Ledger, TotalLine, is_part_of, ledger};
@@ -53,6 +56,7 @@ pub use table::{
     ordered_by_words, together,
 };
 pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
+pub use timeline::{Bar, BarFigure, Counted, DayTotal, Step, Timeline, span_of};
 pub use verdict_filter::VerdictFilter;
 pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
 pub use words::{Words, fold_words};

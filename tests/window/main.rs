@@ -20,3 +20,4 @@ mod reload;
 mod select;
 mod table;
 mod themes;
+mod timeline;

@@ -5,6 +5,7 @@ mod long_list;
 mod layers;
 mod dataset;
 mod place;
+mod growth;
 mod claim_card;
 mod axis;
 mod rivals;
