@@ -686,6 +686,7 @@ fn settings_survive_being_written_and_read() {
         label_language: LabelLanguage::Russian,
         reduced_motion: true,
         legend_folded: true,
+        group_places: false,
         mark_radius: 60.0,
         remember_files: true,
         read_changed_again: false,
@@ -694,6 +695,8 @@ fn settings_survive_being_written_and_read() {
         table_columns: vec![RememberedMapping {
             headers: "3-00".to_owned(),
             mapping: "{\n\"columns\": {}\n}".to_owned(),
+            found: None,
+            read: None,
         }],
         table: TableSettings::default(),
     };

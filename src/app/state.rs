@@ -371,7 +371,7 @@ fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
 
 fn opening_view(opened: &Opened) -> View {
     let query = Query::opening(&opened.dataset);
-    View::new(&opened.dataset, &opened.report, query)
+    opened.view(query)
 }
 
 fn surroundings<'a>(

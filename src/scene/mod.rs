@@ -10,5 +10,8 @@ pub mod scale;
 pub mod symbol;
 pub mod marks;
 pub mod hit;
+pub mod grid;
+pub mod coverage;
+pub mod places;
 pub mod labels;
 pub mod legend;

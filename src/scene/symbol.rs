@@ -16,6 +16,10 @@ pub const DOT_RADIUS: f32 = 3.0;
 /// The radius of a glyph in a list or in the legend, in points.
 pub const LIST_RADIUS: f32 = 6.5;
 
+/// From the mark of a group to the ring around it, in points.
+pub const GROUP_GAP: f32 = 3.0;
+
+const GROUP_EDGE: f32 = 1.25;
 const DOT_EDGE: f32 = 1.5;
 const CHEVRON: f32 = 5.0;
 const CHEVRON_SMALL: f32 = 3.0;
@@ -262,6 +266,13 @@ pub fn spread_shapes(center: Point, low: f32, high: f32) -> Vec<Shape> {
             dash: Some(DOTTED),
         })
         .collect()
+}
+
+/// The ring around the mark of several places that stand together. It has no area of its own to
+/// be read: it is a line at the same distance from every mark.
+#[must_use]
+pub fn group_shape(center: Point, radius: f32) -> Shape {
+    whole(center, radius + GROUP_GAP, GROUP_EDGE)
 }
 
 impl Qualifier {

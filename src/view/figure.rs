@@ -1,11 +1,13 @@
 //! Several claims for one place: which one is drawn, by a rule that has a name.
 
-use super::Query;
+use super::sieve::Sieve;
 use super::sum::{Adding, Sum};
+use super::{Index, Indexed, Query};
 use crate::model::{
     AsOf, CivilDate, ClaimId, ClaimRef, Dataset, PlaceId, Report, Status, Value, Verdict,
 };
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What a place shows under a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +112,8 @@ fn claims(dataset: &Dataset, place: PlaceId) -> impl Iterator<Item = ClaimRef<'_
 /// over all days it is the latest day's. Only claims that each count something of their own (an
 /// event, its injured) are added up, over all the days that are asked. `None` where the query has
 /// no claim for the place.
+///
+/// Makes an index of the dataset first: who has one asks [`Indexed::figure_at`].
 #[must_use]
 pub fn figure_at(
     dataset: &Dataset,
@@ -117,9 +121,46 @@ pub fn figure_at(
     place: PlaceId,
     query: &Query,
 ) -> Option<PlaceFigure> {
-    let all: Vec<ClaimRef<'_>> = claims(dataset, place)
-        .filter(|claim| query.hides(*claim, report.verdict(claim.id)).is_none())
-        .collect();
+    let index = Index::new(dataset, report, Arc::default());
+    let of = Indexed {
+        dataset,
+        report,
+        index: &index,
+    };
+    of.figure_at(place, query)
+}
+
+impl Indexed<'_> {
+    /// What a place shows, as [`figure_at`] says.
+    #[must_use]
+    pub fn figure_at(self, place: PlaceId, query: &Query) -> Option<PlaceFigure> {
+        let mut rows = self.rows_of(place, query.metric?, query.days);
+        let sieve = Sieve::new(self, query);
+        rows.retain(|&row| sieve.hides(row).is_none());
+        self.figure_of(place, &rows, query)
+    }
+
+    /// What a place shows where these rows of its are shown.
+    pub(super) fn figure_of(
+        self,
+        place: PlaceId,
+        rows: &[usize],
+        query: &Query,
+    ) -> Option<PlaceFigure> {
+        let mut claims: Vec<ClaimId> = rows.iter().filter_map(|&row| self.claim_at(row)).collect();
+        claims.sort_unstable();
+        figure_of(self.dataset, self.report, place, claims, query)
+    }
+}
+
+fn figure_of(
+    dataset: &Dataset,
+    report: &Report,
+    place: PlaceId,
+    claims: Vec<ClaimId>,
+    query: &Query,
+) -> Option<PlaceFigure> {
+    let all: Vec<ClaimRef<'_>> = claims.iter().map(|&id| dataset.claims.get(id)).collect();
     if all.is_empty() {
         return None;
     }
@@ -132,8 +173,7 @@ pub fn figure_at(
     let worst = verdicts.max().unwrap_or(Verdict::Unchecked);
     let per_event = query.metric.is_some_and(|id| dataset.metric(id).per_event);
     if per_event && open.len() > 1 {
-        let all = all.iter().map(|claim| claim.id).collect();
-        return Some(added_up(place, &open, all, worst));
+        return Some(added_up(place, &open, claims, worst));
     }
     let latest: Option<CivilDate> = open.iter().filter_map(|claim| claim.date).max();
     open.retain(|claim| claim.date == latest);
@@ -144,7 +184,7 @@ pub fn figure_at(
         shown,
         sum: None,
         rule,
-        claims: all.iter().map(|claim| claim.id).collect(),
+        claims,
         spread,
         worst,
     })

@@ -1,9 +1,11 @@
 //! The honest sum: what is mapped of what is stated, and what is not on the map.
 
+use super::figures::figures_of_query;
 use super::sum::Adding;
-use super::{Amount, DayFilter, PlaceFigure, Query, Sum, days_of, figure_at};
+use super::{Amount, DayFilter, Index, Indexed, PlaceFigure, Query, Sum};
 use crate::model::{ClaimId, Dataset, PlaceId, Report};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// How the figures on the map add up to the stated totals, for one metric and day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,28 +64,27 @@ pub struct TotalLine {
     pub others: Option<(u64, String)>,
 }
 
-/// The ledger of a query's metric on its days.
+/// The ledger of a query's metric on its days. Makes an index of the dataset first.
 #[must_use]
 pub fn ledger(dataset: &Dataset, report: &Report, query: &Query) -> Ledger {
-    let (located, off_map) = figures(dataset, report, query);
-    of_figures(dataset, report, query, &located, &off_map)
+    let index = Index::new(dataset, report, Arc::default());
+    let of = Indexed {
+        dataset,
+        report,
+        index: &index,
+    };
+    let (located, off_map) = figures(of, query);
+    of_figures(of, query, &located, &off_map)
 }
 
-fn figures(
-    dataset: &Dataset,
-    report: &Report,
-    query: &Query,
-) -> (Vec<PlaceFigure>, Vec<PlaceFigure>) {
-    dataset
-        .place_ids()
-        .filter_map(|place| figure_at(dataset, report, place, query))
-        .partition(|figure| dataset.place(figure.place).mapped().is_some())
+fn figures(of: Indexed<'_>, query: &Query) -> (Vec<PlaceFigure>, Vec<PlaceFigure>) {
+    let figures = figures_of_query(of, query).into_iter();
+    figures.partition(|figure| of.dataset.place(figure.place).mapped().is_some())
 }
 
 /// The ledger of figures that are known already.
 pub(super) fn of_figures(
-    dataset: &Dataset,
-    report: &Report,
+    of: Indexed<'_>,
     query: &Query,
     located: &[PlaceFigure],
     off_map: &[PlaceFigure],
@@ -91,10 +92,11 @@ pub(super) fn of_figures(
     let Some(metric) = query.metric else {
         return Ledger::default();
     };
+    let dataset = of.dataset;
     if dataset.metric(metric).per_event {
-        return of_events(dataset, report, query, located, off_map);
+        return of_events(of, query, located, off_map);
     }
-    let list = days_of(dataset, metric);
+    let list = of.index.days(metric);
     let kinds_of_day = list.dated.len() + usize::from(list.undated > 0);
     if query.days == DayFilter::All && kinds_of_day > 1 {
         return Ledger {
@@ -107,7 +109,7 @@ pub(super) fn of_figures(
         return of_spots(dataset, &spots.collect::<Vec<_>>(), off_map);
     }
     // What the filter hides is located all the same.
-    let (whole, whole_off_map) = figures(dataset, report, &query.unfiltered());
+    let (whole, whole_off_map) = figures(of, &query.unfiltered());
     let drawn: HashMap<PlaceId, Option<ClaimId>> = located
         .iter()
         .map(|figure| (figure.place, figure.shown))
@@ -131,8 +133,7 @@ pub(super) fn of_figures(
 
 /// The ledger of claims that each count something of their own.
 fn of_events(
-    dataset: &Dataset,
-    report: &Report,
+    of: Indexed<'_>,
     query: &Query,
     located: &[PlaceFigure],
     off_map: &[PlaceFigure],
@@ -141,15 +142,15 @@ fn of_events(
         figures.iter().map(|figure| figure.claims.len()).sum()
     };
     let hidden = if query.is_filtered() {
-        let (all, all_off_map) = figures(dataset, report, &query.unfiltered());
+        let (all, all_off_map) = figures(of, &query.unfiltered());
         claims(&all) + claims(&all_off_map) - claims(located) - claims(off_map)
     } else {
         0
     };
     Ledger {
         per_event: true,
-        added_up: added_up(dataset, located),
-        added_off_map: added_up(dataset, off_map),
+        added_up: added_up(of.dataset, located),
+        added_off_map: added_up(of.dataset, off_map),
         hidden_claims: hidden,
         ..Ledger::default()
     }

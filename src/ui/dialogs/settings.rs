@@ -72,6 +72,10 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         palette,
     );
 
+    if let Some(command) = grouping(ui, look) {
+        set(command);
+    }
+
     ui.add_space(12.0);
     let mut reduced = settings.reduced_motion;
     if ui
@@ -111,6 +115,18 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             set(SettingCommand::ForgetName);
         }
     }
+}
+
+fn grouping(ui: &mut Ui, look: Look<'_>) -> Option<SettingCommand> {
+    let mut group = look.state.settings.group_places;
+    let words = "Group places that hide each other";
+    let changed = ui.checkbox(&mut group, words).changed();
+    small(
+        ui,
+        "On maps with more than 200 places. The figures of a group are added up.",
+        look.palette,
+    );
+    changed.then_some(SettingCommand::GroupPlaces(group))
 }
 
 fn choose<T: Copy + PartialEq>(

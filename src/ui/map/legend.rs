@@ -125,6 +125,13 @@ fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, compact: bool) {
         "The area of a circle is its number."
     };
     small(ui, note, look.palette);
+    if legend.has_groups {
+        small(
+            ui,
+            "Groups are added up; the scale follows the zoom.",
+            look.palette,
+        );
+    }
 }
 
 /// Nested circles that stand on one point, each with a line to its figure.

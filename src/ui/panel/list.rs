@@ -226,8 +226,8 @@ fn other_metrics(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     heading(ui, "Other measures", look.palette);
     ui.add_space(4.0);
     for metric in others {
-        let that_day = view.metric_counts_then.get(metric.index());
-        let figure = match that_day.copied().unwrap_or_default() {
+        let that_day = look.opened().index.count_on(metric, view.query.days);
+        let figure = match that_day {
             0 => "on another day".to_owned(),
             1 => "1 claim".to_owned(),
             count => format!("{count} claims"),

@@ -1,0 +1,75 @@
+//! The figures of all places that a query shows, from its rows.
+
+use super::sieve::Sieve;
+use super::{Indexed, PlaceFigure, Query};
+use crate::model::{MetricId, PlaceId};
+use rayon::prelude::*;
+
+/// From so many rows on, all cores work.
+const MANY: usize = 4096;
+
+/// The figures of a query, in the order of the places.
+pub(super) fn figures_of_query(of: Indexed<'_>, query: &Query) -> Vec<PlaceFigure> {
+    let Some(metric) = query.metric else {
+        return Vec::new();
+    };
+    let ranges = of.index.ranges(metric, query.days);
+    let rows = Sieve::new(of, query).pass(&ranges).rows;
+    figures_of(of, query, rows)
+}
+
+/// The figures of everything that a metric counts, over all days.
+pub(super) fn everything_of(of: Indexed<'_>, metric: MetricId) -> Vec<PlaceFigure> {
+    let everything = Query {
+        metric: Some(metric),
+        ..Query::default()
+    };
+    figures_of_query(of, &everything)
+}
+
+/// The figures of these rows, in the order of the places.
+pub(super) fn figures_of(of: Indexed<'_>, query: &Query, rows: Vec<usize>) -> Vec<PlaceFigure> {
+    let places = &of.index.rows.places;
+    let rows = by_place(of, rows);
+    let groups: Vec<&[usize]> = rows
+        .chunk_by(|one, next| places.get(*one) == places.get(*next))
+        .collect();
+    let figure = |group: &&[usize]| {
+        let place = *places.get(*group.first()?)?;
+        of.figure_of(place, group, query)
+    };
+    if rows.len() < MANY {
+        return groups.iter().filter_map(figure).collect();
+    }
+    groups
+        .par_iter()
+        .with_min_len(64)
+        .filter_map(figure)
+        .collect()
+}
+
+/// Rows by place: those of one day are sorted so, those of several are not.
+fn by_place(of: Indexed<'_>, rows: Vec<usize>) -> Vec<usize> {
+    let places = &of.index.rows.places;
+    let place = |row: usize| places.get(row).copied().map_or(0, PlaceId::index);
+    if rows.is_sorted_by_key(|&row| place(row)) {
+        return rows;
+    }
+    // A stable counting sort.
+    let mut next = vec![0_u32; of.dataset.places.len() + 2];
+    for &row in &rows {
+        next[place(row) + 1] += 1;
+    }
+    let mut start = 0;
+    for slot in &mut next {
+        start += *slot;
+        *slot = start;
+    }
+    let mut sorted = vec![0_usize; rows.len()];
+    for row in rows {
+        let at = &mut next[place(row)];
+        sorted[*at as usize] = row;
+        *at += 1;
+    }
+    sorted
+}
