@@ -10,7 +10,7 @@ use crate::load::{LoadOptions, TablePeek};
 use crate::model::{ClaimId, DocumentId, Edit, EvidenceId, MetricId, PlaceId, Report, Span};
 use crate::scene::camera::Camera;
 use crate::scene::geometry::Size;
-use crate::view::{DayFilter, Overview, VerdictFilter};
+use crate::view::{DayFilter, FigureRule, NumberWords, Overview, VerdictFilter};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -65,6 +65,8 @@ pub enum Command {
     ShowDays(DayFilter),
     /// Show claims with other verdicts.
     ShowVerdicts(VerdictFilter),
+    /// Draw another of several claims for a place.
+    ShowRule(FigureRule),
     /// Show the map, the table, or what the audit found.
     ShowView(MainView),
     /// Something about the table.
@@ -226,6 +228,8 @@ pub enum SettingCommand {
     FoldLegend(bool),
     /// The radius of the reference figure, in points.
     MarkRadius(f32),
+    /// By whose rule words are drawn as numbers.
+    NumberWords(NumberWords),
     /// Whether places whose marks would hide each other are drawn as one.
     GroupPlaces(bool),
     /// Whether opened files are remembered. Forgets them when switched off.

@@ -10,6 +10,8 @@ mod table;
 mod opened;
 mod settings;
 mod settings_table;
+mod settings_words;
+mod ruling;
 mod files;
 mod reload;
 mod layers;

@@ -1,7 +1,8 @@
 //! What the program remembers between two starts. Nothing about the contents of any dataset.
 
-use super::{SettingCommand, TableSettings};
+use super::{SettingCommand, TableSettings, settings_words};
 use crate::load::{Import, MappingChoice, RememberedMapping};
+use crate::view::NumberWords;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -51,6 +52,9 @@ pub struct Settings {
     pub legend_folded: bool,
     /// The radius of the reference figure, in points.
     pub mark_radius: f32,
+    /// By whose rule words such as "hundreds" are drawn as a number.
+    #[serde(with = "settings_words")]
+    pub number_words: NumberWords,
     /// Whether places whose marks would hide each other are drawn as one mark with their sum.
     pub group_places: bool,
     /// Whether opened files are remembered.
@@ -76,6 +80,7 @@ impl Default for Settings {
             reduced_motion: false,
             legend_folded: false,
             mark_radius: crate::scene::scale::FULL_RADIUS,
+            number_words: NumberWords::default(),
             group_places: true,
             remember_files: true,
             read_changed_again: true,
@@ -119,6 +124,7 @@ impl Settings {
             SettingCommand::MarkRadius(radius) => {
                 self.mark_radius = in_range(radius, 12.0, 96.0, 44.0);
             }
+            SettingCommand::NumberWords(rule) => self.number_words = rule,
             SettingCommand::GroupPlaces(group) => self.group_places = group,
             SettingCommand::RememberFiles(remember) => {
                 self.remember_files = remember;

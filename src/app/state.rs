@@ -7,6 +7,7 @@ use super::layers::{LayerCommand, Layers, Table, days_with};
 use super::map::{MapState, Surroundings};
 use super::reload::take_again;
 use super::row_report::save_report;
+use super::ruling::{keep_words, opening_query, ruled};
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
@@ -61,7 +62,7 @@ impl State {
     /// day.
     #[must_use]
     pub fn new(opened: Opened, settings: Settings) -> Self {
-        let view = opening_view(&opened);
+        let view = opening_view(&opened, &settings);
         Self {
             opened,
             view,
@@ -231,6 +232,7 @@ impl State {
             Command::ShowMetric(_) | Command::ShowDays(_) | Command::ShowVerdicts(_) => {
                 then.query = asked(opened, &view.query, &command);
             }
+            Command::ShowRule(rule) => then.query = Some(ruled(&view.query, rule)),
             Command::ShowView(shown) => *main_view = shown,
             Command::Table(command) => table.apply(command, settings, &mut effects),
             Command::Show(window) => *dialog = Some(window),
@@ -297,7 +299,7 @@ impl State {
         }
         if let Some(new) = then.replace.take() {
             *opened = *new;
-            *view = opening_view(opened);
+            *view = opening_view(opened, settings);
             layers.without(&opened.origin);
             *revision += 1;
             (*main_view, *pointed) = (MainView::default(), None);
@@ -311,6 +313,7 @@ impl State {
                 then = select_named(&name, opened, view, selection);
             }
         }
+        keep_words(&mut then, view, settings);
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
         if *revision != revision_before {
             layers.follow(opened, &view.query);
@@ -369,9 +372,8 @@ fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
     })
 }
 
-fn opening_view(opened: &Opened) -> View {
-    let query = Query::opening(&opened.dataset);
-    opened.view(query)
+fn opening_view(opened: &Opened, settings: &Settings) -> View {
+    opened.view(opening_query(opened, settings))
 }
 
 fn surroundings<'a>(

@@ -173,8 +173,7 @@ fn figure_row(
 /// "86 other cities, not located: at least 2,324"; leads to the total that says so.
 fn rest_row(ui: &mut Ui, look: Look<'_>, line: &TotalLine, out: &mut Outbox) {
     let Some(rest) = line.rest.filter(|rest| {
-        line.mapped_places + line.hidden_places > 0
-            && (rest.number() > 0 || rest.qualifier() != Qualifier::Exact)
+        line.located_places() > 0 && (rest.number() > 0 || rest.qualifier() != Qualifier::Exact)
     }) else {
         return;
     };
