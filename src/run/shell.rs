@@ -7,7 +7,7 @@ use super::peek::{as_before, peek_at, preview_at};
 use super::report_file::{choose_report, write_report};
 use super::saving::save_dataset;
 use super::settings_file::save_settings;
-use super::sort_rows::sort_table;
+use super::table_order::sort_table;
 use super::watch::{Noticed, Watching, watch};
 use crate::app::{
     AuditTask, Before, Command, Dialog, Effect, Failure, FileCommand, NotSaved, Opened, Origin,
