@@ -330,7 +330,6 @@ proptest! {
             days,
             verdicts: VerdictFilter::only(&chosen),
             filters: conditions.into_iter().collect(),
-            ..Query::default()
         };
         let text = QueryText::of(&dataset, &query).to_string();
         let read: QueryText = text.parse().map_err(|it| TestCaseError::fail(format!("{it}: {text}")))?;
@@ -359,12 +358,11 @@ proptest! {
             let mut sum = 0;
             for id in dataset.claims.ids() {
                 let amount = dataset.claims.get(id).value.amount().unwrap_or(0);
-                match query.hides(of, id) {
-                    Some(part) => by_part[part as usize] += 1,
-                    None => {
-                        shown += 1;
-                        sum += amount;
-                    }
+                if let Some(part) = query.hides(of, id) {
+                    by_part[part as usize] += 1;
+                } else {
+                    shown += 1;
+                    sum += amount;
                 }
             }
             prop_assert_eq!(shown, view.shown);

@@ -1,8 +1,8 @@
 //! What can happen, and what the shell then has to do.
 
 use super::{
-    AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
-    Opened, Reread, SaveTask, Saved, ThemeChoice, Watched,
+    AuditTask, Before, CompareCommand, Failure, FilterCommand, FoldTask, LabelLanguage,
+    LayerCommand, MainView, NotSaved, Opened, Reread, SaveTask, Saved, ThemeChoice, Watched,
 };
 use crate::load::table::ReadOptions;
 use crate::load::{LoadOptions, TablePeek};
@@ -64,6 +64,8 @@ pub enum Command {
     ShowDays(DayFilter),
     /// Show claims with other verdicts.
     ShowVerdicts(VerdictFilter),
+    /// Something about the conditions of the query, and about saved queries.
+    Filter(FilterCommand),
     /// Show the map, or what the audit found.
     ShowView(MainView),
     /// Show a dialog.
@@ -314,6 +316,8 @@ pub enum Effect {
     /// Audit an edited dataset on a worker and answer with [`Command::Audited`]. An older audit
     /// is given up.
     Audit(AuditTask),
+    /// Fold the texts of a dataset on a worker and answer with [`FilterCommand::WordsFolded`].
+    FoldWords(FoldTask),
     /// Write the settings.
     SaveSettings,
     /// Copy to the clipboard.

@@ -1,5 +1,6 @@
 //! Which view stands in the middle of the window, and which claim stands out beside it.
 
+use super::Reading;
 use crate::model::{ClaimId, Dataset, PlaceId};
 
 /// What stands in the middle of the window.
@@ -36,4 +37,15 @@ impl PointedClaim {
         let is_there = self.claim.index() < dataset.claims.len();
         is_there && selection == Some(dataset.claims.get(self.claim).place)
     }
+}
+
+/// What stands in the side panel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Panel<'a> {
+    /// The list of places and the dataset.
+    List,
+    /// One place and its claims.
+    Place(PlaceId),
+    /// A document.
+    Reader(&'a Reading),
 }

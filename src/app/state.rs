@@ -3,15 +3,16 @@
 use super::changes::{Then, change};
 use super::compare::{self, Open};
 use super::files::{Arrived, Files, Present};
+use super::filtering::{FilterDesk, asked};
 use super::layers::{LayerCommand, Layers, Table, days_with};
-use super::map::{MapState, Surroundings};
+use super::map::{MapState, surroundings};
 use super::reload::take_again;
 use super::row_report::save_report;
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
-    Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, History, MainView, Notice,
-    Opened, PointedClaim, Reading, Saving, Settings,
+    Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, Filtering, History, MainView,
+    Notice, Opened, Panel, PointedClaim, Reading, Saving, Settings,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -33,6 +34,8 @@ pub struct State {
     pub reading: Option<Reading>,
     /// Where the map looks.
     pub map: MapState,
+    /// What a query waits for.
+    pub filtering: Filtering,
     /// What is being read, what could not be read.
     pub files: Files,
     /// The datasets that are open beside it.
@@ -54,17 +57,6 @@ pub struct State {
     pub revision: u64,
 }
 
-/// What stands in the side panel.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Panel<'a> {
-    /// The list of places and the dataset.
-    List,
-    /// One place and its claims.
-    Place(PlaceId),
-    /// A document.
-    Reader(&'a Reading),
-}
-
 impl State {
     /// A state with an open dataset, on the metric with the most located figures and its latest
     /// day.
@@ -79,6 +71,7 @@ impl State {
             pointed: None,
             reading: None,
             map: MapState::default(),
+            filtering: Filtering::default(),
             files: Files::default(),
             layers: Layers::default(),
             comparison: None,
@@ -125,6 +118,7 @@ impl State {
             pointed,
             reading,
             map,
+            filtering,
             files,
             layers,
             comparison,
@@ -238,6 +232,17 @@ impl State {
             Command::ShowMetric(_) | Command::ShowDays(_) | Command::ShowVerdicts(_) => {
                 then.query = asked(opened, &view.query, &command);
             }
+            Command::Filter(command) => {
+                let effects = &mut effects;
+                let mut desk = FilterDesk {
+                    opened,
+                    view,
+                    settings,
+                    notice,
+                    effects,
+                };
+                then.query = filtering.apply(command, &mut desk);
+            }
             Command::ShowView(shown) => *main_view = shown,
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => {
@@ -312,6 +317,17 @@ impl State {
             *notice = None;
             *history = history.anew();
             *saving = saving.anew();
+            let effects = &mut effects;
+            let mut desk = FilterDesk {
+                opened,
+                view,
+                settings,
+                notice,
+                effects,
+            };
+            if let Some(query) = filtering.opened(&mut desk) {
+                *view = opened.view(query);
+            }
             map.look_anew(surroundings(opened, view, layers, settings));
             if let Some(name) = files.select.take() {
                 then = select_named(&name, opened, view, selection);
@@ -358,38 +374,7 @@ impl State {
     }
 }
 
-/// The query that a choice of metric, days or verdicts makes of the present one.
-fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
-    Some(match *choice {
-        Command::ShowMetric(metric) => present.for_metric(&opened.dataset, metric),
-        Command::ShowDays(days) => Query {
-            days,
-            ..present.clone()
-        },
-        Command::ShowVerdicts(verdicts) => Query {
-            verdicts,
-            ..present.clone()
-        },
-        _ => return None,
-    })
-}
-
 fn opening_view(opened: &Opened) -> View {
     let query = Query::opening(&opened.dataset);
     opened.view(query)
-}
-
-fn surroundings<'a>(
-    opened: &'a Opened,
-    view: &'a View,
-    layers: &'a Layers,
-    settings: &Settings,
-) -> Surroundings<'a> {
-    Surroundings {
-        opened,
-        view,
-        layers,
-        mark_radius: settings.mark_radius,
-        reduced_motion: settings.reduced_motion,
-    }
 }

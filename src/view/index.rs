@@ -29,7 +29,7 @@ pub struct Index {
     /// What a mark of full size stands for, by metric.
     references: Vec<Option<u64>>,
     texts: Arc<Texts>,
-    words: OnceLock<Words>,
+    words: OnceLock<Arc<Words>>,
 }
 
 /// What no edit changes, unless it adds claims.
@@ -78,15 +78,19 @@ impl Index {
     }
 
     /// The index of the dataset after an edit, or with another report. One pass over the claims,
-    /// or as many as [`Self::new`] where claims were added.
+    /// or as many as [`Self::new`] where claims were added. `has_same_texts` says that no quote,
+    /// note or name was changed: then what is folded is kept.
     #[must_use]
-    pub fn again(&self, dataset: &Dataset, report: &Report) -> Self {
+    pub fn again(&self, dataset: &Dataset, report: &Report, has_same_texts: bool) -> Self {
         let texts = Arc::clone(&self.texts);
-        if self.rows.claims.len() == dataset.claims.len() {
-            Self::over(Arc::clone(&self.rows), dataset, report, texts)
-        } else {
-            Self::new(dataset, report, texts)
+        if self.rows.claims.len() != dataset.claims.len() {
+            return Self::new(dataset, report, texts);
         }
+        let mut index = Self::over(Arc::clone(&self.rows), dataset, report, texts);
+        if has_same_texts {
+            index.words = self.words.clone();
+        }
+        index
     }
 
     fn over(rows: Arc<Rows>, dataset: &Dataset, report: &Report, texts: Arc<Texts>) -> Self {
@@ -197,7 +201,8 @@ impl Index {
     /// What words are looked for in. The first call folds every text; for many claims that is a
     /// worker's work.
     pub fn words(&self, dataset: &Dataset) -> &Words {
-        self.words.get_or_init(|| Words::new(dataset, &self.texts))
+        self.words
+            .get_or_init(|| Arc::new(Words::new(dataset, &self.texts)))
     }
 }
 

@@ -92,19 +92,13 @@ pub(super) fn read(text: &str) -> Read<QueryText> {
             }
             "words" => add(&mut query, &part, Filter::Words(words(&part)?)),
             "text" => add(&mut query, &part, Filter::InDocument(words(&part)?)),
-            key => match Facet::ALL.into_iter().find(|facet| facet.key() == key) {
-                Some(facet) => {
-                    let named = Filter::Named(facet, part.value.clone());
-                    add(&mut query, &part, named);
-                }
-                None => {
-                    let what = format!("there is no key “{key}”");
-                    let known = did_you_mean(key, KEYS.into_iter());
-                    let help =
-                        format!("{known} (words with a colon in them go in quotation marks)");
-                    return error(part.column, what, help);
-                }
-            },
+            key => {
+                let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == key) else {
+                    return unknown_key(&part, key);
+                };
+                let named = Filter::Named(facet, part.value.clone());
+                add(&mut query, &part, named);
+            }
         }
     }
     let mut shown = if only.is_empty() {
@@ -119,6 +113,15 @@ pub(super) fn read(text: &str) -> Read<QueryText> {
     }
     query.verdicts = shown;
     Ok(query)
+}
+
+fn unknown_key<T>(part: &Part, key: &str) -> Read<T> {
+    let known = did_you_mean(key, KEYS.into_iter());
+    error(
+        part.column,
+        format!("there is no key “{key}”"),
+        format!("{known} (words with a colon in them go in quotation marks)"),
+    )
 }
 
 fn add(query: &mut QueryText, part: &Part, filter: Filter) {
@@ -205,13 +208,9 @@ fn value(part: &Part) -> Read<ValueRange> {
             error(part.value_column, what, help)
         })
     };
-    let (low, high) = match part.value.split_once("..") {
-        Some((low, high)) => (number(low)?, number(high)?),
-        None => {
-            let same = number(&part.value)?;
-            (same, same)
-        }
-    };
+    let written = part.value.as_str();
+    let (low, high) = written.split_once("..").unwrap_or((written, written));
+    let (low, high) = (number(low)?, number(high)?);
     let range = ValueRange::new(low, high);
     range.map_or_else(
         || {

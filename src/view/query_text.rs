@@ -106,13 +106,11 @@ pub(super) fn did_you_mean<'a>(
         .map(|it| (strsim::jaro_winkler(written, it), it))
         .filter(|(likeness, _)| *likeness > 0.75)
         .max_by(|one, other| one.0.total_cmp(&other.0));
-    match close {
-        Some((_, close)) => format!("did you mean “{close}”?"),
-        None => {
-            let known: Vec<&str> = known.collect();
-            format!("there are {}", known.join(", "))
-        }
+    if let Some((_, close)) = close {
+        return format!("did you mean “{close}”?");
     }
+    let known: Vec<&str> = known.collect();
+    format!("there are {}", known.join(", "))
 }
 
 /// The name of a verdict in the text of a query.

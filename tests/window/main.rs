@@ -4,6 +4,7 @@
 
 mod edit;
 mod files;
+mod filters;
 mod findings;
 mod gazetteer;
 mod harness;
