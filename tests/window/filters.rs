@@ -45,6 +45,7 @@ fn a_claimant_is_ticked_in_the_menu_and_taken_away_by_its_chip() {
     atlas.check("Police (2)");
     atlas.click_exactly("OVD-Info (1)");
     atlas.check("1 of 5 claims, 1 place; hidden: 2 by day, 2 by claimant");
+    atlas.check("Police (2)");
     atlas.press(Key::Escape);
     assert_eq!(
         query(&atlas),
@@ -77,14 +78,14 @@ fn a_range_of_values_is_typed_into_two_fields() {
     ask(&mut atlas, "days:all");
     atlas.click_exactly("Add filter");
     atlas.click_exactly("Filter by value");
-    atlas.click_exactly("From");
+    atlas.click_exactly("Value from");
     atlas.type_text("500");
-    atlas.click_exactly("To");
+    atlas.click_exactly("Value to");
     atlas.type_text("90");
     atlas.check("The first number is larger than the second.");
     atlas.press(Key::Backspace);
     atlas.press(Key::Backspace);
-    atlas.click_exactly("From");
+    atlas.click_exactly("Value from");
     atlas.press_with(egui::Modifiers::COMMAND, Key::A);
     atlas.type_text("41");
     atlas.press(Key::Enter);
@@ -127,7 +128,7 @@ fn the_query_is_read_and_written_as_text() {
         atlas.copied("Copy the query"),
         "metric:arrests days:2021-01-31"
     );
-    atlas.click_exactly("Query as text");
+    atlas.click_exactly("Text of the query");
     atlas.press_with(egui::Modifiers::COMMAND, Key::A);
     atlas.type_text("days:all contry:FR");
     atlas.check("Column 10: there is no key “contry”; did you mean “country”?");

@@ -61,7 +61,9 @@ pub fn filter_menu(ui: &mut Ui, look: Look<'_>, inside: usize, out: &mut Outbox)
     if response.clicked() {
         ui.data_mut(|data| data.insert_temp(page_id, Page::Kinds));
     }
+    // The button moves when a chip comes or goes before it: the menu stays open all the same.
     Popup::menu(&response)
+        .id(Id::unique("filter menu"))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_width(WIDTH.min(look.width - 40.0));

@@ -63,8 +63,12 @@ pub fn value_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let mut entered = false;
     let mut changed = false;
     ui.horizontal(|ui| {
-        for (name, text) in [("From", &mut low), ("To", &mut high)] {
-            ui.label(name);
+        let ends = [
+            ("From", "Value from", &mut low),
+            ("to", "Value to", &mut high),
+        ];
+        for (label, name, text) in ends {
+            ui.label(label);
             let field = TextEdit::singleline(text).desired_width(84.0);
             let response = named(ui.add(field), Role::TextInput, name);
             changed |= response.changed();

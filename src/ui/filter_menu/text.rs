@@ -22,7 +22,7 @@ pub fn text_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         .desired_rows(4)
         .desired_width(f32::INFINITY)
         .return_key(None);
-    let response = named(ui.add(field), Role::MultilineTextInput, "Query as text");
+    let response = named(ui.add(field), Role::MultilineTextInput, "Text of the query");
     if response.changed() {
         let typed = Some((present.clone(), text.clone()));
         keep(ui.ctx(), look, "query as text", typed);
