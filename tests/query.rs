@@ -373,6 +373,8 @@ proptest! {
             let visible: u64 = figures.flat_map(|it| &it.claims)
                 .filter_map(|&id| dataset.claims.get(id).value.amount()).sum();
             prop_assert_eq!(visible, sum);
+            let by_place: u64 = of.sums_by_place(&query).iter().map(|(_, sum)| sum).sum();
+            prop_assert_eq!(by_place, sum);
             let widened = dataset.claims.ids().all(|id| {
                 let widened = query.admitting(of, id);
                 matches!(widened.hides(of, id), None | Some(HiddenBy::Metric | HiddenBy::Day))

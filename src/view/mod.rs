@@ -14,6 +14,7 @@ mod index_lists;
 mod index;
 mod sieve;
 mod sieve_names;
+mod sieve_pass;
 mod facet_counts;
 mod figure;
 mod figures;

@@ -1,24 +1,18 @@
 //! A query made ready for one dataset: each condition a look into a small table, asked column by column.
 
 use super::filters::{Condition, Facet, Filter, Filters, ValueRange};
-use super::hidden::{HiddenBy, HiddenCounts};
+use super::hidden::HiddenBy;
 use super::index::{Indexed, NO_NUMBER};
 use super::index_lists::Wanted;
 use super::query::Query;
 use super::sieve_names::{documents_named, named, places_in, places_named, published_by};
 use crate::model::{DocumentId, Qualifier};
-use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Rows that are judged together: their marks stay in the fastest memory.
-const BLOCK: usize = 4096;
-/// From so many rows on, all cores work.
-const MANY: usize = 4 * BLOCK;
-
 /// A query made ready.
 pub(super) struct Sieve<'a> {
-    of: Indexed<'a>,
+    pub of: Indexed<'a>,
     tests: Vec<(HiddenBy, Test)>,
     /// Conditions that name something the dataset does not have.
     pub unmatched: Vec<Condition>,
@@ -36,16 +30,6 @@ enum Test {
     HasNumber,
     /// By claim: whether the words are there, and whether they should.
     Claims(Arc<Vec<bool>>, bool),
-}
-
-/// What a pass over rows found.
-#[derive(Default)]
-pub(super) struct Sieved {
-    /// The rows that are shown, in rising order.
-    pub rows: Vec<usize>,
-    pub hidden: HiddenCounts,
-    /// How many rows have each verdict, shown or not.
-    pub verdicts: [usize; 5],
 }
 
 impl<'a> Sieve<'a> {
@@ -210,7 +194,7 @@ impl<'a> Sieve<'a> {
     }
 
     /// Marks rows with the number of the part that hides them; 0 stays for those that are shown.
-    fn judge(&self, range: Range<usize>, marks: &mut [u8]) {
+    pub fn judge(&self, range: Range<usize>, marks: &mut [u8]) {
         let rows = &self.of.index.rows;
         for (part, test) in &self.tests {
             let part = *part as u8;
@@ -281,64 +265,6 @@ impl<'a> Sieve<'a> {
             }
         }
         included.unwrap_or(true)
-    }
-
-    /// Judges the rows of some ranges.
-    pub fn pass(&self, ranges: &[Range<usize>]) -> Sieved {
-        let blocks: Vec<Range<usize>> = ranges
-            .iter()
-            .flat_map(|range| {
-                let starts = range.clone().step_by(BLOCK);
-                starts.map(|start| start..(start + BLOCK).min(range.end))
-            })
-            .collect();
-        let count: usize = ranges.iter().map(ExactSizeIterator::len).sum();
-        if count < MANY {
-            let sieved = blocks.into_iter().map(|block| self.block(block));
-            return sieved.fold(Sieved::default(), Sieved::and);
-        }
-        blocks
-            .into_par_iter()
-            .with_min_len(16)
-            .map(|block| self.block(block))
-            .reduce(Sieved::default, Sieved::and)
-    }
-
-    fn block(&self, range: Range<usize>) -> Sieved {
-        let mut sieved = Sieved::default();
-        let mut marks = [0_u8; BLOCK];
-        let marks = &mut marks[..range.len()];
-        self.judge(range.clone(), marks);
-        let verdicts = self.of.index.verdicts.get(range.clone());
-        for verdict in verdicts.unwrap_or_default() {
-            sieved.verdicts[*verdict as usize] += 1;
-        }
-        let mut counts = [0_usize; HiddenBy::ALL.len()];
-        for &mark in &*marks {
-            counts[usize::from(mark)] += 1;
-        }
-        for (part, count) in HiddenBy::ALL.into_iter().zip(counts).skip(1) {
-            sieved.hidden.add(part, count);
-        }
-        sieved.rows.reserve(counts[0]);
-        let shown = range.zip(&*marks).filter(|(_, mark)| **mark == 0);
-        sieved.rows.extend(shown.map(|(row, _)| row));
-        sieved
-    }
-}
-
-impl Sieved {
-    fn and(mut self, next: Self) -> Self {
-        if self.rows.is_empty() {
-            self.rows = next.rows;
-        } else {
-            self.rows.extend(next.rows);
-        }
-        self.hidden.join(&next.hidden);
-        for (sum, count) in self.verdicts.iter_mut().zip(next.verdicts) {
-            *sum += count;
-        }
-        self
     }
 }
 
