@@ -10,7 +10,7 @@ use super::theme::{Type, space};
 use super::verdict_menu::verdict_menu;
 use super::widgets::{Segment, icon_button, link, named, segments};
 use crate::app::{Command, MainView};
-use crate::view::DayFilter;
+use crate::view::{Condition, DayFilter};
 use egui::{Align, Button, Layout, Role, Stroke, Ui, vec2};
 
 /// The bar. In a narrow window it leads to the list of places, which then covers the map.
@@ -60,7 +60,23 @@ fn fits_as_switch(ui: &Ui, look: Look<'_>) -> bool {
             ui.painter().layout_job(job).size().x + 58.0
         })
         .sum();
-    !look.compact() && needed < ui.available_width() - 620.0
+    // Chips go before: each filter is to be seen.
+    let chips: f32 = look
+        .state
+        .view
+        .query
+        .filters
+        .iter()
+        .map(|it| chip_width(ui, look, it))
+        .sum();
+    !look.compact() && needed + chips < ui.available_width() - 620.0
+}
+
+/// The width of a filter's chip with the gap after it, in points.
+fn chip_width(ui: &Ui, look: Look<'_>, condition: &Condition) -> f32 {
+    let (label, _) = chip_words(look, condition);
+    let job = Type::Strong.job(&label, look.palette.text, f32::INFINITY);
+    ui.painter().layout_job(job).size().x + 46.0
 }
 
 fn metric_switch(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -192,17 +208,13 @@ fn divider(ui: &mut Ui, look: Look<'_>) {
 /// A chip for each filter, as far as there is room beside the sentence at the end; what has none
 /// stands in the menu.
 fn chips_ui(ui: &mut Ui, look: Look<'_>, words: &str, out: &mut Outbox) {
-    let width = |ui: &Ui, text: &str, type_: Type| {
-        let job = type_.job(text, look.palette.text, f32::INFINITY);
-        ui.painter().layout_job(job).size().x
-    };
-    let sentence = width(ui, words, Type::Small).min(SENTENCE);
+    let job = Type::Small.job(words, look.palette.text, f32::INFINITY);
+    let sentence = ui.painter().layout_job(job).size().x.min(SENTENCE);
     let mut room = ui.available_width() - sentence - MENU;
     let query = &look.state.view.query;
     let mut inside = 0;
     for condition in query.filters.iter() {
-        let (label, _) = chip_words(look, condition);
-        room -= width(ui, &label, Type::Strong) + 46.0;
+        room -= chip_width(ui, look, condition);
         if room < 0.0 || look.compact() || inside > 0 {
             inside += 1;
         } else {

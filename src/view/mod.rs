@@ -17,6 +17,7 @@ mod sieve_names;
 mod sieve_pass;
 mod facet_counts;
 mod figure;
+mod plain;
 mod figures;
 mod sum;
 mod amount;
@@ -131,7 +132,10 @@ impl View {
         let is_located = |it: &PlaceFigure| dataset.place(it.place).mapped().is_some();
         let (mut located, mut off_map): (Vec<PlaceFigure>, Vec<PlaceFigure>) =
             figures.partition(is_located);
-        let amount = |figure: &PlaceFigure| figure.value(dataset).and_then(|value| value.amount());
+        let amount = |figure: &PlaceFigure| match (figure.sum, figure.shown) {
+            (Some(sum), _) => sum.value.amount(),
+            (None, shown) => dataset.claims.amount(shown?),
+        };
         // Stable sorts: equal figures keep the order of the file.
         located.sort_by_cached_key(|figure| std::cmp::Reverse(amount(figure)));
         off_map.sort_by_cached_key(|figure| std::cmp::Reverse(amount(figure)));
