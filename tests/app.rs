@@ -5,8 +5,8 @@
 
 use arrest_atlas::app::{
     Action, Command, Dialog, Effect, Failure, FileCommand, LabelLanguage, MapCommand, Opened,
-    Origin, Panel, ReadCommand, SettingCommand, Settings, State, TableSettings, ThemeChoice,
-    Watched, passages,
+    Origin, Panel, ReadCommand, SavedQuery, SettingCommand, Settings, State, TableSettings,
+    ThemeChoice, Watched, passages,
 };
 use arrest_atlas::load::{RememberedMapping, inline_texts, load};
 use arrest_atlas::model::{CivilDate, ClaimId, DocumentId, PlaceId};
@@ -694,6 +694,11 @@ fn settings_survive_being_written_and_read() {
         read_changed_again: false,
         reader_name: "Ada".to_owned(),
         recent_files: vec!["/data/a b.json".into(), "Ü \"quoted\".json".into()],
+        saved_queries: vec![SavedQuery {
+            dataset: "t".to_owned(),
+            name: "Mine \"and\" ours".to_owned(),
+            query: "days:all \"words\"".to_owned(),
+        }],
         table_columns: vec![RememberedMapping {
             headers: "3-00".to_owned(),
             mapping: "{\n\"columns\": {}\n}".to_owned(),

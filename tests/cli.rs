@@ -408,13 +408,22 @@ fn the_schema_is_the_committed_one() {
 fn without_a_task_it_is_the_window() {
     assert_eq!(ran(&[]).outcome, Outcome::Window(WindowOptions::default()));
     let options = [
-        "a.json", "--select", "Moscow", "--theme", "dark", "--size", "960x600",
+        "a.json",
+        "--select",
+        "Moscow",
+        "--theme",
+        "dark",
+        "--size",
+        "960x600",
+        "--query",
+        "-tag:night days:all",
     ];
     assert_eq!(
         ran(&options).outcome,
         Outcome::Window(WindowOptions {
             files: vec![Path::new("a.json").to_owned()],
             select: Some("Moscow".to_owned()),
+            query: "-tag:night days:all".parse().ok(),
             theme: Some(Theme::Dark),
             size: Some((960, 600)),
             load: None,
@@ -471,6 +480,17 @@ fn words_for_tables_that_mean_nothing_are_told_before_there_is_a_window() {
         assert_eq!(ran.outcome, Outcome::Exit(2), "{args:?}");
         assert!(ran.err.contains(words), "{args:?}: {}", ran.err);
     }
+}
+
+#[test]
+fn a_query_that_is_none_is_wrong_usage_and_says_where() {
+    let ran = ran(&["--query", "days:2021-13-01"]);
+    assert_eq!(ran.outcome, Outcome::Exit(2));
+    assert!(
+        ran.err.contains("column 6: “2021-13-01” is no day"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]

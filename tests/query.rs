@@ -5,8 +5,8 @@
 use arrest_atlas::load::{bundled, load};
 use arrest_atlas::model::{CivilDate, Dataset, Qualifier, Report, Status, Texts, Verdict};
 use arrest_atlas::view::{
-    Condition, DayFilter, Facet, Filter, Filters, HiddenBy, Index, Indexed, Query, QueryText,
-    ValueRange, VerdictFilter, View, fold_words,
+    Condition, DayFilter, Facet, FigureRule, Filter, Filters, HiddenBy, Index, Indexed, Query,
+    QueryText, ValueRange, VerdictFilter, View, fold_words,
 };
 use proptest::prelude::*;
 use std::sync::{Arc, OnceLock};
@@ -217,6 +217,10 @@ fn check_error(text: &str, expect: &str) {
 #[test]
 fn what_is_wrong_with_the_text_of_a_query_is_told_with_its_column() {
     check_error(
+        "rule:best",
+        "column 6: “best” is no rule; write usual, lowest, highest, or \"claimant:NAME\"",
+    );
+    check_error(
         "metric:arrests claimnt:X",
         "column 16: there is no key “claimnt”; did you mean “claimant”? (words with a colon in \
          them go in quotation marks)",
@@ -315,12 +319,22 @@ fn some_days() -> impl Strategy<Value = DayFilter> {
     ]
 }
 
+fn some_rule() -> impl Strategy<Value = FigureRule> {
+    prop_oneof![
+        Just(FigureRule::Usual),
+        Just(FigureRule::Lowest),
+        Just(FigureRule::Highest),
+        "[^\\r\\n]{1,12}".prop_map(FigureRule::ByClaimant),
+    ]
+}
+
 proptest! {
     #[test]
     fn a_query_survives_its_text(
         conditions in prop::collection::vec(a_condition(), 0..6),
         days in some_days(),
         verdicts in prop::collection::vec(any::<bool>(), 5),
+        rule in some_rule(),
     ) {
         let dataset = dataset();
         let chosen: Vec<Verdict> = Verdict::ALL.into_iter().zip(verdicts)
@@ -330,6 +344,7 @@ proptest! {
             days,
             verdicts: VerdictFilter::only(&chosen),
             filters: conditions.into_iter().collect(),
+            rule,
             ..Query::default()
         };
         let text = QueryText::of(&dataset, &query).to_string();
@@ -359,12 +374,11 @@ proptest! {
             let mut sum = 0;
             for id in dataset.claims.ids() {
                 let amount = dataset.claims.get(id).value.amount().unwrap_or(0);
-                match query.hides(of, id) {
-                    Some(part) => by_part[part as usize] += 1,
-                    None => {
-                        shown += 1;
-                        sum += amount;
-                    }
+                if let Some(part) = query.hides(of, id) {
+                    by_part[part as usize] += 1;
+                } else {
+                    shown += 1;
+                    sum += amount;
                 }
             }
             prop_assert_eq!(shown, view.shown);
@@ -375,6 +389,8 @@ proptest! {
             let visible: u64 = figures.flat_map(|it| &it.claims)
                 .filter_map(|&id| dataset.claims.get(id).value.amount()).sum();
             prop_assert_eq!(visible, sum);
+            let by_place: u64 = of.sums_by_place(&query).iter().map(|(_, sum)| sum).sum();
+            prop_assert_eq!(by_place, sum);
             let widened = dataset.claims.ids().all(|id| {
                 let widened = query.admitting(of, id);
                 matches!(widened.hides(of, id), None | Some(HiddenBy::Metric | HiddenBy::Day))

@@ -68,6 +68,18 @@ pub(super) fn change(
 ) -> Then {
     let mut then = Then::default();
     let before = (query.clone(), *selection);
+    let has_same_texts = matches!(
+        command,
+        Command::Audited(..)
+            | Command::Edit(
+                Edit::Sign { .. }
+                    | Edit::Unsign { .. }
+                    | Edit::SetStatus { .. }
+                    | Edit::SetPreferred { .. }
+                    | Edit::Dismiss { .. }
+                    | Edit::Restore { .. }
+            )
+    );
     match command {
         Command::Save(command) => {
             let dataset = Arc::clone(&desk.opened.dataset);
@@ -110,7 +122,7 @@ pub(super) fn change(
         _ => {}
     }
     if then.edited {
-        desk.opened.index_again();
+        desk.opened.index_again(has_same_texts);
     }
     then
 }

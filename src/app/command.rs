@@ -1,9 +1,9 @@
 //! What can happen, and what the shell then has to do.
 
 use super::{
-    AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
-    Opened, PreviewTask, Reread, SaveTask, Saved, SortTask, TableCommand, ThemeChoice,
-    TimelineCommand, Watched,
+    AuditTask, Before, CompareCommand, Failure, FilterCommand, FoldTask, LabelLanguage,
+    LayerCommand, MainView, NotSaved, Opened, PreviewTask, Reread, SaveTask, Saved, SortTask,
+    TableCommand, ThemeChoice, TimelineCommand, Watched,
 };
 use crate::load::import::{Mapping, Preview};
 use crate::load::table::ReadOptions;
@@ -70,6 +70,8 @@ pub enum Command {
     ShowVerdicts(VerdictFilter),
     /// Draw another of several claims for a place.
     ShowRule(FigureRule),
+    /// Something about the conditions of the query, and about saved queries.
+    Filter(FilterCommand),
     /// Show the map, the table, or what the audit found.
     ShowView(MainView),
     /// Something about the table.
@@ -341,6 +343,8 @@ pub enum Effect {
     Audit(AuditTask),
     /// Sort rows of the table on a worker and answer with [`TableCommand::Ordered`].
     SortTable(SortTask),
+    /// Fold the texts of a dataset on a worker and answer with [`FilterCommand::WordsFolded`].
+    FoldWords(FoldTask),
     /// Write the settings.
     SaveSettings,
     /// Copy to the clipboard.

@@ -95,9 +95,13 @@ impl Opened {
         View::of(self.indexed(), query)
     }
 
-    /// The dataset or its report was changed: the index follows.
-    pub(super) fn index_again(&mut self) {
-        self.index = Arc::new(self.index.again(&self.dataset, &self.report));
+    /// The dataset or its report was changed: the index follows. What words are looked for in is
+    /// kept where no text was changed.
+    pub(super) fn index_again(&mut self, has_same_texts: bool) {
+        let index = self
+            .index
+            .again(&self.dataset, &self.report, has_same_texts);
+        self.index = Arc::new(index);
     }
 
     /// Whether the text of a document is another one than was quoted.

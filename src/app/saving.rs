@@ -2,6 +2,7 @@
 
 use super::{Dialog, Effect, History, Opened, Origin, SaveCommand, Settings, Tag, Ticket};
 use crate::model::{Dataset, EditError, Severity, Texts};
+use crate::view::QueryError;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -108,6 +109,8 @@ pub enum Notice {
     NotSaved(PathBuf, String),
     /// An edit was not made.
     NotEdited(EditError),
+    /// A query asks for something that the dataset does not have.
+    NotAsked(QueryError),
     /// The row report of a table was saved: where to.
     ReportSaved(PathBuf),
     /// The row report was not saved: where to, and why.

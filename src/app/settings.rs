@@ -1,4 +1,5 @@
-//! What the program remembers between two starts. Nothing about the contents of any dataset.
+//! What the program remembers between two starts. Nothing about the contents of any dataset but
+//! the queries that a person saved.
 
 use super::{SettingCommand, TableSettings, settings_words};
 use crate::load::{Import, MappingChoice, RememberedMapping};
@@ -35,6 +36,18 @@ pub enum LabelLanguage {
     Russian,
 }
 
+/// A query with a name, saved for a dataset.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedQuery {
+    /// The id of the dataset.
+    pub dataset: String,
+    /// Its name.
+    pub name: String,
+    /// The query as text.
+    pub query: String,
+}
+
 /// What a person chose. Unknown keys of a newer version are ignored, missing ones are defaults.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -67,6 +80,8 @@ pub struct Settings {
     pub reader_name: String,
     /// The files that were open, the latest first.
     pub recent_files: Vec<PathBuf>,
+    /// The queries that were saved, the latest first.
+    pub saved_queries: Vec<SavedQuery>,
     /// What the columns of tables mean, by a fingerprint of their headers, the latest first.
     pub table_columns: Vec<RememberedMapping>,
     /// How the table of claims and places was left.
@@ -89,6 +104,7 @@ impl Default for Settings {
             read_changed_again: true,
             reader_name: String::new(),
             recent_files: Vec::new(),
+            saved_queries: Vec::new(),
             table_columns: Vec::new(),
             table: TableSettings::default(),
         }

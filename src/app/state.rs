@@ -3,6 +3,7 @@
 use super::changes::{Then, change};
 use super::compare::{self, Open};
 use super::files::{Arrived, Files, Present};
+use super::filtering::{FilterDesk, asked};
 use super::layers::{LayerCommand, Layers, Table, days_with};
 use super::map::{MapState, surroundings};
 use super::reload::take_again;
@@ -11,8 +12,8 @@ use super::ruling::{keep_words, opening_query, ruled};
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
-    Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, History, MainView, Notice,
-    Opened, Panel, PointedClaim, Reading, Saving, Settings, TableState, TimelineState,
+    Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, Filtering, History, MainView,
+    Notice, Opened, Panel, PointedClaim, Reading, Saving, Settings, TableState, TimelineState,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -36,6 +37,8 @@ pub struct State {
     pub map: MapState,
     /// What the timeline does by itself.
     pub timeline: TimelineState,
+    /// What a query waits for.
+    pub filtering: Filtering,
     /// What is being read, what could not be read.
     pub files: Files,
     /// The datasets that are open beside it.
@@ -74,6 +77,7 @@ impl State {
             reading: None,
             map: MapState::default(),
             timeline: TimelineState::default(),
+            filtering: Filtering::default(),
             files: Files::default(),
             layers: Layers::default(),
             comparison: None,
@@ -122,6 +126,7 @@ impl State {
             reading,
             map,
             timeline,
+            filtering,
             files,
             layers,
             comparison,
@@ -238,6 +243,17 @@ impl State {
                 then.query = asked(opened, &view.query, &command);
             }
             Command::ShowRule(rule) => then.query = Some(ruled(&view.query, rule)),
+            Command::Filter(command) => {
+                let effects = &mut effects;
+                let mut desk = FilterDesk {
+                    opened,
+                    view,
+                    settings,
+                    notice,
+                    effects,
+                };
+                then.query = filtering.apply(command, &mut desk);
+            }
             Command::ShowView(shown) => *main_view = shown,
             Command::Table(command) => table.apply(command, settings, &mut effects),
             Command::Show(window) => *dialog = Some(window),
@@ -313,6 +329,17 @@ impl State {
             *notice = None;
             *history = history.anew();
             *saving = saving.anew();
+            let effects = &mut effects;
+            let mut desk = FilterDesk {
+                opened,
+                view,
+                settings,
+                notice,
+                effects,
+            };
+            if let Some(query) = filtering.opened(&mut desk) {
+                *view = opened.view(query);
+            }
             map.look_anew(surroundings(opened, view, layers, settings));
             if let Some(name) = files.select.take() {
                 then = select_named(&name, opened, view, selection);
@@ -360,22 +387,6 @@ impl State {
         }
         effects
     }
-}
-
-/// The query that a choice of metric, days or verdicts makes of the present one.
-fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
-    Some(match *choice {
-        Command::ShowMetric(metric) => present.for_metric(&opened.dataset, metric),
-        Command::ShowDays(days) => Query {
-            days,
-            ..present.clone()
-        },
-        Command::ShowVerdicts(verdicts) => Query {
-            verdicts,
-            ..present.clone()
-        },
-        _ => return None,
-    })
 }
 
 fn opening_view(opened: &Opened, settings: &Settings) -> View {

@@ -2,6 +2,7 @@
 
 use super::table_options::TableOptions;
 use crate::load::LoadOptions;
+use crate::view::QueryText;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -30,6 +31,9 @@ pub struct WindowOptions {
     /// A place to select: its id or one of its names
     #[arg(long, value_name = "PLACE")]
     pub select: Option<String>,
+    /// What is shown, such as 'metric:arrests days:2021-01-31 claimant:"OVD-Info" -tag:night'
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<QueryText>,
     /// Light or dark; without it as in the settings
     #[arg(long)]
     pub theme: Option<Theme>,

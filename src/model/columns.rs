@@ -252,6 +252,13 @@ impl Claims {
         value.unwrap_or(Value::NOT_STATED)
     }
 
+    /// The bare number of a claim, from its column alone.
+    #[must_use]
+    pub fn amount(&self, id: ClaimId) -> Option<u64> {
+        let low = self.rows.lows.get(id.index()).copied();
+        low.filter(|&low| low != NO_NUMBER)
+    }
+
     /// How the claim's figure was written in its file, with its own text if it was a text.
     #[must_use]
     pub fn value_form(&self, id: ClaimId) -> (ValueForm, Option<&str>) {

@@ -10,8 +10,8 @@ use super::settings_file::save_settings;
 use super::table_order::sort_table;
 use super::watch::{Noticed, Watching, watch};
 use crate::app::{
-    AuditTask, Before, Command, Dialog, Effect, Failure, FileCommand, NotSaved, Opened, Origin,
-    Reread, SaveCommand, SaveTask, Settings, Ticket, Watched,
+    AuditTask, Before, Command, Dialog, Effect, Failure, FileCommand, FilterCommand, FoldTask,
+    NotSaved, Opened, Origin, Reread, SaveCommand, SaveTask, Settings, Ticket, Watched,
 };
 use crate::audit::audit_while;
 use crate::load::{LoadOptions, Progress};
@@ -88,6 +88,7 @@ impl Shell {
             } => write_report(&self.answering(), path, replace, text),
             Effect::Audit(task) => self.audit(task),
             Effect::SortTable(task) => sort_table(&self.answering(), task),
+            Effect::FoldWords(task) => self.fold_words(task),
             Effect::SaveSettings => {
                 if let Some(path) = &self.settings_path
                     && let Err(error) = save_settings(path, settings)
@@ -228,6 +229,25 @@ impl Shell {
             });
         if started.is_err() {
             log::warn!("the system gives no thread to check the change with");
+        }
+    }
+
+    /// Folds texts, so that words can be looked for in them.
+    fn fold_words(&self, task: FoldTask) {
+        let answers = self.answering();
+        let done = || Command::Filter(FilterCommand::WordsFolded);
+        let started = std::thread::Builder::new()
+            .name("fold texts".to_owned())
+            .spawn({
+                let answers = answers.clone();
+                move || {
+                    task.index.words(&task.dataset);
+                    answers.send_command(done());
+                }
+            });
+        if started.is_err() {
+            // Then it is done where it is needed.
+            answers.send_command(done());
         }
     }
 

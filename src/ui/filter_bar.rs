@@ -1,14 +1,16 @@
-//! The bar under the top: one metric at a time, the day, the verdicts, and how many claims are hidden.
+//! The bar under the top: one metric at a time, the day, the verdicts, a chip for every filter, and
+//! how many claims are hidden.
 
+use super::filter_menu::{chip_ui, chip_words, filter_menu};
 use super::icons::Icon;
 use super::look::Look;
 use super::outbox::Outbox;
 use super::regions::Region;
 use super::theme::{Type, space};
 use super::verdict_menu::verdict_menu;
-use super::widgets::{Segment, link, named, segments};
+use super::widgets::{Segment, icon_button, link, named, segments};
 use crate::app::{Command, MainView};
-use crate::view::DayFilter;
+use crate::view::{Condition, DayFilter};
 use egui::{Align, Button, Layout, Role, Stroke, Ui, vec2};
 
 /// The bar. In a narrow window it leads to the list of places, which then covers the map.
@@ -26,7 +28,10 @@ pub fn filter_bar_ui(ui: &mut Ui, look: Look<'_>, list_covers_map: &mut bool, ou
         }
         divider(ui, look);
         day_menu(ui, look, out);
+        day_cross(ui, look, out);
         verdict_menu(ui, look, out);
+        let words = counts_words(look);
+        chips_ui(ui, look, &words, out);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if look.stacked() {
                 let label = match (*list_covers_map, look.state.main_view) {
@@ -40,7 +45,6 @@ pub fn filter_bar_ui(ui: &mut Ui, look: Look<'_>, list_covers_map: &mut bool, ou
                     out.send(Command::Deselect);
                 }
             }
-            let words = hidden_words(look);
             ui.add(egui::Label::new(Type::Small.text(words, look.palette.text_muted)).truncate());
         });
     });
@@ -57,7 +61,23 @@ fn fits_as_switch(ui: &Ui, look: Look<'_>) -> bool {
             ui.painter().layout_job(job).size().x + 58.0
         })
         .sum();
-    !look.compact() && needed < ui.available_width() - 560.0
+    // Chips go before: each filter is to be seen.
+    let chips: f32 = look
+        .state
+        .view
+        .query
+        .filters
+        .iter()
+        .map(|it| chip_width(ui, look, it))
+        .sum();
+    !look.compact() && needed + chips < ui.available_width() - 620.0
+}
+
+/// The width of a filter's chip with the gap after it, in points.
+fn chip_width(ui: &Ui, look: Look<'_>, condition: &Condition) -> f32 {
+    let (label, _) = chip_words(look, condition);
+    let job = Type::Strong.job(&label, look.palette.text, f32::INFINITY);
+    ui.painter().layout_job(job).size().x + 46.0
 }
 
 fn metric_switch(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -165,21 +185,67 @@ fn day_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     });
 }
 
+/// Beside a chosen day: the way back to all of them.
+fn day_cross(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let days = look.state.view.query.days;
+    if days == DayFilter::All || look.compact() {
+        return;
+    }
+    ui.spacing_mut().item_spacing.x = 2.0;
+    let name = format!("Remove filter: {}", days.label());
+    let cross = icon_button(ui, Icon::Close, &name, look.palette);
+    ui.spacing_mut().item_spacing.x = space::S;
+    if cross.clicked() {
+        out.send(Command::ShowDays(DayFilter::All));
+    }
+}
+
 fn divider(ui: &mut Ui, look: Look<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(9.0, 20.0), egui::Sense::hover());
     let stroke = Stroke::new(1.0, look.palette.stroke);
     ui.painter().vline(rect.center().x, rect.y_range(), stroke);
 }
 
-/// "5 of 12 claims · 7 hidden by metric or day", "1 of 12 claims · 7 hidden by metric or day, 4
-/// hidden by verdict"
-fn hidden_words(look: Look<'_>) -> String {
-    let view = &look.state.view;
-    let total = crate::model::grouped(look.dataset().claims.len() as u64);
-    let shown = crate::model::grouped(view.shown as u64);
-    let shown = format!("{shown} of {total} claims");
-    match view.hidden_words() {
-        Some(hidden) => format!("{shown} · {hidden}"),
-        None => shown,
+/// A chip for each filter, as far as there is room beside the sentence at the end; what has none
+/// stands in the menu.
+fn chips_ui(ui: &mut Ui, look: Look<'_>, words: &str, out: &mut Outbox) {
+    let job = Type::Small.job(words, look.palette.text, f32::INFINITY);
+    let sentence = ui.painter().layout_job(job).size().x.min(SENTENCE);
+    let mut room = ui.available_width() - sentence - MENU;
+    let query = &look.state.view.query;
+    let mut inside = 0;
+    for condition in query.filters.iter() {
+        room -= chip_width(ui, look, condition);
+        if room < 0.0 || look.compact() || inside > 0 {
+            inside += 1;
+        } else {
+            chip_ui(ui, look, condition, out);
+        }
     }
+    filter_menu(ui, look, inside, out);
+}
+
+/// What the sentence at the end keeps for itself, in points.
+const SENTENCE: f32 = 300.0;
+/// What the button with the menu takes, in points.
+const MENU: f32 = 130.0;
+
+/// "5 of 12 claims, 3 places; hidden: 7 by metric or day, 2 by verdict"
+fn counts_words(look: Look<'_>) -> String {
+    let view = &look.state.view;
+    let grouped = |count: usize| crate::model::grouped(count as u64);
+    let total = grouped(look.dataset().claims.len());
+    let places = match view.places() {
+        1 => "1 place".to_owned(),
+        count => format!("{} places", grouped(count)),
+    };
+    let shown = format!("{} of {total} claims, {places}", grouped(view.shown));
+    let words = match view.hidden.list() {
+        Some(hidden) => format!("{shown}; hidden: {hidden}"),
+        None => shown,
+    };
+    if look.state.filtering.is_looking() {
+        return format!("Looking for words… {words}");
+    }
+    words
 }

@@ -13,6 +13,7 @@ mod shortcuts;
 mod place_search;
 mod top_bar;
 mod filter_bar;
+mod filter_menu;
 mod verdict_menu;
 mod rule_menu;
 mod ledger_bar;

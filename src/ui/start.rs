@@ -1,9 +1,10 @@
 //! Opens the window, or says in one sentence why it cannot.
 
 use super::window::{Window, open_all};
-use crate::app::{Command, FileCommand, Opened, State, ThemeChoice};
+use crate::app::{Command, FileCommand, FilterCommand, Opened, State, ThemeChoice};
 use crate::load::LoadOptions;
 use crate::run::{load_settings, settings_path};
+use crate::view::QueryText;
 use egui::{IconData, ViewportBuilder, vec2};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,6 +18,8 @@ pub struct WindowOptions {
     pub select: Option<String>,
     /// The theme, for this time only.
     pub theme: Option<ThemeChoice>,
+    /// What is asked.
+    pub query: Option<QueryText>,
     /// Width and height in points.
     pub size: Option<(f32, f32)>,
     /// How the files are to be read, where they are tables; `None` finds it out.
@@ -106,20 +109,28 @@ fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Win
 fn first_commands(state: &State, options: WindowOptions) -> Vec<Command> {
     if let Some(load) = options.load {
         let open = FileCommand::OpenAllAs(options.files, load, options.select);
-        return vec![Command::File(open)];
+        let asked = options.query.map(FilterCommand::AskWhenOpened);
+        let mut commands = vec![Command::File(open)];
+        commands.extend(asked.map(Command::Filter));
+        return commands;
     }
     let mut commands: Vec<Command> = open_all(options.files).collect();
+    if let Some(query) = options.query {
+        commands.push(Command::Filter(if commands.is_empty() {
+            FilterCommand::Ask(query)
+        } else {
+            FilterCommand::AskWhenOpened(query)
+        }));
+    }
     let Some(place) = options.select else {
         return commands;
     };
     match commands.first_mut() {
-        Some(first) => {
-            if let Command::File(FileCommand::Open(file)) = first {
-                let file = std::mem::take(file);
-                *first = Command::File(FileCommand::OpenSelecting(file, place));
-            }
+        Some(Command::File(FileCommand::Open(file))) => {
+            let opening = FileCommand::OpenSelecting(std::mem::take(file), place);
+            commands[0] = Command::File(opening);
         }
-        None => commands.extend(state.opened.dataset.find_place(&place).map(Command::Select)),
+        _ => commands.extend(state.opened.dataset.find_place(&place).map(Command::Select)),
     }
     commands
 }

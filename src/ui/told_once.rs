@@ -33,6 +33,11 @@ pub fn notice_ui(ui: &mut Ui, look: Look<'_>, notice: &Notice, out: &mut Outbox)
             body(ui, sentence(&error.to_string()), palette);
             small(ui, "The dataset is as it was.", palette);
         }
+        Notice::NotAsked(error) => {
+            head_ui(ui, look, Icon::Broken, "This query was not asked", true);
+            body(ui, sentence(&error.to_string()), palette);
+            small(ui, "What is shown is as it was.", palette);
+        }
         Notice::ReportSaved(path) => {
             head_ui(ui, look, Icon::Check, "The row report is saved", false);
             small(ui, visible(&path.to_string_lossy()), palette);

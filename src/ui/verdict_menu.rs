@@ -5,9 +5,10 @@ use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::{Type, space};
 use super::widgets::{heading, icon_button, line_button, link, named, small, verdict_icon};
-use crate::app::Command;
+use crate::app::{Command, FilterCommand};
 use crate::model::Verdict;
-use crate::view::{DayFilter, VerdictFilter};
+use crate::text::visible;
+use crate::view::{DayFilter, VerdictFilter, condition_label};
 use egui::{Button, Popup, PopupCloseBehavior, Role, Stroke, Ui, vec2};
 
 /// The menu; as a chip with a cross while some verdicts are hidden.
@@ -80,14 +81,32 @@ pub fn nothing_matches_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) -> bool
     let total = look.dataset().claims.len();
     let hidden = view.hidden_words().unwrap_or_default();
     small(ui, format!("{total} claims: {hidden}."), palette);
+    for condition in &view.unmatched {
+        let label = condition_label(look.dataset(), condition);
+        let words = format!("Nothing in this dataset has the name of “{label}”.");
+        small(ui, visible(&words), palette);
+    }
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
-        let remove = format!("Remove “{}”", view.query.verdicts.label());
+        // The one that was made last.
+        let (label, command) = match view.query.filters.last() {
+            Some(condition) => {
+                let label = condition_label(look.dataset(), condition);
+                let condition = condition.clone();
+                (label, Command::Filter(FilterCommand::Remove(condition)))
+            }
+            None => (
+                view.query.verdicts.label(),
+                Command::ShowVerdicts(VerdictFilter::ALL),
+            ),
+        };
+        let remove = format!("Remove “{}”", visible(&label));
         if line_button(ui, &remove, palette).clicked() {
-            out.send(Command::ShowVerdicts(VerdictFilter::ALL));
+            out.send(command);
         }
-        if view.query.days != DayFilter::All && link(ui, "Clear all filters", palette).clicked() {
-            out.send(Command::ShowVerdicts(VerdictFilter::ALL));
+        let several = view.query.days != DayFilter::All || view.query.filters.iter().count() > 1;
+        if several && link(ui, "Clear all filters", palette).clicked() {
+            out.send(Command::Filter(FilterCommand::Clear));
             out.send(Command::ShowDays(DayFilter::All));
         }
     });

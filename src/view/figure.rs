@@ -167,6 +167,9 @@ impl Indexed<'_> {
         rows: &[usize],
         query: &Query,
     ) -> Option<PlaceFigure> {
+        if let Some(figure) = self.plain_figure(place, rows, query) {
+            return Some(figure);
+        }
         let mut claims: Vec<ClaimId> = rows.iter().filter_map(|&row| self.claim_at(row)).collect();
         claims.sort_unstable();
         figure_of(self.dataset, self.report, place, claims, query)

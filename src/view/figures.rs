@@ -103,3 +103,16 @@ pub(super) fn assigned_reference(of: Indexed<'_>, query: &Query) -> Option<u64> 
     };
     largest.map(rounded_up)
 }
+
+impl Indexed<'_> {
+    /// How many claims a query shows for each place, and what their bare numbers come to: for
+    /// checks and for scales. Figures that a person reads come from [`super::View`].
+    #[must_use]
+    pub fn sums_by_place(self, query: &Query) -> Vec<(u32, u64)> {
+        let Some(metric) = query.metric else {
+            return vec![(0, 0); self.dataset.places.len()];
+        };
+        let ranges = self.index.ranges(metric, query.days);
+        Sieve::new(self, query).sums(&ranges)
+    }
+}

@@ -137,6 +137,23 @@ impl HiddenCounts {
     /// "7 hidden by metric or day, 2 hidden by verdict"; `None` where nothing is hidden.
     #[must_use]
     pub fn words(&self) -> Option<String> {
+        let parts = self.parts();
+        let words = parts
+            .iter()
+            .map(|(count, by)| format!("{count} hidden by {by}"));
+        (!parts.is_empty()).then(|| words.collect::<Vec<String>>().join(", "))
+    }
+
+    /// "7 by metric or day, 2 by verdict", to follow "hidden:".
+    #[must_use]
+    pub fn list(&self) -> Option<String> {
+        let parts = self.parts();
+        let words = parts.iter().map(|(count, by)| format!("{count} by {by}"));
+        (!parts.is_empty()).then(|| words.collect::<Vec<String>>().join(", "))
+    }
+
+    /// How many, by what; metric and day in one where both hide something.
+    fn parts(&self) -> Vec<(String, &'static str)> {
         let (metric, day) = (self.by(HiddenBy::Metric), self.by(HiddenBy::Day));
         let both = match (metric, day) {
             (0, 0) => None,
@@ -149,11 +166,9 @@ impl HiddenCounts {
             .filter(|part| !matches!(part, HiddenBy::Metric | HiddenBy::Day))
             .map(|part| (self.by(part), part.words()))
             .filter(|(count, _)| *count > 0);
-        let parts: Vec<String> = both
-            .into_iter()
+        both.into_iter()
             .chain(others)
-            .map(|(count, by)| format!("{} hidden by {by}", grouped(count as u64)))
-            .collect();
-        (!parts.is_empty()).then(|| parts.join(", "))
+            .map(|(count, by)| (grouped(count as u64), by))
+            .collect()
     }
 }

@@ -26,10 +26,12 @@ pub struct Index {
     pub(super) verdicts: Vec<Verdict>,
     /// One status per row.
     pub(super) statuses: Vec<Status>,
+    /// Whether a row is the editor's choice.
+    pub(super) preferred: Vec<bool>,
     /// What a mark of full size stands for, by metric.
     references: Vec<Option<u64>>,
     texts: Arc<Texts>,
-    words: OnceLock<Words>,
+    words: OnceLock<Arc<Words>>,
 }
 
 /// What no edit changes, unless it adds claims.
@@ -40,6 +42,9 @@ pub(super) struct Rows {
     pub qualifiers: Vec<Qualifier>,
     /// The number, or the low end of a range; [`NO_NUMBER`] where there is none.
     pub lows: Vec<u64>,
+    /// Whether a claim is nothing but its number or words: no range, no part of another, no
+    /// time of the day.
+    pub is_plain: Vec<bool>,
     pub claimants: Lists,
     pub documents: Lists,
     pub tags: Lists,
@@ -78,15 +83,19 @@ impl Index {
     }
 
     /// The index of the dataset after an edit, or with another report. One pass over the claims,
-    /// or as many as [`Self::new`] where claims were added.
+    /// or as many as [`Self::new`] where claims were added. `has_same_texts` says that no quote,
+    /// note or name was changed: then what is folded is kept.
     #[must_use]
-    pub fn again(&self, dataset: &Dataset, report: &Report) -> Self {
+    pub fn again(&self, dataset: &Dataset, report: &Report, has_same_texts: bool) -> Self {
         let texts = Arc::clone(&self.texts);
-        if self.rows.claims.len() == dataset.claims.len() {
-            Self::over(Arc::clone(&self.rows), dataset, report, texts)
-        } else {
-            Self::new(dataset, report, texts)
+        if self.rows.claims.len() != dataset.claims.len() {
+            return Self::new(dataset, report, texts);
         }
+        let mut index = Self::over(Arc::clone(&self.rows), dataset, report, texts);
+        if has_same_texts {
+            index.words = self.words.clone();
+        }
+        index
     }
 
     fn over(rows: Arc<Rows>, dataset: &Dataset, report: &Report, texts: Arc<Texts>) -> Self {
@@ -95,6 +104,9 @@ impl Index {
             verdicts: claims().map(|&id| report.verdict(id)).collect(),
             statuses: claims()
                 .map(|&id| dataset.claims.stated_status(id).unwrap_or_default())
+                .collect(),
+            preferred: claims()
+                .map(|&id| dataset.claims.get(id).preferred)
                 .collect(),
             references: Vec::new(),
             texts,
@@ -197,7 +209,8 @@ impl Index {
     /// What words are looked for in. The first call folds every text; for many claims that is a
     /// worker's work.
     pub fn words(&self, dataset: &Dataset) -> &Words {
-        self.words.get_or_init(|| Words::new(dataset, &self.texts))
+        self.words
+            .get_or_init(|| Arc::new(Words::new(dataset, &self.texts)))
     }
 }
 
@@ -209,22 +222,21 @@ impl Rows {
             let places = dataset.place_ids();
             places.flat_map(|place| dataset.claims_at(place).iter().copied())
         };
-        let mut known: HashMap<Bucket, usize> = HashMap::new();
+        let mut known: HashMap<Bucket, u32> = HashMap::new();
         let mut buckets: Vec<(Bucket, usize)> = Vec::new();
-        let mut last: Option<(Bucket, usize)> = None;
-        let mut bucket_of = Vec::with_capacity(count);
-        for id in by_place() {
-            let claim = dataset.claims.get(id);
+        let mut last: Option<(Bucket, u32)> = None;
+        let mut bucket_of: Vec<u32> = Vec::with_capacity(count);
+        for claim in dataset.claims.iter() {
             let bucket = (claim.metric, claim.date);
             let at = match last {
                 Some((same, at)) if same == bucket => at,
                 _ => *known.entry(bucket).or_insert_with(|| {
                     buckets.push((bucket, 0));
-                    buckets.len() - 1
+                    u32::try_from(buckets.len() - 1).unwrap_or(u32::MAX)
                 }),
             };
             last = Some((bucket, at));
-            if let Some((_, count)) = buckets.get_mut(at) {
+            if let Some((_, count)) = buckets.get_mut(at as usize) {
                 *count += 1;
             }
             bucket_of.push(at);
@@ -247,11 +259,12 @@ impl Rows {
             start += count;
         }
         let mut claims = vec![ClaimId::new(0); count];
-        for (id, bucket) in by_place().zip(bucket_of) {
-            if let Some(slot) = claims.get_mut(next[bucket]) {
-                *slot = id;
-            }
-            next[bucket] += 1;
+        let mut row_of = vec![0_u32; count];
+        for id in by_place() {
+            let row = &mut next[bucket_of[id.index()] as usize];
+            claims[*row] = id;
+            row_of[id.index()] = u32::try_from(*row).unwrap_or(u32::MAX);
+            *row += 1;
         }
         for of in &mut metrics {
             of.starts.push(of.rows.end);
@@ -261,32 +274,43 @@ impl Rows {
             metrics,
             ..Self::default()
         };
-        rows.fill(dataset);
+        rows.fill(dataset, &row_of);
         rows
     }
 
-    fn fill(&mut self, dataset: &Dataset) {
+    /// Fills the columns. The claims are read in the order of the file: reading them in any other
+    /// takes many times as long.
+    fn fill(&mut self, dataset: &Dataset, row_of: &[u32]) {
+        let count = row_of.len();
+        self.places = vec![PlaceId::new(0); count];
+        self.qualifiers = vec![Qualifier::Exact; count];
+        self.lows = vec![NO_NUMBER; count];
+        self.is_plain = vec![false; count];
         let mut ids: Vec<u32> = Vec::new();
-        for &id in &self.claims {
-            let claim = dataset.claims.get(id);
-            self.places.push(claim.place);
-            self.qualifiers.push(claim.value.qualifier());
-            self.lows.push(claim.value.amount().unwrap_or(NO_NUMBER));
+        let mut lists = [(); 3].map(|()| vec![0_u32; count]);
+        for (claim, &row) in dataset.claims.iter().zip(row_of) {
+            let (id, row) = (claim.id, row as usize);
+            self.places[row] = claim.place;
+            self.qualifiers[row] = claim.value.qualifier();
+            self.lows[row] = claim.value.amount().unwrap_or(NO_NUMBER);
+            self.is_plain[row] =
+                claim.part_of.is_none() && claim.as_of.is_none() && claim.value.high().is_none();
             ids.clear();
             let names = dataset.claims.claimants(id);
             ids.extend(names.map(|name| self.claimant_names.id(name)));
-            self.claimants.push(&mut ids);
+            lists[0][row] = self.claimants.number(&mut ids);
             ids.clear();
             let documents = dataset.claims.evidence(id).map(|it| it.document);
             ids.extend(documents.filter_map(|it| u32::try_from(it.index()).ok()));
-            self.documents.push(&mut ids);
+            lists[1][row] = self.documents.number(&mut ids);
             ids.clear();
             let tags = dataset.claims.tags(id).iter();
             ids.extend(tags.map(|tag| self.tag_names.id(tag)));
-            self.tags.push(&mut ids);
+            lists[2][row] = self.tags.number(&mut ids);
         }
-        for lists in [&mut self.claimants, &mut self.documents, &mut self.tags] {
-            lists.finish();
+        let all = [&mut self.claimants, &mut self.documents, &mut self.tags];
+        for (filled, of_rows) in all.into_iter().zip(lists) {
+            filled.finish(of_rows);
         }
     }
 

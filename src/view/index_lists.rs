@@ -39,22 +39,22 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// The list of the next row.
-    pub fn push(&mut self, numbers: &mut Vec<u32>) {
+    /// The number of a list.
+    pub fn number(&mut self, numbers: &mut Vec<u32>) -> u32 {
         numbers.sort_unstable();
         numbers.dedup();
         let known = self.known.get(numbers.as_slice()).copied();
-        let list = known.unwrap_or_else(|| {
+        known.unwrap_or_else(|| {
             let list = u32::try_from(self.combined.len()).unwrap_or(u32::MAX);
             self.combined.push(numbers.as_slice().into());
             self.known.insert(numbers.as_slice().into(), list);
             list
-        });
-        self.of_rows.push(list);
+        })
     }
 
-    /// Drops what only building needs.
-    pub fn finish(&mut self) {
+    /// Takes the number of every row's list, and drops what only building needs.
+    pub fn finish(&mut self, of_rows: Vec<u32>) {
+        self.of_rows = of_rows;
         self.known = HashMap::new();
     }
 

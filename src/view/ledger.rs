@@ -197,7 +197,7 @@ fn of_spots(dataset: &Dataset, spots: &[Spot<'_>], off_map: &[PlaceFigure]) -> L
         .totals
         .sort_by_key(|line| std::cmp::Reverse(line.stated.number()));
     for (&(drawn, whole), included) in spots.iter().zip(included) {
-        match drawn.map(|shown| dataset.claims.get(shown).value.amount()) {
+        match drawn.map(|shown| dataset.claims.amount(shown)) {
             Some(Some(_)) => ledger.outside += usize::from(!included),
             Some(None) => ledger.in_words += 1,
             None => ledger.hidden_outside += usize::from(whole.shown.is_some() && !included),

@@ -13,7 +13,11 @@ mod words;
 mod index_lists;
 mod index;
 mod sieve;
+mod sieve_names;
+mod sieve_pass;
+mod facet_counts;
 mod figure;
+mod plain;
 mod figures;
 mod figure_rule;
 mod superseded;
@@ -36,6 +40,7 @@ mod growth;
 pub use amount::Amount;
 pub use comparison::{ComparedPlace, compare_places};
 pub use difference::{ChangeKind, ClaimChange, Difference, difference, differing_texts};
+pub use facet_counts::{FacetCount, condition_label};
 pub use figure::{PlaceFigure, Rule, figure_at};
 pub use figure_rule::{FigureRule, UnknownRule};
 pub use filters::{Condition, Facet, Filter, Filters, ValueRange, qualifier_label};
@@ -144,7 +149,10 @@ impl View {
         let is_located = |it: &PlaceFigure| dataset.place(it.place).mapped().is_some();
         let (mut located, mut off_map): (Vec<PlaceFigure>, Vec<PlaceFigure>) =
             figures.partition(is_located);
-        let amount = |figure: &PlaceFigure| figure.value(dataset).and_then(|value| value.amount());
+        let amount = |figure: &PlaceFigure| match (figure.sum, figure.shown) {
+            (Some(sum), _) => sum.value.amount(),
+            (None, shown) => dataset.claims.amount(shown?),
+        };
         // Stable sorts: equal figures keep the order of the file.
         located.sort_by_cached_key(|figure| std::cmp::Reverse(amount(figure)));
         off_map.sort_by_cached_key(|figure| std::cmp::Reverse(amount(figure)));

@@ -2,11 +2,11 @@
 
 use super::filters::{Condition, Facet, Filter, ValueRange};
 use super::query_text::{QueryError, QueryText, did_you_mean, verdict_code};
-use super::{DayFilter, VerdictFilter};
+use super::{DayFilter, FigureRule, VerdictFilter};
 use crate::model::{CivilDate, Qualifier, Status, Verdict};
 
 /// Every key, in the order in which they are told.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "metric",
     "days",
     "verdict",
@@ -21,6 +21,7 @@ const KEYS: [&str; 14] = [
     "value",
     "words",
     "text",
+    "rule",
 ];
 
 /// One part of the text, taken apart.
@@ -49,6 +50,7 @@ pub(super) fn read(text: &str) -> Read<QueryText> {
     let mut query = QueryText::default();
     let mut only: Vec<Verdict> = Vec::new();
     let mut not: Vec<Verdict> = Vec::new();
+    let mut has_rule = false;
     for part in parts(text)? {
         let Some(key) = part.key.as_deref() else {
             add(&mut query, &part, Filter::Words(words(&part)?));
@@ -90,21 +92,20 @@ pub(super) fn read(text: &str) -> Read<QueryText> {
                 let range = Filter::Value(value(&part)?);
                 add(&mut query, &part, range);
             }
+            "rule" => {
+                once(has_rule, &part, key)?;
+                has_rule = true;
+                query.rule = rule(&part)?;
+            }
             "words" => add(&mut query, &part, Filter::Words(words(&part)?)),
             "text" => add(&mut query, &part, Filter::InDocument(words(&part)?)),
-            key => match Facet::ALL.into_iter().find(|facet| facet.key() == key) {
-                Some(facet) => {
-                    let named = Filter::Named(facet, part.value.clone());
-                    add(&mut query, &part, named);
-                }
-                None => {
-                    let what = format!("there is no key “{key}”");
-                    let known = did_you_mean(key, KEYS.into_iter());
-                    let help =
-                        format!("{known} (words with a colon in them go in quotation marks)");
-                    return error(part.column, what, help);
-                }
-            },
+            key => {
+                let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == key) else {
+                    return unknown_key(&part, key);
+                };
+                let named = Filter::Named(facet, part.value.clone());
+                add(&mut query, &part, named);
+            }
         }
     }
     let mut shown = if only.is_empty() {
@@ -121,6 +122,15 @@ pub(super) fn read(text: &str) -> Read<QueryText> {
     Ok(query)
 }
 
+fn unknown_key<T>(part: &Part, key: &str) -> Read<T> {
+    let known = did_you_mean(key, KEYS.into_iter());
+    error(
+        part.column,
+        format!("there is no key “{key}”"),
+        format!("{known} (words with a colon in them go in quotation marks)"),
+    )
+}
+
 fn add(query: &mut QueryText, part: &Part, filter: Filter) {
     query.filters = query.filters.with(Condition {
         filter,
@@ -128,7 +138,7 @@ fn add(query: &mut QueryText, part: &Part, filter: Filter) {
     });
 }
 
-/// Metric and days are asked once, and never excluded.
+/// Metric, days and rule are asked once, and never excluded.
 fn once(is_there: bool, part: &Part, key: &str) -> Read<()> {
     if part.is_excluded {
         let what = format!("“{key}” cannot be excluded");
@@ -169,6 +179,14 @@ fn one_of(part: &Part, what: &str, codes: &[&str]) -> Read<usize> {
     )
 }
 
+fn rule(part: &Part) -> Read<FigureRule> {
+    part.value.parse().or_else(|_| {
+        let what = format!("“{}” is no rule", part.value);
+        let help = "write usual, lowest, highest, or \"claimant:NAME\"";
+        error(part.value_column, what, help)
+    })
+}
+
 fn days(part: &Part) -> Read<DayFilter> {
     match part.value.as_str() {
         "all" => return Ok(DayFilter::All),
@@ -205,13 +223,9 @@ fn value(part: &Part) -> Read<ValueRange> {
             error(part.value_column, what, help)
         })
     };
-    let (low, high) = match part.value.split_once("..") {
-        Some((low, high)) => (number(low)?, number(high)?),
-        None => {
-            let same = number(&part.value)?;
-            (same, same)
-        }
-    };
+    let written = part.value.as_str();
+    let (low, high) = written.split_once("..").unwrap_or((written, written));
+    let (low, high) = (number(low)?, number(high)?);
     let range = ValueRange::new(low, high);
     range.map_or_else(
         || {

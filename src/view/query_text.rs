@@ -2,7 +2,7 @@
 
 use super::filters::{Condition, Filter, Filters};
 use super::query_reader::read;
-use super::{DayFilter, Query, VerdictFilter};
+use super::{DayFilter, FigureRule, Query, VerdictFilter};
 use crate::model::{Dataset, MetricId, Verdict};
 use std::fmt;
 use std::str::FromStr;
@@ -18,6 +18,8 @@ pub struct QueryText {
     pub verdicts: VerdictFilter,
     /// What else.
     pub filters: Filters,
+    /// Which of several claims for a place is drawn.
+    pub rule: FigureRule,
     /// Where the metric stands in the text, counted in characters from 1.
     pub(super) metric_column: usize,
 }
@@ -44,12 +46,13 @@ impl QueryText {
             days: Some(query.days),
             verdicts: query.verdicts,
             filters: query.filters.clone(),
+            rule: query.rule.clone(),
             metric_column: 1,
         }
     }
 
     /// The query that it asks of a dataset. What it does not say of metric and days is taken from
-    /// `present`; filters are those that it says.
+    /// `present`; filters and rule are those that it says.
     ///
     /// # Errors
     /// A metric that the dataset does not have.
@@ -70,6 +73,7 @@ impl QueryText {
             days: self.days.unwrap_or(with_metric.days),
             verdicts: self.verdicts,
             filters: self.filters.clone(),
+            rule: self.rule.clone(),
             ..with_metric
         })
     }
@@ -106,13 +110,11 @@ pub(super) fn did_you_mean<'a>(
         .map(|it| (strsim::jaro_winkler(written, it), it))
         .filter(|(likeness, _)| *likeness > 0.75)
         .max_by(|one, other| one.0.total_cmp(&other.0));
-    match close {
-        Some((_, close)) => format!("did you mean “{close}”?"),
-        None => {
-            let known: Vec<&str> = known.collect();
-            format!("there are {}", known.join(", "))
-        }
+    if let Some((_, close)) = close {
+        return format!("did you mean “{close}”?");
     }
+    let known: Vec<&str> = known.collect();
+    format!("there are {}", known.join(", "))
 }
 
 /// The name of a verdict in the text of a query.
@@ -152,6 +154,9 @@ impl fmt::Display for QueryText {
             parts.push(format!("{not}verdict:{}", verdict_code(verdict)));
         }
         parts.extend(self.filters.iter().map(condition_text));
+        if self.rule != FigureRule::Usual {
+            parts.push(format!("rule:{}", quoted(&self.rule.to_string())));
+        }
         f.write_str(&parts.join(" "))
     }
 }

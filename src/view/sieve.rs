@@ -1,25 +1,18 @@
 //! A query made ready for one dataset: each condition a look into a small table, asked column by column.
 
 use super::filters::{Condition, Facet, Filter, Filters, ValueRange};
-use super::hidden::{HiddenBy, HiddenCounts};
+use super::hidden::HiddenBy;
 use super::index::{Indexed, NO_NUMBER};
 use super::index_lists::Wanted;
 use super::query::Query;
-use crate::gazetteer::country_code;
-use crate::model::{Dataset, DocumentId, PlaceId, Qualifier};
-use crate::text::fold_name;
-use rayon::prelude::*;
+use super::sieve_names::{documents_named, named, places_in, places_named, published_by};
+use crate::model::{DocumentId, Qualifier};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Rows that are judged together: their marks stay in the fastest memory.
-const BLOCK: usize = 4096;
-/// From so many rows on, all cores work.
-const MANY: usize = 4 * BLOCK;
-
 /// A query made ready.
 pub(super) struct Sieve<'a> {
-    of: Indexed<'a>,
+    pub of: Indexed<'a>,
     tests: Vec<(HiddenBy, Test)>,
     /// Conditions that name something the dataset does not have.
     pub unmatched: Vec<Condition>,
@@ -37,16 +30,6 @@ enum Test {
     HasNumber,
     /// By claim: whether the words are there, and whether they should.
     Claims(Arc<Vec<bool>>, bool),
-}
-
-/// What a pass over rows found.
-#[derive(Default)]
-pub(super) struct Sieved {
-    /// The rows that are shown, in rising order.
-    pub rows: Vec<usize>,
-    pub hidden: HiddenCounts,
-    /// How many rows have each verdict, shown or not.
-    pub verdicts: [usize; 5],
 }
 
 impl<'a> Sieve<'a> {
@@ -211,7 +194,7 @@ impl<'a> Sieve<'a> {
     }
 
     /// Marks rows with the number of the part that hides them; 0 stays for those that are shown.
-    fn judge(&self, range: Range<usize>, marks: &mut [u8]) {
+    pub fn judge(&self, range: Range<usize>, marks: &mut [u8]) {
         let rows = &self.of.index.rows;
         for (part, test) in &self.tests {
             let part = *part as u8;
@@ -283,64 +266,6 @@ impl<'a> Sieve<'a> {
         }
         included.unwrap_or(true)
     }
-
-    /// Judges the rows of some ranges.
-    pub fn pass(&self, ranges: &[Range<usize>]) -> Sieved {
-        let blocks: Vec<Range<usize>> = ranges
-            .iter()
-            .flat_map(|range| {
-                let starts = range.clone().step_by(BLOCK);
-                starts.map(|start| start..(start + BLOCK).min(range.end))
-            })
-            .collect();
-        let count: usize = ranges.iter().map(ExactSizeIterator::len).sum();
-        if count < MANY {
-            let sieved = blocks.into_iter().map(|block| self.block(block));
-            return sieved.fold(Sieved::default(), Sieved::and);
-        }
-        blocks
-            .into_par_iter()
-            .with_min_len(16)
-            .map(|block| self.block(block))
-            .reduce(Sieved::default, Sieved::and)
-    }
-
-    fn block(&self, range: Range<usize>) -> Sieved {
-        let mut sieved = Sieved::default();
-        let mut marks = [0_u8; BLOCK];
-        let marks = &mut marks[..range.len()];
-        self.judge(range.clone(), marks);
-        let verdicts = self.of.index.verdicts.get(range.clone());
-        for verdict in verdicts.unwrap_or_default() {
-            sieved.verdicts[*verdict as usize] += 1;
-        }
-        let mut counts = [0_usize; HiddenBy::ALL.len()];
-        for &mark in &*marks {
-            counts[usize::from(mark)] += 1;
-        }
-        for (part, count) in HiddenBy::ALL.into_iter().zip(counts).skip(1) {
-            sieved.hidden.add(part, count);
-        }
-        sieved.rows.reserve(counts[0]);
-        let shown = range.zip(&*marks).filter(|(_, mark)| **mark == 0);
-        sieved.rows.extend(shown.map(|(row, _)| row));
-        sieved
-    }
-}
-
-impl Sieved {
-    fn and(mut self, next: Self) -> Self {
-        if self.rows.is_empty() {
-            self.rows = next.rows;
-        } else {
-            self.rows.extend(next.rows);
-        }
-        self.hidden.join(&next.hidden);
-        for (sum, count) in self.verdicts.iter_mut().zip(next.verdicts) {
-            *sum += count;
-        }
-        self
-    }
 }
 
 /// Marks what does not fit and is not marked yet.
@@ -372,72 +297,4 @@ fn table<T>(
         }
     }
     Some(admitted)
-}
-
-/// The positions of a name, letter case and accents aside.
-fn named(names: &[String], name: &str) -> Vec<usize> {
-    let exact = names.iter().position(|it| it == name);
-    if let Some(exact) = exact {
-        return vec![exact];
-    }
-    let wanted = fold_name(name);
-    let fits = names.iter().enumerate();
-    fits.filter(|(_, it)| fold_name(it) == wanted)
-        .map(|(at, _)| at)
-        .collect()
-}
-
-/// The document with this id, else those with this title.
-fn documents_named<'a>(
-    dataset: &'a Dataset,
-    name: &str,
-) -> impl Iterator<Item = DocumentId> + use<'a> {
-    let by_id = dataset
-        .document_ids()
-        .find(|&id| dataset.document(id).id == name);
-    let wanted = fold_name(name);
-    let by_title = dataset
-        .document_ids()
-        .filter(move |&id| by_id.is_none() && fold_name(&dataset.document(id).title) == wanted);
-    by_id.into_iter().chain(by_title)
-}
-
-/// The documents of a publisher; without a name those that have none.
-fn published_by(dataset: &Dataset, name: &str) -> Vec<usize> {
-    let wanted = fold_name(name);
-    let documents = dataset.documents.iter().enumerate();
-    let fits = |publisher: &str| publisher == name || fold_name(publisher) == wanted;
-    documents
-        .filter(|(_, it)| it.publisher.as_deref().map_or(name.is_empty(), fits))
-        .map(|(at, _)| at)
-        .collect()
-}
-
-/// The place with this id, else those with this name.
-fn places_named(dataset: &Dataset, name: &str) -> Vec<usize> {
-    let by_id = dataset.place_ids().find(|&id| dataset.place(id).id == name);
-    if let Some(id) = by_id {
-        return vec![id.index()];
-    }
-    let wanted = fold_name(name);
-    let has_it = |id: &PlaceId| {
-        let mut names = dataset.place(*id).all_names();
-        names.any(|it| fold_name(it) == wanted)
-    };
-    dataset
-        .place_ids()
-        .filter(has_it)
-        .map(PlaceId::index)
-        .collect()
-}
-
-/// The places in a country, by its code or name.
-fn places_in(dataset: &Dataset, name: &str) -> Vec<usize> {
-    let code = country_code(name).unwrap_or(name);
-    let is_in = |country: &str| country == name || country.eq_ignore_ascii_case(code);
-    let places = dataset.places.iter().enumerate();
-    places
-        .filter(|(_, it)| it.country.as_deref().is_some_and(is_in))
-        .map(|(at, _)| at)
-        .collect()
 }

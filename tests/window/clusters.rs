@@ -201,7 +201,7 @@ fn more_marks_than_can_be_named_are_all_there_and_can_be_clicked() {
     let mut places = state.opened.dataset.places.iter();
     let position = places
         .find(|it| it.name == unnamed)
-        .and_then(|it| it.mapped());
+        .and_then(arrest_atlas::model::Place::mapped);
     let at = state
         .map
         .camera

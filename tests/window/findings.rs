@@ -287,16 +287,16 @@ fn many_findings_of_a_code_stand_under_their_documents() {
 #[test]
 fn the_verdict_menu_hides_claims_and_says_how_many() {
     let mut atlas = Atlas::of(damaged());
-    atlas.check("5 of 12 claims · 7 hidden by metric or day");
+    atlas.check("5 of 12 claims, 3 places; hidden: 7 by metric or day");
     atlas.click("Verdict: All verdicts");
     // Of the five: Russia is broken, two cities have a warning.
     atlas.check("Broken quote (1)");
     atlas.check("Warning (2)");
     atlas.click_exactly("Warning (2)");
-    atlas.check("3 of 12 claims · 7 hidden by metric or day, 2 hidden by verdict");
+    atlas.check("hidden: 7 by metric or day, 2 by verdict");
     atlas.press(Key::Escape);
     atlas.click("Remove the verdict filter");
-    atlas.check("5 of 12 claims · 7 hidden by metric or day");
+    atlas.check("5 of 12 claims, 3 places; hidden: 7 by metric or day");
 }
 
 #[test]

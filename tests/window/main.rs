@@ -7,6 +7,7 @@ mod columns;
 mod clusters;
 mod edit;
 mod files;
+mod filters;
 mod findings;
 mod gazetteer;
 mod harness;

@@ -20,7 +20,7 @@ fn the_bundled_dataset_opens_on_the_arrests_of_its_last_day() {
     atlas.check("Map of arrests, 31 January 2021.");
     atlas.check("Arrests per place");
     atlas.check("Natural Earth");
-    atlas.check("5 of 12 claims · 7 hidden by metric or day");
+    atlas.check("5 of 12 claims, 3 places; hidden: 7 by metric or day");
 }
 
 #[test]

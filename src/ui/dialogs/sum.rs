@@ -39,7 +39,7 @@ pub fn sum_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             text_row(ui, look, "Mapped in all", &mapped.to_string());
         }
         if let Some(hidden) = line.hidden_words() {
-            text_row(ui, look, "Under the verdict filter", &hidden);
+            text_row(ui, look, "Under the filter", &hidden);
         }
         if let Some(elsewise) = line.elsewise_words() {
             text_row(ui, look, "Outside the sum", &elsewise);

@@ -109,7 +109,12 @@ pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect, is_sorting: bool) {
         if view.ledger.hidden_outside > 0
             || view.ledger.totals.iter().any(|line| line.hidden_places > 0)
         {
-            format!("{label}, {days}: the verdict filter hides every figure on the map.")
+            let filter = if view.query.filters.is_empty() {
+                "the verdict filter hides"
+            } else {
+                "the filters hide"
+            };
+            format!("{label}, {days}: {filter} every figure on the map.")
         } else {
             format!("{label}, {days}: no figure is located. See “Not on the map” in the list.")
         }

@@ -34,7 +34,7 @@ pub fn place_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
                 growth_ui(ui, look, figure);
             } else {
                 let words = if look.state.view.query.is_filtered() {
-                    "No claim for this place under the chosen metric, day and verdicts."
+                    "No claim for this place under the chosen metric, day and filters."
                 } else {
                     "No claim for this place under the chosen metric and day."
                 };
