@@ -84,9 +84,10 @@ fn name(dataset: &Dataset, claim: Option<ClaimId>) -> &str {
 #[track_caller]
 fn check(rule: FigureRule, claims: &[String], expect: &str, why: &str) {
     let dataset = dataset(claims);
-    let figure = figure(&dataset, &query(rule.clone()));
-    let found = (name(&dataset, figure.shown), rule.why(figure.rule));
-    assert_eq!(found, (expect, why.to_owned()), "by {rule}");
+    let query = query(rule);
+    let figure = figure(&dataset, &query);
+    let found = (name(&dataset, figure.shown), query.rule.why(figure.rule));
+    assert_eq!(found, (expect, why.to_owned()), "by {}", query.rule);
 }
 
 #[track_caller]

@@ -83,13 +83,13 @@ impl Mark {
         }
     }
 
-    /// Its figure as it stands under the title: "at least 5,300", "“hundreds”, 200 by the CCC
+    /// Its figure as it stands under the title: "at least 5,300", "200 by the CCC
     /// rule".
     #[must_use]
     pub fn figure(&self, dataset: &Dataset) -> String {
         match (&self.group, self.value(dataset)) {
             (_, Some(value)) => match self.symbol {
-                Symbol::ByRule { assigned, .. } => format!("{value}, {assigned}"),
+                Symbol::ByRule { assigned, .. } => assigned.to_string(),
                 _ => value.to_string(),
             },
             (Some(_), None) => "not added up".to_owned(),

@@ -8,7 +8,10 @@ use super::widgets::{named, small};
 use crate::app::Command;
 use crate::text::{fold_name, visible};
 use crate::view::{FigureRule, claimants_of};
-use egui::{Button, Id, Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextEdit, Ui, vec2};
+use egui::{
+    Align, Button, Id, Layout, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Stroke,
+    TextEdit, Ui, vec2,
+};
 use std::sync::Arc;
 
 /// From this many claimants on they can be searched.
@@ -36,6 +39,10 @@ pub fn rules_under(response: &Response, look: Look<'_>, out: &mut Outbox) {
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_width(300.0);
+            // A menu has no lines round what can be clicked: a round box needs one.
+            let line = Stroke::new(1.0, look.palette.stroke_strong);
+            ui.visuals_mut().widgets.inactive.bg_stroke = line;
+            ui.visuals_mut().widgets.hovered.bg_stroke = line;
             small(
                 ui,
                 "Where several claims stand for a place, draw",
@@ -56,7 +63,9 @@ pub fn rules_under(response: &Response, look: Look<'_>, out: &mut Outbox) {
             ui.separator();
             let words = "The size of the marks stays as it is. A claim that is a part of another, \
                          or was rejected, is never drawn.";
-            ui.add(egui::Label::new(Type::Small.text(words, look.palette.text_muted)).wrap());
+            ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
+                small(ui, words, look.palette);
+            });
         });
 }
 
