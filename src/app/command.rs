@@ -2,7 +2,8 @@
 
 use super::{
     AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
-    Opened, PreviewTask, Reread, SaveTask, Saved, ThemeChoice, TimelineCommand, Watched,
+    Opened, PreviewTask, Reread, SaveTask, Saved, SortTask, TableCommand, ThemeChoice,
+    TimelineCommand, Watched,
 };
 use crate::load::import::{Mapping, Preview};
 use crate::load::table::ReadOptions;
@@ -10,7 +11,7 @@ use crate::load::{LoadOptions, TablePeek};
 use crate::model::{ClaimId, DocumentId, Edit, EvidenceId, MetricId, PlaceId, Report, Span};
 use crate::scene::camera::Camera;
 use crate::scene::geometry::Size;
-use crate::view::{DayFilter, Overview, VerdictFilter};
+use crate::view::{DayFilter, FigureRule, NumberWords, Overview, VerdictFilter};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -67,8 +68,12 @@ pub enum Command {
     ShowDays(DayFilter),
     /// Show claims with other verdicts.
     ShowVerdicts(VerdictFilter),
-    /// Show the map, or what the audit found.
+    /// Draw another of several claims for a place.
+    ShowRule(FigureRule),
+    /// Show the map, the table, or what the audit found.
     ShowView(MainView),
+    /// Something about the table.
+    Table(TableCommand),
     /// Show a dialog.
     Show(Dialog),
     /// Put the dialog away.
@@ -228,6 +233,8 @@ pub enum SettingCommand {
     FoldTimeline(bool),
     /// The radius of the reference figure, in points.
     MarkRadius(f32),
+    /// By whose rule words are drawn as numbers.
+    NumberWords(NumberWords),
     /// Whether places whose marks would hide each other are drawn as one.
     GroupPlaces(bool),
     /// Whether opened files are remembered. Forgets them when switched off.
@@ -332,6 +339,8 @@ pub enum Effect {
     /// Audit an edited dataset on a worker and answer with [`Command::Audited`]. An older audit
     /// is given up.
     Audit(AuditTask),
+    /// Sort rows of the table on a worker and answer with [`TableCommand::Ordered`].
+    SortTable(SortTask),
     /// Write the settings.
     SaveSettings,
     /// Copy to the clipboard.

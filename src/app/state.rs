@@ -7,11 +7,12 @@ use super::layers::{LayerCommand, Layers, Table, days_with};
 use super::map::{MapState, surroundings};
 use super::reload::take_again;
 use super::row_report::save_report;
+use super::ruling::{keep_words, opening_query, ruled};
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
     Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, History, MainView, Notice,
-    Opened, PointedClaim, Reading, Saving, Settings, TimelineState,
+    Opened, Panel, PointedClaim, Reading, Saving, Settings, TableState, TimelineState,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -47,6 +48,8 @@ pub struct State {
     pub saving: Saving,
     /// Something to be told once, about saving or editing.
     pub notice: Option<Notice>,
+    /// The rows of the table that are selected.
+    pub table: TableState,
     /// The window in front of the window.
     pub dialog: Option<Dialog>,
     /// What is remembered between two starts.
@@ -56,23 +59,12 @@ pub struct State {
     pub revision: u64,
 }
 
-/// What stands in the side panel.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Panel<'a> {
-    /// The list of places and the dataset.
-    List,
-    /// One place and its claims.
-    Place(PlaceId),
-    /// A document.
-    Reader(&'a Reading),
-}
-
 impl State {
     /// A state with an open dataset, on the metric with the most located figures and its latest
     /// day.
     #[must_use]
     pub fn new(opened: Opened, settings: Settings) -> Self {
-        let view = opening_view(&opened);
+        let view = opening_view(&opened, &settings);
         Self {
             opened,
             view,
@@ -88,6 +80,7 @@ impl State {
             history: History::default(),
             saving: Saving::default(),
             notice: None,
+            table: TableState::default(),
             dialog: None,
             settings,
             revision: 0,
@@ -135,6 +128,7 @@ impl State {
             history,
             saving,
             notice,
+            table,
             dialog,
             settings,
             revision,
@@ -243,7 +237,9 @@ impl State {
             Command::ShowMetric(_) | Command::ShowDays(_) | Command::ShowVerdicts(_) => {
                 then.query = asked(opened, &view.query, &command);
             }
+            Command::ShowRule(rule) => then.query = Some(ruled(&view.query, rule)),
             Command::ShowView(shown) => *main_view = shown,
+            Command::Table(command) => table.apply(command, settings, &mut effects),
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => {
                 *dialog = None;
@@ -269,7 +265,7 @@ impl State {
             *dialog = Some(Dialog::Unsaved);
         }
         if let Some(command) = then.layer {
-            let table = Table {
+            let open = Table {
                 opened,
                 view,
                 selection,
@@ -277,7 +273,7 @@ impl State {
                 history,
                 effects: &mut effects,
             };
-            then.reordered = layers.apply(command, table);
+            then.reordered = layers.apply(command, open);
         }
         let is_another = then.again.is_some()
             || then.replace.is_some()
@@ -308,7 +304,7 @@ impl State {
         }
         if let Some(new) = then.replace.take() {
             *opened = *new;
-            *view = opening_view(opened);
+            *view = opening_view(opened, settings);
             layers.without(&opened.origin);
             *revision += 1;
             (*main_view, *pointed) = (MainView::default(), None);
@@ -322,6 +318,7 @@ impl State {
                 then = select_named(&name, opened, view, selection);
             }
         }
+        keep_words(&mut then, view, settings);
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
         timeline.follow(view);
         if *revision != revision_before {
@@ -333,6 +330,7 @@ impl State {
             };
             *comparison = comparison.take().and_then(|it| it.again(open));
         }
+        table.forget_if(is_another);
         if is_another || origin.is_some_and(|origin| origin != opened.origin) {
             files.watch(opened, layers, &mut effects);
             let is_stale = std::mem::take(&mut layers.is_stale);
@@ -380,7 +378,6 @@ fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
     })
 }
 
-fn opening_view(opened: &Opened) -> View {
-    let query = Query::opening(&opened.dataset);
-    opened.view(query)
+fn opening_view(opened: &Opened, settings: &Settings) -> View {
+    opened.view(opening_query(opened, settings))
 }

@@ -29,7 +29,7 @@ pub enum BarFigure {
     /// The bar has no claim.
     Nothing,
     /// A total that a source states for the day.
-    Total(Total),
+    Total(StatedTotal),
     /// What claims come to that each count something of their own.
     Sum(Sum),
     /// Figures that must not be added: only the claims can be counted.
@@ -38,7 +38,7 @@ pub enum BarFigure {
 
 /// The largest total that is stated for a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Total {
+pub struct StatedTotal {
     /// The claim that states it.
     pub claim: ClaimId,
     /// The place it is stated for.
@@ -92,7 +92,7 @@ struct DayOf {
     number: i32,
     counted: Counted,
     adding: Adding,
-    total: Option<Total>,
+    total: Option<StatedTotal>,
 }
 
 /// The claims of one metric over time, whatever days are shown of them.
@@ -230,7 +230,7 @@ fn day_of(
     let figures = figures_of(of, query, rows).into_iter();
     let (located, off_map): (Vec<_>, Vec<_>) = figures.partition(is_located);
     let total = largest_total(dataset, &located, &off_map);
-    day.total = total.map(|(line, others)| Total {
+    day.total = total.map(|(line, others)| StatedTotal {
         claim: line.claim,
         place: line.place,
         stated: line.stated,

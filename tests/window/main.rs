@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
+mod conflicts;
 mod columns;
 mod edit;
 mod files;
@@ -16,5 +17,6 @@ mod open;
 mod reader;
 mod reload;
 mod select;
+mod table;
 mod themes;
 mod timeline;
