@@ -8,7 +8,7 @@ use crate::scene::time_axis::TimeAxis;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::view::DayFilter;
-use egui::{CursorIcon, Response, Ui};
+use egui::{CursorIcon, Event, Response, Ui};
 
 /// How far from an end of the brush it can be taken, in points.
 const REACH: f32 = 7.0;
@@ -80,7 +80,19 @@ pub(super) fn filter_of((first, last): (i32, i32)) -> Option<DayFilter> {
 
 /// Chooses the bar under the hand; with Shift, what lies between it and the chosen days too.
 pub(super) fn click(ui: &Ui, look: Look<'_>, response: &Response, laid: &Laid, out: &mut Outbox) {
-    let pointer = ui.input(|input| input.pointer.latest_pos());
+    // Where it was let go: in a slow frame the pointer may have gone on since.
+    let released = |event: &Event| match event {
+        Event::PointerButton {
+            pos,
+            pressed: false,
+            ..
+        } => Some(*pos),
+        _ => None,
+    };
+    let pointer = ui.input(|input| {
+        let let_go = input.events.iter().rev().find_map(released);
+        let_go.or(input.pointer.latest_pos())
+    });
     let (Some(axis), Some(at)) = (laid.axis, pointer) else {
         return;
     };
