@@ -8,6 +8,8 @@ mod action;
 mod main_view;
 mod opened;
 mod settings;
+mod settings_words;
+mod ruling;
 mod files;
 mod reload;
 mod layers;
@@ -25,7 +27,7 @@ mod map;
 mod state;
 
 pub use action::{Action, Key, Shortcut};
-pub use columns::Columns;
+pub use columns::{Columns, PreviewTask};
 pub use command::{
     Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, ReportCommand, SaveCommand,
     SettingCommand, Ticket,

@@ -7,6 +7,7 @@ use super::layers::{LayerCommand, Layers, Table, days_with};
 use super::map::{MapState, Surroundings};
 use super::reload::take_again;
 use super::row_report::save_report;
+use super::ruling::{keep_words, opening_query, ruled};
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
@@ -70,7 +71,7 @@ impl State {
     /// day.
     #[must_use]
     pub fn new(opened: Opened, settings: Settings) -> Self {
-        let view = opening_view(&opened);
+        let view = opening_view(&opened, &settings);
         Self {
             opened,
             view,
@@ -178,7 +179,7 @@ impl State {
                     notice,
                     effects: &mut effects,
                 };
-                then = change(command, saving, &mut desk, view.query, selection);
+                then = change(command, saving, &mut desk, &view.query, selection);
             }
             Command::Report(command) => {
                 save_report(command, opened, dialog, notice, &mut effects);
@@ -236,8 +237,9 @@ impl State {
                 }
             }
             Command::ShowMetric(_) | Command::ShowDays(_) | Command::ShowVerdicts(_) => {
-                then.query = asked(opened, view.query, &command);
+                then.query = asked(opened, &view.query, &command);
             }
+            Command::ShowRule(rule) => then.query = Some(ruled(&view.query, rule)),
             Command::ShowView(shown) => *main_view = shown,
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => {
@@ -282,14 +284,17 @@ impl State {
         *revision += u64::from(then.reordered);
         *pointed = pointed.filter(|_| !then.reordered);
         if let Some(new) = then.beside.take() {
-            layers.open(*new, opened, view.query);
+            layers.open(*new, opened, &view.query);
             let days = days_with(layers, view.query.days);
-            then.query = Some(Query { days, ..view.query });
+            then.query = Some(Query {
+                days,
+                ..view.query.clone()
+            });
             *revision += 1;
             map.look_anew(surroundings(opened, view, layers, settings));
         }
         if let Some(new) = then.again.take() {
-            *view = take_again(*new, opened, view.query, selection, reading);
+            *view = take_again(*new, opened, &view.query, selection, reading);
             *pointed = None;
             *history = history.anew();
             *revision += 1;
@@ -300,7 +305,7 @@ impl State {
         }
         if let Some(new) = then.replace.take() {
             *opened = *new;
-            *view = opening_view(opened);
+            *view = opening_view(opened, settings);
             layers.without(&opened.origin);
             *revision += 1;
             (*main_view, *pointed) = (MainView::default(), None);
@@ -314,9 +319,10 @@ impl State {
                 then = select_named(&name, opened, view, selection);
             }
         }
+        keep_words(&mut then, view, settings);
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
         if *revision != revision_before {
-            layers.follow(opened, view.query);
+            layers.follow(opened, &view.query);
             let open = Open {
                 opened,
                 view,
@@ -356,21 +362,23 @@ impl State {
 }
 
 /// The query that a choice of metric, days or verdicts makes of the present one.
-fn asked(opened: &Opened, present: Query, choice: &Command) -> Option<Query> {
+fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
     Some(match *choice {
         Command::ShowMetric(metric) => present.for_metric(&opened.dataset, metric),
-        Command::ShowDays(days) => Query { days, ..present },
+        Command::ShowDays(days) => Query {
+            days,
+            ..present.clone()
+        },
         Command::ShowVerdicts(verdicts) => Query {
             verdicts,
-            ..present
+            ..present.clone()
         },
         _ => return None,
     })
 }
 
-fn opening_view(opened: &Opened) -> View {
-    let query = Query::opening(&opened.dataset);
-    View::new(&opened.dataset, &opened.report, query)
+fn opening_view(opened: &Opened, settings: &Settings) -> View {
+    opened.view(opening_query(opened, settings))
 }
 
 fn surroundings<'a>(

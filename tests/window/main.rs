@@ -2,6 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
+mod conflicts;
+mod columns;
 mod edit;
 mod files;
 mod findings;

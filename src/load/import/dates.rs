@@ -129,11 +129,19 @@ pub(super) fn read_date(cell: &str, order: DayOrder) -> DateCell {
     let (day, has_time) = without_time(text);
     let read = without_clock(day, order);
     match read {
-        DateCell::Date(date, None | Some(DateReading::Rewritten)) if has_time => {
+        DateCell::Date(date, None | Some(DateReading::Rewritten))
+            if has_time && !is_midnight(text.get(day.len()..).unwrap_or_default()) =>
+        {
             DateCell::Date(date, Some(DateReading::TimeLeftOut))
         }
         read => read,
     }
+}
+
+/// Whether a time of day is the one that programs write where there is none.
+fn is_midnight(clock: &str) -> bool {
+    let clock = clock.split(['+', 'Z']).next().unwrap_or_default();
+    !clock.contains(['p', 'P']) && clock.chars().all(|c| !c.is_ascii_digit() || c == '0')
 }
 
 fn without_clock(text: &str, order: DayOrder) -> DateCell {

@@ -88,6 +88,14 @@ pub(super) fn is_nothing(cell: &str) -> bool {
 /// Reads a cell as one figure.
 pub(super) fn read_figure(cell: &str, sign: Option<DecimalSign>) -> FigureCell<'_> {
     let text = trimmed(cell);
+    if let Some(inside) = without_tags(text) {
+        return match read_figure(inside, sign) {
+            FigureCell::Figure(value, None) => {
+                FigureCell::Figure(value, Some(Reading::OneNumberInWords))
+            }
+            other => other,
+        };
+    }
     if is_nothing(text) {
         return FigureCell::Nothing;
     }
@@ -111,6 +119,22 @@ pub(super) fn read_figure(cell: &str, sign: Option<DecimalSign>) -> FigureCell<'
 /// A text without the spaces at its ends, of every width.
 fn trimmed(cell: &str) -> &str {
     cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
+}
+
+/// What stands between the HTML tags around a text, "<b>3</b>"; `None` without any. "<5" is none.
+fn without_tags(text: &str) -> Option<&str> {
+    let (tag, rest) = text.strip_prefix('<')?.split_once('>')?;
+    if !tag.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let mut inside = trimmed(rest);
+    while let Some((before, tag)) = inside.rsplit_once("</") {
+        if !tag.ends_with('>') {
+            break;
+        }
+        inside = trimmed(before);
+    }
+    Some(inside)
 }
 
 fn exact(number: u64) -> Option<Value<'static>> {
