@@ -5,7 +5,8 @@
 
 use arrest_atlas::app::{
     Action, Command, Dialog, Effect, Failure, FileCommand, LabelLanguage, MapCommand, Opened,
-    Origin, Panel, ReadCommand, SettingCommand, Settings, State, ThemeChoice, Watched, passages,
+    Origin, Panel, ReadCommand, SettingCommand, Settings, State, TableSettings, ThemeChoice,
+    Watched, passages,
 };
 use arrest_atlas::load::{RememberedMapping, inline_texts, load};
 use arrest_atlas::model::{CivilDate, ClaimId, DocumentId, PlaceId};
@@ -686,6 +687,7 @@ fn settings_survive_being_written_and_read() {
         reduced_motion: true,
         legend_folded: true,
         number_words: NumberWords::CountLove,
+        timeline_folded: true,
         group_places: false,
         mark_radius: 60.0,
         remember_files: true,
@@ -698,6 +700,7 @@ fn settings_survive_being_written_and_read() {
             found: None,
             read: None,
         }],
+        table: TableSettings::default(),
     };
     let text = settings.to_toml().expect("TOML");
     assert_eq!(Settings::from_toml(&text).expect("settings"), settings);

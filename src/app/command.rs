@@ -2,7 +2,8 @@
 
 use super::{
     AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
-    Opened, PreviewTask, Reread, SaveTask, Saved, ThemeChoice, Watched,
+    Opened, PreviewTask, Reread, SaveTask, Saved, SortTask, TableCommand, ThemeChoice,
+    TimelineCommand, Watched,
 };
 use crate::load::import::{Mapping, Preview};
 use crate::load::table::ReadOptions;
@@ -42,6 +43,8 @@ pub enum Command {
     DismissNotice,
     /// Something about the map.
     Map(MapCommand),
+    /// Something along the timeline.
+    Timeline(TimelineCommand),
     /// Something about the open document.
     Read(ReadCommand),
     /// Something that is remembered between two starts.
@@ -67,8 +70,10 @@ pub enum Command {
     ShowVerdicts(VerdictFilter),
     /// Draw another of several claims for a place.
     ShowRule(FigureRule),
-    /// Show the map, or what the audit found.
+    /// Show the map, the table, or what the audit found.
     ShowView(MainView),
+    /// Something about the table.
+    Table(TableCommand),
     /// Show a dialog.
     Show(Dialog),
     /// Put the dialog away.
@@ -224,6 +229,8 @@ pub enum SettingCommand {
     ReducedMotion(bool),
     /// Fold or unfold the legend.
     FoldLegend(bool),
+    /// Fold or unfold the timeline.
+    FoldTimeline(bool),
     /// The radius of the reference figure, in points.
     MarkRadius(f32),
     /// By whose rule words are drawn as numbers.
@@ -332,6 +339,8 @@ pub enum Effect {
     /// Audit an edited dataset on a worker and answer with [`Command::Audited`]. An older audit
     /// is given up.
     Audit(AuditTask),
+    /// Sort rows of the table on a worker and answer with [`TableCommand::Ordered`].
+    SortTable(SortTask),
     /// Write the settings.
     SaveSettings,
     /// Copy to the clipboard.

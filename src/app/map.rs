@@ -1,6 +1,6 @@
 //! The camera's part of the state: fitting, flying, staying in view.
 
-use super::{Layers, MapCommand, Opened};
+use super::{Layers, MapCommand, Opened, Settings};
 use crate::model::{LatLon, Place, PlaceId};
 use crate::scene::camera::{Camera, Padding};
 use crate::scene::flight::ease;
@@ -183,4 +183,20 @@ pub(super) struct Surroundings<'a> {
     pub layers: &'a Layers,
     pub mark_radius: f32,
     pub reduced_motion: bool,
+}
+
+/// What the map needs to know of these parts of the state.
+pub(super) fn surroundings<'a>(
+    opened: &'a Opened,
+    view: &'a View,
+    layers: &'a Layers,
+    settings: &Settings,
+) -> Surroundings<'a> {
+    Surroundings {
+        opened,
+        view,
+        layers,
+        mark_radius: settings.mark_radius,
+        reduced_motion: settings.reduced_motion,
+    }
 }

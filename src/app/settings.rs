@@ -1,6 +1,6 @@
 //! What the program remembers between two starts. Nothing about the contents of any dataset.
 
-use super::{SettingCommand, settings_words};
+use super::{SettingCommand, TableSettings, settings_words};
 use crate::load::{Import, MappingChoice, RememberedMapping};
 use crate::view::NumberWords;
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,8 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// The legend shows its title only.
     pub legend_folded: bool,
+    /// The timeline is one line.
+    pub timeline_folded: bool,
     /// The radius of the reference figure, in points.
     pub mark_radius: f32,
     /// By whose rule words such as "hundreds" are drawn as a number.
@@ -67,6 +69,8 @@ pub struct Settings {
     pub recent_files: Vec<PathBuf>,
     /// What the columns of tables mean, by a fingerprint of their headers, the latest first.
     pub table_columns: Vec<RememberedMapping>,
+    /// How the table of claims and places was left.
+    pub table: TableSettings,
 }
 
 impl Default for Settings {
@@ -77,6 +81,7 @@ impl Default for Settings {
             label_language: LabelLanguage::default(),
             reduced_motion: false,
             legend_folded: false,
+            timeline_folded: false,
             mark_radius: crate::scene::scale::FULL_RADIUS,
             number_words: NumberWords::default(),
             group_places: true,
@@ -85,6 +90,7 @@ impl Default for Settings {
             reader_name: String::new(),
             recent_files: Vec::new(),
             table_columns: Vec::new(),
+            table: TableSettings::default(),
         }
     }
 }
@@ -118,6 +124,7 @@ impl Settings {
             SettingCommand::LabelLanguage(language) => self.label_language = language,
             SettingCommand::ReducedMotion(reduced) => self.reduced_motion = reduced,
             SettingCommand::FoldLegend(folded) => self.legend_folded = folded,
+            SettingCommand::FoldTimeline(folded) => self.timeline_folded = folded,
             SettingCommand::MarkRadius(radius) => {
                 self.mark_radius = in_range(radius, 12.0, 96.0, 44.0);
             }

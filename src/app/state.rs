@@ -4,7 +4,7 @@ use super::changes::{Then, change};
 use super::compare::{self, Open};
 use super::files::{Arrived, Files, Present};
 use super::layers::{LayerCommand, Layers, Table, days_with};
-use super::map::{MapState, Surroundings};
+use super::map::{MapState, surroundings};
 use super::reload::take_again;
 use super::row_report::save_report;
 use super::ruling::{keep_words, opening_query, ruled};
@@ -12,7 +12,7 @@ use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
     Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, History, MainView, Notice,
-    Opened, PointedClaim, Reading, Saving, Settings,
+    Opened, Panel, PointedClaim, Reading, Saving, Settings, TableState, TimelineState,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -34,6 +34,8 @@ pub struct State {
     pub reading: Option<Reading>,
     /// Where the map looks.
     pub map: MapState,
+    /// What the timeline does by itself.
+    pub timeline: TimelineState,
     /// What is being read, what could not be read.
     pub files: Files,
     /// The datasets that are open beside it.
@@ -46,6 +48,8 @@ pub struct State {
     pub saving: Saving,
     /// Something to be told once, about saving or editing.
     pub notice: Option<Notice>,
+    /// The rows of the table that are selected.
+    pub table: TableState,
     /// The window in front of the window.
     pub dialog: Option<Dialog>,
     /// What is remembered between two starts.
@@ -53,17 +57,6 @@ pub struct State {
     /// Counts up whenever the dataset or the view changes: what is derived from them is then
     /// made anew.
     pub revision: u64,
-}
-
-/// What stands in the side panel.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Panel<'a> {
-    /// The list of places and the dataset.
-    List,
-    /// One place and its claims.
-    Place(PlaceId),
-    /// A document.
-    Reader(&'a Reading),
 }
 
 impl State {
@@ -80,12 +73,14 @@ impl State {
             pointed: None,
             reading: None,
             map: MapState::default(),
+            timeline: TimelineState::default(),
             files: Files::default(),
             layers: Layers::default(),
             comparison: None,
             history: History::default(),
             saving: Saving::default(),
             notice: None,
+            table: TableState::default(),
             dialog: None,
             settings,
             revision: 0,
@@ -126,12 +121,14 @@ impl State {
             pointed,
             reading,
             map,
+            timeline,
             files,
             layers,
             comparison,
             history,
             saving,
             notice,
+            table,
             dialog,
             settings,
             revision,
@@ -188,6 +185,7 @@ impl State {
             Command::Map(command) => {
                 map.apply(command, surroundings(opened, view, layers, settings));
             }
+            Command::Timeline(command) => then.query = timeline.apply(command, view),
             Command::Read(command) => then = read(command, opened, view, selection, reading),
             Command::Set(command) => {
                 settings.apply(command);
@@ -241,6 +239,7 @@ impl State {
             }
             Command::ShowRule(rule) => then.query = Some(ruled(&view.query, rule)),
             Command::ShowView(shown) => *main_view = shown,
+            Command::Table(command) => table.apply(command, settings, &mut effects),
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => {
                 *dialog = None;
@@ -266,7 +265,7 @@ impl State {
             *dialog = Some(Dialog::Unsaved);
         }
         if let Some(command) = then.layer {
-            let table = Table {
+            let open = Table {
                 opened,
                 view,
                 selection,
@@ -274,7 +273,7 @@ impl State {
                 history,
                 effects: &mut effects,
             };
-            then.reordered = layers.apply(command, table);
+            then.reordered = layers.apply(command, open);
         }
         let is_another = then.again.is_some()
             || then.replace.is_some()
@@ -321,6 +320,7 @@ impl State {
         }
         keep_words(&mut then, view, settings);
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
+        timeline.follow(view);
         if *revision != revision_before {
             layers.follow(opened, &view.query);
             let open = Open {
@@ -330,6 +330,7 @@ impl State {
             };
             *comparison = comparison.take().and_then(|it| it.again(open));
         }
+        table.forget_if(is_another);
         if is_another || origin.is_some_and(|origin| origin != opened.origin) {
             files.watch(opened, layers, &mut effects);
             let is_stale = std::mem::take(&mut layers.is_stale);
@@ -379,19 +380,4 @@ fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
 
 fn opening_view(opened: &Opened, settings: &Settings) -> View {
     opened.view(opening_query(opened, settings))
-}
-
-fn surroundings<'a>(
-    opened: &'a Opened,
-    view: &'a View,
-    layers: &'a Layers,
-    settings: &Settings,
-) -> Surroundings<'a> {
-    Surroundings {
-        opened,
-        view,
-        layers,
-        mark_radius: settings.mark_radius,
-        reduced_motion: settings.reduced_motion,
-    }
 }

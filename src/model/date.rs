@@ -1,5 +1,6 @@
 //! Civil dates: a day, a month, a year or a span of days, never an instant.
 
+use jiff::Span;
 use jiff::civil::{Date, Weekday};
 use std::fmt;
 
@@ -125,6 +126,27 @@ impl CivilDate {
     #[must_use]
     pub fn precision(self) -> Precision {
         self.precision
+    }
+
+    /// The day so many days after 1970-01-01; `None` outside the calendar, which goes from year
+    /// -9999 to year 9999.
+    #[must_use]
+    pub fn from_day_number(number: i32) -> Option<Self> {
+        let days = Span::new().try_days(number).ok()?;
+        let day = Date::constant(1970, 1, 1).checked_add(days).ok()?;
+        Some(day.into())
+    }
+
+    /// Year, month and day of the first day, counted from 1.
+    #[must_use]
+    pub fn year_month_day(self) -> (i16, i8, i8) {
+        (self.first.year(), self.first.month(), self.first.day())
+    }
+
+    /// The name of the month of the first day.
+    #[must_use]
+    pub fn month_name(self) -> &'static str {
+        month_name(self.first)
     }
 
     /// Days since 1970-01-01 of the first day, for axes and for ordering.

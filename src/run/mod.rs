@@ -10,6 +10,7 @@ mod saving;
 mod settings_file;
 mod shell;
 mod sorting;
+mod table_order;
 mod today;
 pub mod watch;
 pub mod write;

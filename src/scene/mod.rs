@@ -8,6 +8,7 @@ pub mod flight;
 pub mod scale_bar;
 pub mod scale;
 pub mod symbol;
+pub mod time_axis;
 pub mod marks;
 pub mod hit;
 pub mod grid;

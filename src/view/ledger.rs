@@ -3,8 +3,8 @@
 use super::figure::may_be_drawn;
 use super::figures::figures_of_query;
 use super::sum::Adding;
-use super::{Amount, DayFilter, FigureRule, Index, Indexed, PlaceFigure, Query, Sum};
-use crate::model::{ClaimId, Dataset, PlaceId, Report};
+use super::{Amount, FigureRule, Index, Indexed, PlaceFigure, Query, Sum};
+use crate::model::{ClaimId, ClaimRef, Dataset, PlaceId, Report};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -105,8 +105,9 @@ pub(super) fn of_figures(
         return of_events(of, query, located, off_map);
     }
     let list = of.index.days(metric);
-    let kinds_of_day = list.dated.len() + usize::from(list.undated > 0);
-    if query.days == DayFilter::All && kinds_of_day > 1 {
+    let days = list.dated.iter().map(|&(date, _)| Some(date));
+    let days = days.chain((list.undated > 0).then_some(None));
+    if days.filter(|&date| query.days.admits(date)).count() > 1 {
         return Ledger {
             several_days: true,
             ..Ledger::default()
@@ -175,19 +176,14 @@ fn of_spots(dataset: &Dataset, spots: &[Spot<'_>], off_map: &[PlaceFigure]) -> L
     let mut ledger = Ledger::default();
     let mut included = vec![false; spots.len()];
     for figure in off_map {
-        let Some(shown) = figure.shown else { continue };
-        let claim = dataset.claims.get(shown);
-        // A part of another stated total is counted there.
-        if claim
-            .part_of
-            .is_some_and(|whole| dataset.claims.get(whole).metric == claim.metric)
-        {
+        let Some(claim) = whole_claim(dataset, figure) else {
             continue;
-        }
+        };
         match Amount::of(claim.value) {
             // A city without coordinates is no total of anything.
             Some(_) if dataset.place(figure.place).kind.is_point() => ledger.not_located += 1,
             Some(stated) => {
+                let shown = claim.id;
                 let line = total_line(dataset, shown, stated, spots, &mut included);
                 ledger.totals.push(line);
             }
@@ -208,6 +204,49 @@ fn of_spots(dataset: &Dataset, spots: &[Spot<'_>], off_map: &[PlaceFigure]) -> L
         }
     }
     ledger
+}
+
+/// The claim behind a figure that is not on the map, unless it is a part of another stated total:
+/// then it is counted there.
+fn whole_claim<'a>(dataset: &'a Dataset, figure: &PlaceFigure) -> Option<ClaimRef<'a>> {
+    let claim = dataset.claims.get(figure.shown?);
+    let is_part = claim
+        .part_of
+        .is_some_and(|whole| dataset.claims.get(whole).metric == claim.metric);
+    (!is_part).then_some(claim)
+}
+
+/// The largest total that is stated among figures of one day, as the ledger finds it, and how many
+/// more there are.
+pub(super) fn largest_total(
+    dataset: &Dataset,
+    located: &[PlaceFigure],
+    off_map: &[PlaceFigure],
+) -> Option<(TotalLine, usize)> {
+    let mut count = 0;
+    let mut largest: Option<(ClaimId, Amount)> = None;
+    for figure in off_map {
+        if dataset.place(figure.place).kind.is_point() {
+            continue;
+        }
+        let claim = whole_claim(dataset, figure);
+        let Some((claim, stated)) = claim.and_then(|it| Some((it.id, Amount::of(it.value)?)))
+        else {
+            continue;
+        };
+        count += 1;
+        if largest.is_none_or(|(_, largest)| stated.number() > largest.number()) {
+            largest = Some((claim, stated));
+        }
+    }
+    let (claim, stated) = largest?;
+    let spots: Vec<Spot<'_>> = located
+        .iter()
+        .map(|figure| (figure.shown, figure))
+        .collect();
+    let mut included = vec![false; spots.len()];
+    let line = total_line(dataset, claim, stated, &spots, &mut included);
+    Some((line, count - 1))
 }
 
 /// What the claims of several places come to, and at how many places.

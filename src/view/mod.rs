@@ -29,6 +29,9 @@ mod findings;
 mod whereabouts;
 mod matching;
 mod comparison;
+mod table;
+mod timeline;
+mod growth;
 
 pub use amount::Amount;
 pub use comparison::{ComparedPlace, compare_places};
@@ -37,6 +40,7 @@ pub use figure::{PlaceFigure, Rule, figure_at};
 pub use figure_rule::{FigureRule, UnknownRule};
 pub use filters::{Condition, Facet, Filter, Filters, ValueRange, qualifier_label};
 pub use findings::{FindingGroup, FindingPart, FindingSieve, finding_document, grouped_findings};
+pub use growth::{Growth, Stand, growths};
 pub use hidden::{HiddenBy, HiddenCounts};
 pub use index::{Index, Indexed};
 pub use ledger::{Ledger, TotalLine, is_part_of, ledger};
@@ -47,7 +51,12 @@ pub use query::{DayFilter, DayList, Query, days_of};
 pub use query_text::{QueryError, QueryText};
 pub use sum::{Adding, Sum};
 pub use superseded::{Rival, claimants_of, rivals};
+pub use table::{
+    Column, Drawn, NoSum, RowSet, Sort, TableModel, TableRows, TableSource, Together, Total,
+    ordered_by_words, together,
+};
 pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
+pub use timeline::{Bar, BarFigure, Counted, DayTotal, Step, Timeline, span_of};
 pub use verdict_filter::VerdictFilter;
 pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
 pub use words::{Words, fold_words};

@@ -4,6 +4,7 @@
 
 mod conflicts;
 mod columns;
+mod clusters;
 mod edit;
 mod files;
 mod findings;
@@ -17,4 +18,6 @@ mod open;
 mod reader;
 mod reload;
 mod select;
+mod table;
 mod themes;
+mod timeline;

@@ -1,5 +1,6 @@
 //! A figure as it stands in a cell of a sheet: digits in every dress, words, nothing at all.
 
+use super::figure_abbreviations::abbreviated;
 use crate::model::{Qualifier, Value};
 use crate::text::{Kind, Language, numbers, read_value};
 
@@ -185,6 +186,13 @@ fn in_words(text: &str) -> FigureCell<'_> {
         let is_plain = value.qualifier() == Qualifier::Exact && has_digits;
         return FigureCell::Figure(value, is_plain.then_some(Reading::Thousands));
     }
+    let plain = |rest: &str| match read_figure(rest, None) {
+        FigureCell::Figure(value, _) if value.qualifier() == Qualifier::Exact => value.amount(),
+        _ => None,
+    };
+    if let Some(value) = abbreviated(text, plain) {
+        return FigureCell::Figure(value, None);
+    }
     let has_digit = text.chars().any(char::is_numeric);
     if has_digit {
         return one_number(text).unwrap_or(FigureCell::Refused(Refusal::Unreadable));
@@ -305,6 +313,10 @@ mod tests {
         check("~200", "about 200");
         check("3-5", "between 3 and 5");
         check("3–5", "between 3 and 5");
+        check("mind. 20", "at least 20");
+        check("min 1,800", "at least 1,800");
+        check("max. 20", "at most 20");
+        check("ок. 50", "about 50");
         check("2 dozen", "24");
         check("around 200", "about 200");
         check("около 200", "about 200");

@@ -38,7 +38,10 @@ impl Index {
                 .iter()
                 .map(|(it, right)| (it.tag, *right, it.view.query.clone()))
                 .collect(),
-            grouped: look.state.settings.group_places && count >= GROUPED_FROM,
+            // While days play by, the scale stays: that of groups is another each day.
+            grouped: look.state.settings.group_places
+                && count >= GROUPED_FROM
+                && !look.state.timeline.is_playing(),
         };
         if let Some((of, work)) = self.work.take() {
             match work.answer() {

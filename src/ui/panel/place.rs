@@ -2,6 +2,7 @@
 
 use super::claim_card::claim_card;
 use super::find_place::find_place_ui;
+use super::growth::growth_ui;
 use super::rivals::rivals_ui;
 use crate::app::{Command, PointedClaim};
 use crate::model::{ClaimId, PlaceId, PlaceKind, Value, grouped};
@@ -30,6 +31,7 @@ pub fn place_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
             let figure = look.state.view.figure(place);
             if let Some(figure) = figure {
                 figure_ui(ui, look, figure, out);
+                growth_ui(ui, look, figure);
             } else {
                 let words = if look.state.view.query.is_filtered() {
                     "No claim for this place under the chosen metric, day and verdicts."
