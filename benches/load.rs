@@ -1,7 +1,7 @@
 //! What it costs to read a file: time, and memory at its peak and afterwards.
 //!
 //! `cargo bench --bench load` times files of growing size. For the comparison with other programs
-//! (`peers/run.py`) the same program writes the files and reads one of them once:
+//! (`peers/load/run.py`) the same program writes the files and reads one of them once:
 //!
 //! - `ARREST_ATLAS_WRITE=folder ARREST_ATLAS_ROWS=1000000` writes one file of each form;
 //! - `ARREST_ATLAS_READ=file` reads it and prints what was read and what it cost, as JSON.

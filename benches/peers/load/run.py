@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares what it costs to read a million rows here and elsewhere.
 
-    benches/peers/run.py [ROWS]
+    benches/peers/load/run.py [ROWS]
 
 Needs cargo, node and Python with venv. Installs orjson, polars and pyogrio with pip into a folder
 of its own under the system's temporary folder, writes the made-up files there, runs ours and each
