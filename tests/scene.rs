@@ -293,7 +293,7 @@ fn arrows_reach_every_bundled_mark() {
     let (dataset, _) = bundled();
     for metric in dataset.metric_ids() {
         let query = opening().for_metric(&dataset, metric);
-        let marks = bundled_marks(query, RUSSIA, SIZE, FULL_RADIUS);
+        let marks = bundled_marks(query.clone(), RUSSIA, SIZE, FULL_RADIUS);
         assert_eq!(unreached(&marks), []);
     }
 }
@@ -303,7 +303,7 @@ fn without_a_start_an_arrow_leads_to_the_largest_mark() {
     let marks = with_marks(&[(0, 0, 4), (1, 0, 40), (2, 0, 9)]);
     let first = neighbour(&marks, None, Direction::Up);
     assert_eq!(first, Some(PlaceId::new(1)));
-    assert_eq!(neighbour(&[], None, Direction::Up), None);
+    assert_eq!(neighbour::<Mark>(&[], None, Direction::Up), None);
 }
 
 /// An arrow from the mark in the middle of a map leads to the one numbered `expect`.
@@ -556,7 +556,7 @@ fn the_circles_of_the_legend_have_the_scale_of_the_marks() {
 fn the_legend_names_the_symbols_in_use_and_no_others() {
     let (dataset, _) = bundled();
     let entries = |query: Query| {
-        let marks = bundled_marks(query, RUSSIA, SIZE, FULL_RADIUS);
+        let marks = bundled_marks(query.clone(), RUSSIA, SIZE, FULL_RADIUS);
         let view = View::new(&dataset, &Report::default(), query);
         let legend = legend(&dataset, &view, &marks, FULL_RADIUS);
         let labels: Vec<&str> = legend.entries.iter().map(|entry| entry.1).collect();
@@ -683,7 +683,7 @@ fn marks_are_painted_the_largest_first() {
     let (dataset, _) = bundled();
     for metric in dataset.metric_ids() {
         let query = opening().for_metric(&dataset, metric);
-        let marks = bundled_marks(query, RUSSIA, SIZE, FULL_RADIUS);
+        let marks = bundled_marks(query.clone(), RUSSIA, SIZE, FULL_RADIUS);
         let radii: Vec<f32> = marks.iter().map(Mark::outer_radius).collect();
         assert!(radii.is_sorted_by(|a, b| a >= b), "{radii:?}");
     }

@@ -45,7 +45,7 @@ fn all_days() -> Query {
 fn check(values: &[&str], expect: &str) {
     let dataset = events(values);
     let place = dataset.find_place("omsk").expect("a place");
-    let figure = figure_at(&dataset, &Report::default(), place, all_days()).expect("a figure");
+    let figure = figure_at(&dataset, &Report::default(), place, &all_days()).expect("a figure");
     let value = figure.value(&dataset).unwrap_or(Value::NOT_STATED);
     assert_eq!(value.to_string(), expect, "{values:?}");
 }
@@ -106,7 +106,7 @@ fn the_scale_is_that_of_the_largest_sum_whatever_day_is_shown() {
     let dataset = events(&["30", "40", "1"]);
     let mut query = all_days();
     assert_eq!(
-        View::new(&dataset, &Report::default(), query).reference,
+        View::new(&dataset, &Report::default(), query.clone()).reference,
         Some(100)
     );
     let first = dataset.claims.iter().next().and_then(|claim| claim.date);

@@ -7,11 +7,12 @@ use arrest_atlas::model::{
     CivilDate, Dataset, MetricId, Qualifier, Report, Status, Value, Verdict,
 };
 use arrest_atlas::view::{
-    Amount, DayFilter, PlaceFigure, Query, Rule, VerdictFilter, View, days_of, figure_at, ledger,
-    rounded_up,
+    Amount, DayFilter, Index, Indexed, PlaceFigure, Query, Rule, VerdictFilter, View, days_of,
+    figure_at, ledger, rounded_up,
 };
 use proptest::prelude::*;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// A made-up dataset: two metrics, two located cities, one without coordinates, a region and a
 /// country with them.
@@ -83,7 +84,7 @@ fn check_ledger(id: &str, days: DayFilter, expect: &str) {
         ..Query::default()
     };
     let report = Report::default();
-    assert_eq!(ledger(&dataset, &report, query).to_string(), expect);
+    assert_eq!(ledger(&dataset, &report, &query).to_string(), expect);
     let of_view = View::new(&dataset, &report, query).ledger;
     assert_eq!(of_view.to_string(), expect, "the window's");
 }
@@ -160,7 +161,7 @@ fn all_days_of_a_metric_with_one_day_are_that_day() {
 #[track_caller]
 fn check_made_up(claims: &str, expect: &str) {
     let dataset = dataset(claims);
-    let ledger = ledger(&dataset, &Report::default(), arrests(&dataset));
+    let ledger = ledger(&dataset, &Report::default(), &arrests(&dataset));
     assert_eq!(ledger.to_string(), expect);
 }
 
@@ -316,7 +317,7 @@ fn figure(claims: &[String], days: DayFilter) -> (Dataset, Option<PlaceFigure>) 
         &dataset,
         &Report::default(),
         place,
-        Query {
+        &Query {
             days,
             ..arrests(&dataset)
         },
@@ -613,12 +614,12 @@ fn references_are_one_two_or_five_times_a_power_of_ten() {
 fn check_counts(dataset: &Dataset, report: &Report, verdicts: VerdictFilter) {
     for query in queries(dataset) {
         let query = Query { verdicts, ..query };
-        let view = View::new(dataset, report, query);
+        let view = View::new(dataset, report, query.clone());
         let total = dataset.claims.len();
-        let hidden = view.hidden_by_metric + view.hidden_by_day + view.hidden_by_verdict;
+        let hidden = view.hidden.total();
         assert_eq!(view.shown + hidden, total, "{query:?}");
         let judged: usize = view.verdict_counts.iter().sum();
-        assert_eq!(judged, view.shown + view.hidden_by_verdict);
+        assert_eq!(judged, view.shown + view.hidden.by_filters());
         let chosen: usize = Verdict::ALL
             .into_iter()
             .filter(|&verdict| verdicts.admits(verdict))
@@ -661,7 +662,7 @@ fn check_counts(dataset: &Dataset, report: &Report, verdicts: VerdictFilter) {
 fn check_honesty(dataset: &Dataset, report: &Report, verdicts: VerdictFilter) {
     for query in queries(dataset) {
         let query = Query { verdicts, ..query };
-        let view = View::new(dataset, report, query);
+        let view = View::new(dataset, report, query.clone());
         let whole = View::new(dataset, report, query.unfiltered());
         assert_eq!(view.reference, whole.reference, "no filter rescales");
         for figure in view.located.iter().chain(&view.off_map) {
@@ -790,7 +791,7 @@ fn a_place_whose_own_claim_is_hidden_says_that_it_is_drawn_with_another() {
         ..arrests(&dataset)
     };
     assert_eq!(
-        ledger(&dataset, &report, query).to_string(),
+        ledger(&dataset, &report, &query).to_string(),
         "mapped 30 of 100; 1 place drawn with another claim, since the filter hides its own; 90 \
          not located"
     );
@@ -822,10 +823,16 @@ fn a_claim_that_is_asked_for_lifts_the_filter_that_hides_it() {
         verdicts: only,
         ..arrests(&dataset)
     };
-    let mut claims = dataset.claims.iter();
+    let mut claims = dataset.claims.ids();
     let (russia, moscow) = (claims.next().expect("one"), claims.next().expect("two"));
-    assert_eq!(query.admitting(&report, russia), query);
-    assert_eq!(query.admitting(&report, moscow), query.unfiltered());
+    let index = Index::new(&dataset, &report, Arc::default());
+    let of = Indexed {
+        dataset: &dataset,
+        report: &report,
+        index: &index,
+    };
+    assert_eq!(query.admitting(of, russia), query);
+    assert_eq!(query.admitting(of, moscow), query.unfiltered());
 }
 
 const PLACES: [&str; 5] = ["omsk", "tomsk", "nowhere", "region", "russia"];

@@ -46,10 +46,10 @@ impl Then {
 
     /// Makes what is shown anew, where it is another. Returns whether it is.
     pub fn show(&self, opened: &Opened, view: &mut View, reading: Option<&mut Reading>) -> bool {
-        let query = self.query.unwrap_or(view.query);
-        let is_new = self.edited || query != view.query;
+        let query = self.query.as_ref().unwrap_or(&view.query);
+        let is_new = self.edited || *query != view.query;
         if is_new {
-            *view = View::new(&opened.dataset, &opened.report, query);
+            *view = opened.view(query.clone());
         }
         if let Some(reading) = reading.filter(|_| self.edited) {
             reading.follow_edit(opened);
@@ -63,11 +63,11 @@ pub(super) fn change(
     command: Command,
     saving: &mut Saving,
     desk: &mut Desk<'_>,
-    query: Query,
+    query: &Query,
     selection: &mut Option<PlaceId>,
 ) -> Then {
     let mut then = Then::default();
-    let before = (query, *selection);
+    let before = (query.clone(), *selection);
     match command {
         Command::Save(command) => {
             let dataset = Arc::clone(&desk.opened.dataset);
@@ -108,6 +108,9 @@ pub(super) fn change(
             then.edited = history.audited(ticket, (report, overview), desk.opened);
         }
         _ => {}
+    }
+    if then.edited {
+        desk.opened.index_again();
     }
     then
 }

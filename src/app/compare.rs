@@ -60,10 +60,10 @@ impl<'a> Open<'a> {
     fn view(self, side: Side) -> Option<View> {
         let query = Query {
             days: side.days,
-            ..self.view.query
+            ..self.view.query.clone()
         };
         let other = self.get(side.tag)?;
-        Some(view_of(&self.opened.dataset, query, other))
+        Some(view_of(&self.opened.dataset, &query, other))
     }
 }
 

@@ -59,7 +59,7 @@ impl ClaimDraft {
     /// nearest to the number; the metric and the day that are shown. `None` where the document has
     /// no text or nothing stands at `number`.
     #[must_use]
-    pub fn new(opened: &Opened, query: Query, document: DocumentId, number: Span) -> Option<Self> {
+    pub fn new(opened: &Opened, query: &Query, document: DocumentId, number: Span) -> Option<Self> {
         let text = opened.texts.get(document).text()?;
         let dataset = &opened.dataset;
         let index = ScalarIndex::new(text);
@@ -81,7 +81,7 @@ impl ClaimDraft {
         let place = place_named(dataset, exact, figure);
         let date = match query.days {
             DayFilter::On(date) => date.to_string(),
-            DayFilter::All | DayFilter::Undated => String::new(),
+            DayFilter::All | DayFilter::Between(..) | DayFilter::Undated => String::new(),
         };
         let (prefix, suffix) = words_around(text, &index, exact, position);
         Some(Self {

@@ -161,7 +161,7 @@ impl Layers {
     }
 
     /// Opens a dataset beside the active one.
-    pub(super) fn open(&mut self, opened: Opened, active: &Opened, query: Query) {
+    pub(super) fn open(&mut self, opened: Opened, active: &Opened, query: &Query) {
         let is_free = |tag: &Tag| *tag != self.active && self.get(*tag).is_none();
         let Some(tag) = (0..Tag::MOST).map(Tag).find(is_free) else {
             return;
@@ -186,7 +186,7 @@ impl Layers {
     }
 
     /// The query of the active dataset is another.
-    pub(super) fn follow(&mut self, active: &Opened, query: Query) {
+    pub(super) fn follow(&mut self, active: &Opened, query: &Query) {
         for layer in &mut self.others {
             layer.view = view_of(&active.dataset, query, &layer.opened);
         }
@@ -234,7 +234,7 @@ impl Layers {
             return false;
         };
         let before = Arc::clone(&on.opened.dataset);
-        let query = query_for(&before, on.view.query, &layer.opened.dataset);
+        let query = query_for(&before, &on.view.query, &layer.opened.dataset);
         std::mem::swap(on.opened, &mut layer.opened);
         std::mem::swap(on.history, &mut layer.history);
         std::mem::swap(&mut self.active_is_visible, &mut layer.is_visible);
@@ -243,7 +243,7 @@ impl Layers {
         on.history
             .go_on_after(&layer.history, on.opened, on.effects);
         let now = &on.opened.dataset;
-        *on.view = View::new(now, &on.opened.report, query);
+        *on.view = on.opened.view(query);
         *on.selection = on
             .selection
             .and_then(|place| same_place_in(&before, place, now));
@@ -254,23 +254,26 @@ impl Layers {
 }
 
 /// What the query of one dataset shows of another.
-pub(super) fn view_of(active: &Dataset, query: Query, other: &Opened) -> View {
+pub(super) fn view_of(active: &Dataset, query: &Query, other: &Opened) -> View {
     let query = query_in(active, query, &other.dataset);
-    View::new(&other.dataset, &other.report, query)
+    other.view(query)
 }
 
 /// The query of one dataset asked of another: the metric with the same id, the same days. No
 /// metric where it has none such.
-fn query_in(active: &Dataset, query: Query, other: &Dataset) -> Query {
+fn query_in(active: &Dataset, query: &Query, other: &Dataset) -> Query {
     let metric = query.metric.and_then(|metric| {
         let id = &active.metric(metric).id;
         other.metric_ids().find(|&it| other.metric(it).id == *id)
     });
-    Query { metric, ..query }
+    Query {
+        metric,
+        ..query.clone()
+    }
 }
 
 /// The query with which another dataset becomes the active one: the same where it has the metric.
-fn query_for(active: &Dataset, query: Query, other: &Dataset) -> Query {
+fn query_for(active: &Dataset, query: &Query, other: &Dataset) -> Query {
     let same = query_in(active, query, other);
     match same.metric {
         Some(_) => same,

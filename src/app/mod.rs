@@ -6,8 +6,12 @@
 mod command;
 mod action;
 mod main_view;
+mod table;
 mod opened;
 mod settings;
+mod settings_words;
+mod ruling;
+mod settings_table;
 mod files;
 mod reload;
 mod layers;
@@ -25,7 +29,7 @@ mod map;
 mod state;
 
 pub use action::{Action, Key, Shortcut};
-pub use columns::Columns;
+pub use columns::{Columns, PreviewTask};
 pub use command::{
     Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, ReportCommand, SaveCommand,
     SettingCommand, Ticket,
@@ -36,11 +40,13 @@ pub use editing::edit_words;
 pub use files::Files;
 pub use history::History;
 pub use layers::{Layer, LayerCommand, Layers, Tag};
-pub use main_view::{MainView, PointedClaim};
+pub use main_view::{MainView, Panel, PointedClaim};
 pub use map::{FIT_MAX_ZOOM, MapState};
 pub use opened::{Failure, Loading, Opened, Origin, Purpose, file_name};
 pub use reading::{Reading, passages};
 pub use reload::{Before, News, Reread, Watched};
 pub use saving::{AuditTask, IfThere, NotSaved, Notice, OnDisk, SaveTask, Saved, Saving, Stamp};
 pub use settings::{LabelLanguage, Settings, ThemeChoice};
-pub use state::{Panel, State};
+pub use settings_table::TableSettings;
+pub use state::State;
+pub use table::{SortTask, TableCommand, TableState};

@@ -157,22 +157,18 @@ impl Watched {
 pub(super) fn take_again(
     new: Opened,
     opened: &mut Opened,
-    query: Query,
+    query: &Query,
     selection: &mut Option<PlaceId>,
     reading: &mut Option<Reading>,
 ) -> View {
     let old = std::mem::replace(opened, new).dataset;
     *selection = selection.and_then(|place| place_again(&old, place, &opened.dataset));
     *reading = reading.take().and_then(|open| open.again(&old, opened));
-    View::new(
-        &opened.dataset,
-        &opened.report,
-        query_again(&old, query, &opened.dataset),
-    )
+    opened.view(query_again(&old, query, &opened.dataset))
 }
 
 /// The same metric by its id, the same days where the metric still has claims then.
-fn query_again(old: &Dataset, query: Query, new: &Dataset) -> Query {
+fn query_again(old: &Dataset, query: &Query, new: &Dataset) -> Query {
     let metric = query.metric.map(|metric| &old.metric(metric).id);
     let same = metric.and_then(|id| new.metric_ids().find(|&now| new.metric(now).id == *id));
     match same {

@@ -3,7 +3,7 @@
 use super::changes::Then;
 use super::{Command, Opened, ReadCommand, Reading};
 use crate::model::{ClaimId, PlaceId};
-use crate::view::{DayFilter, Query, View, figure_at};
+use crate::view::{DayFilter, Query, View};
 
 /// What happens with the selection. All other commands change nothing here.
 pub(super) fn select(
@@ -22,14 +22,14 @@ pub(super) fn select(
         Command::Select(place) => {
             *selection = Some(place);
             *reading = None;
-            then.query = Some(query_showing(opened, view.query, place));
+            then.query = Some(query_showing(opened, &view.query, place));
             then.bring = Some(place);
         }
         Command::SelectClaim(claim) => {
             let place = opened.dataset.claims.get(claim).place;
             *selection = Some(place);
             then.point = Some(claim);
-            then.query = Some(query_of(opened, view.query, claim));
+            then.query = Some(query_of(opened, &view.query, claim));
             then.bring = Some(place);
         }
         Command::StepPlace(forward) => {
@@ -62,7 +62,7 @@ pub(super) fn read(
     let place = opened.dataset.claims.get(claim).place;
     *selection = Some(place);
     Then {
-        query: Some(query_of(opened, view.query, claim)),
+        query: Some(query_of(opened, &view.query, claim)),
         bring: Some(place),
         point: Some(claim),
         ..Then::default()
@@ -84,13 +84,14 @@ pub(super) fn select_named(
 
 /// A query under which the place has a figure: the present one where it does, else the present
 /// metric on another day, else another metric. The present query where it has no claim at all.
-pub(super) fn query_showing(opened: &Opened, present: Query, place: PlaceId) -> Query {
+pub(super) fn query_showing(opened: &Opened, present: &Query, place: PlaceId) -> Query {
     let dataset = &opened.dataset;
-    let shows = |query: Query| {
-        figure_at(dataset, &opened.report, place, query).is_some_and(|figure| figure.is_drawn())
+    let shows = |query: &Query| {
+        let figure = opened.indexed().figure_at(place, query);
+        figure.is_some_and(|figure| figure.is_drawn())
     };
     if shows(present) {
-        return present;
+        return present.clone();
     }
     let claims = dataset.claims_at(place);
     let of_metric = |claim: &&ClaimId| Some(dataset.claims.get(**claim).metric) == present.metric;
@@ -99,25 +100,26 @@ pub(super) fn query_showing(opened: &Opened, present: Query, place: PlaceId) -> 
         .filter(of_metric)
         .chain(claims)
         .map(|&claim| query_of(opened, present, claim))
-        .find(|&query| shows(query))
-        .unwrap_or(present)
+        .find(shows)
+        .unwrap_or_else(|| present.clone())
 }
 
-/// The query that shows a claim: its metric, its day unless all days are shown, and every verdict
-/// where its own was filtered out.
-pub(super) fn query_of(opened: &Opened, present: Query, claim: ClaimId) -> Query {
+/// The query that shows a claim: its metric, its day unless all days are shown, and without
+/// the filters that would hide it.
+pub(super) fn query_of(opened: &Opened, present: &Query, claim: ClaimId) -> Query {
+    let id = claim;
     let claim = opened.dataset.claims.get(claim);
     let days = match claim.date {
-        _ if present.days == DayFilter::All => DayFilter::All,
+        date if present.days.admits(date) => present.days,
         Some(day) => DayFilter::On(day),
         None => DayFilter::Undated,
     };
     let query = Query {
         metric: Some(claim.metric),
         days,
-        ..present
+        ..present.clone()
     };
-    query.admitting(&opened.report, claim)
+    query.admitting(opened.indexed(), id)
 }
 
 /// The place before or after another in the list: those on the map, then those that are not.

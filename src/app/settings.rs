@@ -1,7 +1,8 @@
 //! What the program remembers between two starts. Nothing about the contents of any dataset.
 
-use super::SettingCommand;
+use super::{SettingCommand, TableSettings, settings_words};
 use crate::load::{Import, MappingChoice, RememberedMapping};
+use crate::view::NumberWords;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -51,6 +52,9 @@ pub struct Settings {
     pub legend_folded: bool,
     /// The radius of the reference figure, in points.
     pub mark_radius: f32,
+    /// By whose rule words such as "hundreds" are drawn as a number.
+    #[serde(with = "settings_words")]
+    pub number_words: NumberWords,
     /// Whether places whose marks would hide each other are drawn as one mark with their sum.
     pub group_places: bool,
     /// Whether opened files are remembered.
@@ -63,6 +67,8 @@ pub struct Settings {
     pub recent_files: Vec<PathBuf>,
     /// What the columns of tables mean, by a fingerprint of their headers, the latest first.
     pub table_columns: Vec<RememberedMapping>,
+    /// How the table of claims and places was left.
+    pub table: TableSettings,
 }
 
 impl Default for Settings {
@@ -74,12 +80,14 @@ impl Default for Settings {
             reduced_motion: false,
             legend_folded: false,
             mark_radius: crate::scene::scale::FULL_RADIUS,
+            number_words: NumberWords::default(),
             group_places: true,
             remember_files: true,
             read_changed_again: true,
             reader_name: String::new(),
             recent_files: Vec::new(),
             table_columns: Vec::new(),
+            table: TableSettings::default(),
         }
     }
 }
@@ -116,6 +124,7 @@ impl Settings {
             SettingCommand::MarkRadius(radius) => {
                 self.mark_radius = in_range(radius, 12.0, 96.0, 44.0);
             }
+            SettingCommand::NumberWords(rule) => self.number_words = rule,
             SettingCommand::GroupPlaces(group) => self.group_places = group,
             SettingCommand::RememberFiles(remember) => {
                 self.remember_files = remember;
@@ -134,9 +143,9 @@ impl Settings {
     /// Remembers what a person chose for a table, if anything of files is remembered.
     pub(super) fn remember_columns(&mut self, import: &Import) {
         if self.remember_files && matches!(import.options.mapping, Some(MappingChoice::Whole(_))) {
-            let new = RememberedMapping::new(&import.headers, &import.mapping, import.preset);
+            let new = RememberedMapping::of(import);
             self.table_columns
-                .retain(|known| known.headers != new.headers);
+                .retain(|known| known.known_by() != new.known_by());
             self.table_columns.insert(0, new);
             self.table_columns.truncate(TABLES);
         }

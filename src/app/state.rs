@@ -7,11 +7,12 @@ use super::layers::{LayerCommand, Layers, Table, days_with};
 use super::map::{MapState, Surroundings};
 use super::reload::take_again;
 use super::row_report::save_report;
+use super::ruling::{keep_words, opening_query, ruled};
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
     Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, History, MainView, Notice,
-    Opened, PointedClaim, Reading, Saving, Settings,
+    Opened, Panel, PointedClaim, Reading, Saving, Settings, TableState,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -45,6 +46,8 @@ pub struct State {
     pub saving: Saving,
     /// Something to be told once, about saving or editing.
     pub notice: Option<Notice>,
+    /// The rows of the table that are selected.
+    pub table: TableState,
     /// The window in front of the window.
     pub dialog: Option<Dialog>,
     /// What is remembered between two starts.
@@ -54,23 +57,12 @@ pub struct State {
     pub revision: u64,
 }
 
-/// What stands in the side panel.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Panel<'a> {
-    /// The list of places and the dataset.
-    List,
-    /// One place and its claims.
-    Place(PlaceId),
-    /// A document.
-    Reader(&'a Reading),
-}
-
 impl State {
     /// A state with an open dataset, on the metric with the most located figures and its latest
     /// day.
     #[must_use]
     pub fn new(opened: Opened, settings: Settings) -> Self {
-        let view = opening_view(&opened);
+        let view = opening_view(&opened, &settings);
         Self {
             opened,
             view,
@@ -85,6 +77,7 @@ impl State {
             history: History::default(),
             saving: Saving::default(),
             notice: None,
+            table: TableState::default(),
             dialog: None,
             settings,
             revision: 0,
@@ -131,6 +124,7 @@ impl State {
             history,
             saving,
             notice,
+            table,
             dialog,
             settings,
             revision,
@@ -178,7 +172,7 @@ impl State {
                     notice,
                     effects: &mut effects,
                 };
-                then = change(command, saving, &mut desk, view.query, selection);
+                then = change(command, saving, &mut desk, &view.query, selection);
             }
             Command::Report(command) => {
                 save_report(command, opened, dialog, notice, &mut effects);
@@ -236,9 +230,11 @@ impl State {
                 }
             }
             Command::ShowMetric(_) | Command::ShowDays(_) | Command::ShowVerdicts(_) => {
-                then.query = asked(opened, view.query, &command);
+                then.query = asked(opened, &view.query, &command);
             }
+            Command::ShowRule(rule) => then.query = Some(ruled(&view.query, rule)),
             Command::ShowView(shown) => *main_view = shown,
+            Command::Table(command) => table.apply(command, settings, &mut effects),
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => {
                 *dialog = None;
@@ -264,7 +260,7 @@ impl State {
             *dialog = Some(Dialog::Unsaved);
         }
         if let Some(command) = then.layer {
-            let table = Table {
+            let open = Table {
                 opened,
                 view,
                 selection,
@@ -272,7 +268,7 @@ impl State {
                 history,
                 effects: &mut effects,
             };
-            then.reordered = layers.apply(command, table);
+            then.reordered = layers.apply(command, open);
         }
         let is_another = then.again.is_some()
             || then.replace.is_some()
@@ -282,14 +278,17 @@ impl State {
         *revision += u64::from(then.reordered);
         *pointed = pointed.filter(|_| !then.reordered);
         if let Some(new) = then.beside.take() {
-            layers.open(*new, opened, view.query);
+            layers.open(*new, opened, &view.query);
             let days = days_with(layers, view.query.days);
-            then.query = Some(Query { days, ..view.query });
+            then.query = Some(Query {
+                days,
+                ..view.query.clone()
+            });
             *revision += 1;
             map.look_anew(surroundings(opened, view, layers, settings));
         }
         if let Some(new) = then.again.take() {
-            *view = take_again(*new, opened, view.query, selection, reading);
+            *view = take_again(*new, opened, &view.query, selection, reading);
             *pointed = None;
             *history = history.anew();
             *revision += 1;
@@ -300,7 +299,7 @@ impl State {
         }
         if let Some(new) = then.replace.take() {
             *opened = *new;
-            *view = opening_view(opened);
+            *view = opening_view(opened, settings);
             layers.without(&opened.origin);
             *revision += 1;
             (*main_view, *pointed) = (MainView::default(), None);
@@ -314,9 +313,10 @@ impl State {
                 then = select_named(&name, opened, view, selection);
             }
         }
+        keep_words(&mut then, view, settings);
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
         if *revision != revision_before {
-            layers.follow(opened, view.query);
+            layers.follow(opened, &view.query);
             let open = Open {
                 opened,
                 view,
@@ -324,6 +324,7 @@ impl State {
             };
             *comparison = comparison.take().and_then(|it| it.again(open));
         }
+        table.forget_if(is_another);
         if is_another || origin.is_some_and(|origin| origin != opened.origin) {
             files.watch(opened, layers, &mut effects);
             let is_stale = std::mem::take(&mut layers.is_stale);
@@ -356,21 +357,23 @@ impl State {
 }
 
 /// The query that a choice of metric, days or verdicts makes of the present one.
-fn asked(opened: &Opened, present: Query, choice: &Command) -> Option<Query> {
+fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
     Some(match *choice {
         Command::ShowMetric(metric) => present.for_metric(&opened.dataset, metric),
-        Command::ShowDays(days) => Query { days, ..present },
+        Command::ShowDays(days) => Query {
+            days,
+            ..present.clone()
+        },
         Command::ShowVerdicts(verdicts) => Query {
             verdicts,
-            ..present
+            ..present.clone()
         },
         _ => return None,
     })
 }
 
-fn opening_view(opened: &Opened) -> View {
-    let query = Query::opening(&opened.dataset);
-    View::new(&opened.dataset, &opened.report, query)
+fn opening_view(opened: &Opened, settings: &Settings) -> View {
+    opened.view(opening_query(opened, settings))
 }
 
 fn surroundings<'a>(

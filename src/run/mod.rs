@@ -9,6 +9,7 @@ mod report_file;
 mod saving;
 mod settings_file;
 mod shell;
+mod sort_rows;
 mod sorting;
 mod today;
 pub mod watch;

@@ -7,7 +7,7 @@ use super::places::{Form, Kind, Speck};
 use super::scale::{Scale, TOO_SMALL};
 use super::symbol::{Edge, GROUP_GAP, LIST_RADIUS, Shape, Symbol, group_shape, spread_shapes};
 use crate::model::{Dataset, MetricId};
-use crate::view::View;
+use crate::view::{Assigned, NumberWords, View};
 
 /// What the legend says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -89,6 +89,7 @@ fn kind_of(mark: &Mark) -> Kind {
             Symbol::Disc { edge, .. } => Form::Disc(edge),
             Symbol::Range { .. } => Form::Range,
             Symbol::Words => Form::Words,
+            Symbol::ByRule { assigned, .. } => Form::ByRule(assigned.rule),
             Symbol::Dot => Form::Dot,
             Symbol::Zero => Form::Zero,
         },
@@ -108,6 +109,13 @@ fn entries(kinds: &[Kind]) -> Vec<(Vec<Shape>, &'static str)> {
         high: LIST_RADIUS,
     };
     let origin = Point::default();
+    let by_rule = |rule| {
+        let (radius, number) = (LIST_RADIUS, 0);
+        let assigned = Assigned { rule, number };
+        (Form::ByRule(rule), Symbol::ByRule { radius, assigned })
+    };
+    let (ccc, by_ccc) = by_rule(NumberWords::Ccc);
+    let (count_love, by_count_love) = by_rule(NumberWords::CountLove);
     let symbols = [
         (Form::Disc(Edge::Closed), disc(Edge::Closed), "as stated"),
         (
@@ -127,6 +135,8 @@ fn entries(kinds: &[Kind]) -> Vec<(Vec<Shape>, &'static str)> {
         ),
         (Form::Range, range, "low to high"),
         (Form::Words, Symbol::Words, "words, no number"),
+        (ccc, by_ccc, "words, by the CCC rule"),
+        (count_love, by_count_love, "words, by the Count Love rule"),
         (Form::Dot, Symbol::Dot, "too small to draw"),
         (Form::Zero, Symbol::Zero, "zero"),
     ];
@@ -138,7 +148,7 @@ fn entries(kinds: &[Kind]) -> Vec<(Vec<Shape>, &'static str)> {
     }
     if kinds.iter().any(|kind| kind.disagree) {
         let rings = spread_shapes(origin, LIST_RADIUS * 0.5, LIST_RADIUS);
-        found.push((rings, "lowest, highest claim"));
+        found.push((rings, "claims disagree: lowest to highest"));
     }
     if kinds.iter().any(|kind| kind.group) {
         let inner = LIST_RADIUS + 1.0 - GROUP_GAP;

@@ -83,11 +83,15 @@ impl Mark {
         }
     }
 
-    /// Its figure as it stands under the title.
+    /// Its figure as it stands under the title: "at least 5,300", "“hundreds”, 200 by the CCC
+    /// rule".
     #[must_use]
     pub fn figure(&self, dataset: &Dataset) -> String {
         match (&self.group, self.value(dataset)) {
-            (_, Some(value)) => value.to_string(),
+            (_, Some(value)) => match self.symbol {
+                Symbol::ByRule { assigned, .. } => format!("{value}, {assigned}"),
+                _ => value.to_string(),
+            },
             (Some(_), None) => "not added up".to_owned(),
             (None, None) => Value::NOT_STATED.to_string(),
         }
@@ -214,7 +218,10 @@ fn mark(
         claim: figure.shown,
         sum: figure.sum,
         center,
-        symbol: Symbol::of(value, scale),
+        symbol: match figure.assigned {
+            Some(assigned) => Symbol::by_rule(assigned, scale),
+            None => Symbol::of(value, scale),
+        },
         spread: figure
             .spread
             .map(|(low, high)| (scale.radius(low), scale.radius(high))),
@@ -223,6 +230,18 @@ fn mark(
             None => figure.worst,
         },
         group: None,
+    })
+}
+
+/// "claims disagree from 1,009 to 5,300"; `None` where they do not.
+#[must_use]
+pub fn spread_words(spread: Option<(u64, u64)>) -> Option<String> {
+    let (low, high) = spread?;
+    let (low, high) = (grouped(low), grouped(high));
+    Some(if low == high {
+        format!("claims disagree about {low}")
+    } else {
+        format!("claims disagree from {low} to {high}")
     })
 }
 
@@ -249,12 +268,11 @@ pub fn figure_words(dataset: &Dataset, figure: &PlaceFigure) -> String {
     match (figure.value(dataset), any) {
         (Some(value), Some(any)) => {
             let metric = dataset.metric(any.metric).in_sentence();
-            let disagree = if figure.spread.is_some() {
-                ", claims disagree"
-            } else {
-                ""
-            };
-            format!("{value} {metric}, {claims}{disagree}")
+            let assigned = figure.assigned.map(|it| format!(", drawn as {it}"));
+            let assigned = assigned.unwrap_or_default();
+            let disagree = spread_words(figure.spread).map(|words| format!(", {words}"));
+            let disagree = disagree.unwrap_or_default();
+            format!("{value} {metric}{assigned}, {claims}{disagree}")
         }
         _ => format!("no figure of its own, {claims}"),
     }

@@ -15,3 +15,4 @@ pub mod coverage;
 pub mod places;
 pub mod labels;
 pub mod legend;
+pub mod axis;

@@ -2,6 +2,7 @@
 
 use super::window::{Window, open_all};
 use crate::app::{Command, FileCommand, Opened, State, ThemeChoice};
+use crate::load::LoadOptions;
 use crate::run::{load_settings, settings_path};
 use egui::{IconData, ViewportBuilder, vec2};
 use std::path::PathBuf;
@@ -18,6 +19,8 @@ pub struct WindowOptions {
     pub theme: Option<ThemeChoice>,
     /// Width and height in points.
     pub size: Option<(f32, f32)>,
+    /// How the files are to be read, where they are tables; `None` finds it out.
+    pub load: Option<Box<LoadOptions>>,
 }
 
 /// Why there is no window.
@@ -101,6 +104,10 @@ fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Win
 
 /// What the command line asks for, as commands.
 fn first_commands(state: &State, options: WindowOptions) -> Vec<Command> {
+    if let Some(load) = options.load {
+        let open = FileCommand::OpenAllAs(options.files, load, options.select);
+        return vec![Command::File(open)];
+    }
     let mut commands: Vec<Command> = open_all(options.files).collect();
     let Some(place) = options.select else {
         return commands;

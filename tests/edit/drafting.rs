@@ -29,10 +29,10 @@ fn draft(text: &str, number: &str) -> ClaimDraft {
     let end = start + u32::try_from(number.chars().count()).expect("a short number");
     let query = Query {
         days: DayFilter::All,
-        ..state.view.query
+        ..state.view.query.clone()
     };
     let opened = &state.opened;
-    ClaimDraft::new(opened, query, DocumentId::new(0), Span { start, end }).expect("a draft")
+    ClaimDraft::new(opened, &query, DocumentId::new(0), Span { start, end }).expect("a draft")
 }
 
 /// What a draft says: figure, place, sentence, marked number.

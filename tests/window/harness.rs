@@ -151,7 +151,7 @@ impl Atlas {
 
     /// The metric and the day that are shown: "Arrests, 31 January 2021".
     pub fn shown(&self) -> String {
-        let query = self.state().view.query;
+        let query = &self.state().view.query;
         let dataset = &self.state().opened.dataset;
         let metric = query
             .metric

@@ -2,6 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
+mod conflicts;
+mod columns;
 mod clusters;
 mod edit;
 mod files;
@@ -16,4 +18,5 @@ mod open;
 mod reader;
 mod reload;
 mod select;
+mod table;
 mod themes;

@@ -79,7 +79,7 @@ pub fn summary(audited: &Audited) -> String {
 pub(super) fn ledger_clause(audited: &Audited) -> Option<String> {
     let query = Query::opening(&audited.dataset);
     let metric = query.metric?;
-    let ledger = ledger(&audited.dataset, &audited.report, query);
+    let ledger = ledger(&audited.dataset, &audited.report, &query);
     let metric = &audited.dataset.metric(metric).label;
     Some(format!("{ledger} ({metric}, {})", query.days.label()))
 }

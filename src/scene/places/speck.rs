@@ -7,7 +7,7 @@ use crate::scene::hit::Standing;
 use crate::scene::marks::MarkKey;
 use crate::scene::scale::{Scale, TOO_SMALL};
 use crate::scene::symbol::{DOT_RADIUS, Edge, GROUP_GAP, Symbol, WORDS_RADIUS};
-use crate::view::PlaceFigure;
+use crate::view::{NumberWords, PlaceFigure};
 
 /// Which symbol a mark has, its size left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +18,8 @@ pub enum Form {
     Range,
     /// Words without a number.
     Words,
+    /// Words that a rule puts a number to.
+    ByRule(NumberWords),
     /// Too small to draw.
     Dot,
     /// Zero.
@@ -61,6 +63,11 @@ impl Face {
         if value.is_none() {
             face.kind.form = Form::Nothing;
         }
+        if let Some(assigned) = figure.assigned {
+            face.low = root(assigned.number);
+            face.high = face.low;
+            face.kind.form = Form::ByRule(assigned.rule);
+        }
         if let Some((_, high)) = figure.spread {
             face.high = face.high.max(root(high));
             face.kind.disagree = true;
@@ -101,7 +108,7 @@ impl Face {
         face
     }
 
-    /// The number it draws, as exact as a picture needs it; 0 for words.
+    /// The number it draws, as exact as a picture needs it; 0 for words without a rule.
     #[must_use]
     #[expect(
         clippy::cast_possible_truncation,
@@ -124,7 +131,7 @@ impl Face {
         let (mut low, mut high) = (self.low * one, self.high * one);
         let mut kind = self.kind;
         match kind.form {
-            Form::Disc(_) | Form::Range => {
+            Form::Disc(_) | Form::Range | Form::ByRule(_) => {
                 let own = if kind.form == Form::Range { high } else { low };
                 if own < TOO_SMALL {
                     kind.form = Form::Dot;

@@ -30,7 +30,7 @@ pub fn new_claim_ui(
     let state = look.state;
     let kept = draft::<ClaimDraft>(ui.ctx(), look, key);
     let is_new = kept.is_none();
-    let first = || ClaimDraft::new(&state.opened, state.view.query, document, number);
+    let first = || ClaimDraft::new(&state.opened, &state.view.query, document, number);
     let Some(mut form) = kept.or_else(first) else {
         body(
             ui,

@@ -5,6 +5,7 @@ use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{Segment, heading, line_button, segments, small};
+use crate::view::NumberWords;
 use egui::{Slider, Ui};
 
 /// The dialog's contents.
@@ -76,6 +77,8 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         set(command);
     }
 
+    number_words_ui(ui, look, &mut set);
+
     ui.add_space(12.0);
     let mut reduced = settings.reduced_motion;
     if ui
@@ -114,6 +117,24 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         if line_button(ui, "Forget this name", palette).clicked() {
             set(SettingCommand::ForgetName);
         }
+    }
+}
+
+/// By whose rule words are drawn as numbers.
+fn number_words_ui(ui: &mut Ui, look: Look<'_>, set: &mut dyn FnMut(SettingCommand)) {
+    let palette = look.palette;
+    let chosen = look.state.settings.number_words;
+    ui.add_space(12.0);
+    heading(ui, "Figures in words", palette);
+    let rules = NumberWords::ALL.map(|rule| (rule.label(), rule));
+    if let Some(rule) = choose(ui, look, &rules, chosen) {
+        set(SettingCommand::NumberWords(rule));
+    }
+    small(ui, chosen.about(), palette);
+    if chosen != NumberWords::None {
+        let words = "Drawn hollow and dashed, named wherever they stand, never added to stated \
+                     numbers, and never written into a file.";
+        small(ui, words, palette);
     }
 }
 

@@ -36,7 +36,7 @@ impl Index {
             revision: look.state.revision,
             views: shown
                 .iter()
-                .map(|(it, right)| (it.tag, *right, it.view.query))
+                .map(|(it, right)| (it.tag, *right, it.view.query.clone()))
                 .collect(),
             grouped: look.state.settings.group_places && count >= GROUPED_FROM,
         };

@@ -4,12 +4,13 @@ use super::derived::Derived;
 use super::overlap::lettered;
 use crate::model::{Dataset, Verdict, grouped};
 use crate::scene::labels::Label;
-use crate::scene::marks::{HIT_RADIUS, Mark, MarkKey, accessible_name, group_name};
+use crate::scene::marks::{HIT_RADIUS, Mark, MarkKey, accessible_name, group_name, spread_words};
 use crate::scene::places::Tally;
-use crate::scene::symbol::{group_shape, spread_shapes};
+use crate::scene::symbol::{Symbol, group_shape, spread_shapes};
 use crate::ui::look::{Look, Shown};
 use crate::ui::theme::Type;
 use crate::ui::widgets::{layer_badge, paint_shapes, ring, verdict_badge, verdict_icon};
+use crate::view::View;
 use egui::{Align2, Color32, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 use std::sync::Arc;
 
@@ -209,7 +210,9 @@ fn badge(ui: &Ui, look: Look<'_>, mark: &Mark, center: Pos2) {
         _ => return,
     };
     let (icon, color, soft) = verdict_icon(verdict, look.palette);
-    let lower_right = center + Vec2::splat(mark.outer_radius() * std::f32::consts::FRAC_1_SQRT_2);
+    // Beside a small mark, not over it.
+    let reach = mark.outer_radius().max(BADGE + 5.0);
+    let lower_right = center + Vec2::splat(reach * std::f32::consts::FRAC_1_SQRT_2);
     let painter = ui.painter();
     painter.circle_filled(lower_right, BADGE, soft);
     ring(painter, lower_right, BADGE, 1.0, color);
@@ -251,6 +254,10 @@ pub fn hover_card(ui: &mut Ui, look: Look<'_>, of: Shown<'_>, mark: &Mark) {
     let name = crate::text::visible(&dataset.place(mark.place).name).into_owned();
     ui.label(Type::Heading.text(name, look.palette.text));
     ui.label(Type::Body.text(format!("{value} {metric}"), look.palette.text));
+    if let Symbol::ByRule { assigned, .. } = mark.symbol {
+        let words = format!("Drawn as {assigned}; no source states it");
+        ui.label(Type::Small.text(words, look.palette.text_muted));
+    }
     let claimants: Vec<&str> = mark
         .claim
         .into_iter()
@@ -264,6 +271,7 @@ pub fn hover_card(ui: &mut Ui, look: Look<'_>, of: Shown<'_>, mark: &Mark) {
         format!("Claimed by {}", claimants.join(", "))
     };
     ui.label(Type::Small.text(who, look.palette.text_muted));
+    disagreement(ui, look, of.view, mark);
     verdict_badge(ui, mark.verdict, look.palette);
     if look.state.layers.are_several() {
         let title = format!("{}: {}", of.tag.letter(), of.opened.title());
@@ -287,6 +295,19 @@ fn group_card(
     ui.label(Type::Body.text(tally.words(metric), palette.text));
     ui.label(Type::Small.text("Click to see them apart", palette.text_muted));
     verdict_badge(ui, mark.verdict, palette);
+}
+
+/// From where to where the claims of a mark go, and by which rule this one is drawn.
+fn disagreement(ui: &mut Ui, look: Look<'_>, view: &View, mark: &Mark) {
+    let Some(figure) = view.figure(mark.place) else {
+        return;
+    };
+    if let Some(words) = spread_words(figure.spread) {
+        let rule = view.query.rule.why(figure.rule);
+        let words = format!("{words}; drawn: {rule}");
+        let words = crate::text::visible(&words).into_owned();
+        ui.label(Type::Small.text(words, look.palette.warning));
+    }
 }
 
 fn label_ui(ui: &Ui, look: Look<'_>, label: &Label, origin: Vec2) {

@@ -8,6 +8,7 @@ use crate::scene::symbol::{GROUP_GAP, Shape, Symbol, group_shape, spread_shapes}
 use crate::ui::look::Look;
 use crate::ui::theme::MetricColours;
 use crate::ui::widgets::fill_colour;
+use crate::view::Assigned;
 use egui::{Color32, ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2, vec2};
 use std::collections::HashMap;
 
@@ -200,6 +201,10 @@ fn shapes(key: Key, radius: f32) -> Vec<Shape> {
         Form::Disc(edge) => Symbol::Disc { radius: own, edge },
         Form::Range => Symbol::Range { low, high: radius },
         Form::Words => Symbol::Words,
+        Form::ByRule(rule) => Symbol::ByRule {
+            radius: own,
+            assigned: Assigned { rule, number: 0 },
+        },
         Form::Dot => Symbol::Dot,
         Form::Zero => Symbol::Zero,
         Form::Nothing => return Vec::new(),
