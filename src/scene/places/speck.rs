@@ -53,8 +53,6 @@ pub struct Face {
     kind: Kind,
 }
 
-const _: () = assert!(size_of::<Kind>() == 4, "a face of sixteen bytes");
-
 impl Face {
     /// The face of a place's figure.
     #[must_use]
