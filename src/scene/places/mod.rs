@@ -1,6 +1,7 @@
 //! Where the places of a view are: found again by where the map looks, however many there are,
 //! and grouped where their marks would hide each other.
 
+mod crowding;
 mod groups;
 mod speck;
 mod spots;

@@ -187,8 +187,9 @@ fn tell_the_others(ui: &Ui, count: usize) {
     let corner = Rect::from_min_size(ui.max_rect().min, Vec2::splat(1.0));
     let response = ui.interact(corner, ui.scope_id().with("others"), Sense::hover());
     response.widget_info(|| {
+        let plural = if count == 1 { "" } else { "s" };
         let count = grouped(count as u64);
-        let words = format!("{count} smaller marks: see the list of places");
+        let words = format!("{count} smaller mark{plural}: see the list of places");
         WidgetInfo::labeled(Role::Label, true, words)
     });
 }
