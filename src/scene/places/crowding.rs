@@ -1,6 +1,6 @@
 //! Who stands too near whom at a zoom, and who of them takes the others.
 
-use super::spots::Spots;
+use super::spots::{Spot, Spots};
 
 const NONE: u32 = u32::MAX;
 /// In `owner`: nothing is near it.
