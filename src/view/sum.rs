@@ -56,6 +56,17 @@ impl Adding {
         self.high = self.high.saturating_add(high).min(MAX_NUMBER);
     }
 
+    /// So many figures, all as stated, that come to this.
+    #[must_use]
+    pub fn of_stated(sum: u64, added: u32) -> Self {
+        Self {
+            low: sum,
+            high: sum,
+            added,
+            ..Self::default()
+        }
+    }
+
     /// Adds what another has added: the order in which values are added makes no difference.
     pub fn join(&mut self, other: &Self) {
         self.low = self.low.saturating_add(other.low).min(MAX_NUMBER);

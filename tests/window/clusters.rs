@@ -2,10 +2,11 @@
 
 use crate::harness::{Atlas, Setup, made_up, name};
 use arrest_atlas::app::{Command, CompareCommand, MapCommand, Opened, SettingCommand, Settings};
-use arrest_atlas::model::CivilDate;
+use arrest_atlas::model::{CivilDate, Place};
 use arrest_atlas::scene::camera::Camera;
 use arrest_atlas::view::DayFilter;
 use egui::Key;
+use egui_kittest::kittest::NodeT as _;
 
 /// Made-up towns in a square, `count` places around each, so many of them on the very same point.
 fn towns(side: u32, count: u32, on_one_point: u32, days: &[&str]) -> Opened {
@@ -16,8 +17,10 @@ fn towns(side: u32, count: u32, on_one_point: u32, days: &[&str]) -> Opened {
             let id = town * count + part;
             let (x, y) = (f64::from(town % side), f64::from(town / side));
             let aside = if part < on_one_point { 0 } else { part };
-            let longitude = 30.0 + x * 4.0 + f64::from(aside % 7) * 0.03;
-            let latitude = 50.0 + y * 2.0 + f64::from(aside / 7) * 0.02;
+            // The more towns, the nearer they are: all lie in one part of the world.
+            let step = if side > 50 { 0.2 } else { 2.0 };
+            let longitude = 30.0 + x * step * 2.0 + f64::from(aside % 7) * 0.03;
+            let latitude = 20.0 + y * step + f64::from(aside / 7) * 0.02;
             places.push(format!(
                 r#"{{ "id": "p{id}", "name": "Town {town}, part {part}", "kind": "city", "country": "RU", "lat": {latitude}, "lon": {longitude} }}"#
             ));
@@ -54,10 +57,9 @@ fn counted(atlas: &Atlas) -> Vec<usize> {
         (name.starts_with("Town ") && name.contains(" arrests, 1 claim")).then_some(1)
     };
     let nodes = atlas.nodes("arrests");
-    let marks = nodes.iter().filter(|node| {
-        use egui_kittest::kittest::NodeT as _;
-        node.accesskit_node().role() == egui::accesskit::Role::Button
-    });
+    let marks = nodes
+        .iter()
+        .filter(|node| node.accesskit_node().role() == egui::accesskit::Role::Button);
     marks.filter_map(|node| places(&name(node))).collect()
 }
 
@@ -118,7 +120,13 @@ fn a_list_of_places_on_one_point_says_when_none_has_the_name() {
 fn the_keyboard_goes_into_a_group_too() {
     let mut atlas = nine_towns();
     let before = atlas.state().map.camera.zoom;
-    atlas.tab_to("30 places around Town");
+    for _ in 0..8 {
+        if atlas.focused().starts_with("30 places around Town") {
+            break;
+        }
+        atlas.press(Key::F6);
+    }
+    assert!(atlas.focused().starts_with("30 places around Town"));
     atlas.press(Key::Enter);
     assert!(atlas.state().map.camera.zoom > before + 1.0);
     assert_eq!(atlas.selected(), "", "a group is no place");
@@ -132,7 +140,9 @@ fn the_group_of_the_selected_place_stands_out() {
     let id = arrest_atlas::model::PlaceId::new(at.expect("the place"));
     atlas.send(Command::SelectOnMap(id));
     assert_eq!(atlas.selected(), "Town 4, part 9");
-    atlas.check_there("Town 4, part 0 + 29 places");
+    let groups = atlas.nodes("30 places around Town 4, part 0");
+    let toggled = groups[0].accesskit_node().toggled();
+    assert_eq!(toggled, Some(egui::accesskit::Toggled::True));
 }
 
 #[test]
@@ -171,12 +181,12 @@ fn figures_of_several_days_stand_together_without_a_sum() {
     let mut days = towns(3, 30, 0, &[DAY]);
     let dataset = {
         let json = arrest_atlas::export::dataset_json(&days.dataset);
-        json.replacen(DAY, "2021-01-23", 135)
+        json.replacen(DAY, "2021-01-23", 40)
     };
     days = made_up(&dataset);
     let mut atlas = Atlas::of(days);
     atlas.send(Command::ShowDays(DayFilter::All));
-    atlas.check_there("30 places around Town 4, part 0, figures of several days, not added up");
+    atlas.check_there("30 places around Town 1, part 0, figures of several days, not added up");
     let day = CivilDate::parse(DAY).expect("a day");
     atlas.send(Command::ShowDays(DayFilter::On(day)));
     atlas.check_there("together");
@@ -186,22 +196,21 @@ fn figures_of_several_days_stand_together_without_a_sum() {
 fn more_marks_than_can_be_named_are_all_there_and_can_be_clicked() {
     let mut atlas = Atlas::of(towns(20, 1, 0, &[DAY]));
     atlas.send(Command::Set(SettingCommand::GroupPlaces(false)));
-    atlas.check_there("100 smaller marks: see the list of places");
+    atlas.check_there("see the list of places");
     assert_eq!(counted(&atlas).len(), 300);
     // One that has no name of its own: it is found all the same.
-    let unnamed = (0..400)
-        .map(|town| format!("Town {town}, part 0"))
-        .find(|name| {
-            atlas
-                .nodes(&format!("{name}: 100 arrests, 1 claim"))
-                .is_empty()
-        })
+    let places = &atlas.state().opened.dataset.places;
+    let mapped = places.iter().filter(|it| it.mapped().is_some());
+    let names: Vec<String> = mapped.map(|it| it.name.clone()).collect();
+    let is_unnamed = |name: &&String| atlas.nodes(&format!("{name}: 100 arrests")).is_empty();
+    let unnamed = names
+        .iter()
+        .find(is_unnamed)
         .expect("a mark without a name");
+    let unnamed = unnamed.clone();
     let state = atlas.state();
     let mut places = state.opened.dataset.places.iter();
-    let position = places
-        .find(|it| it.name == unnamed)
-        .and_then(arrest_atlas::model::Place::mapped);
+    let position = places.find(|it| it.name == unnamed).and_then(Place::mapped);
     let at = state
         .map
         .camera
@@ -231,7 +240,7 @@ fn both_halves_of_a_comparison_are_grouped_on_one_scale() {
 fn panning_over_groups_comes_to_rest() {
     let mut atlas = nine_towns();
     for zoom in [2.0, 3.4, 5.5, 7.0, 11.9] {
-        let camera = Camera::new(52.0, 34.0, zoom);
+        let camera = Camera::new(22.0, 34.0, zoom);
         atlas.send(Command::Map(MapCommand::MoveTo(camera)));
         let steps = atlas.settle();
         assert!(steps <= 4, "{steps} steps at zoom {zoom}");

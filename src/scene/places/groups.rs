@@ -7,8 +7,11 @@
 //! instead of a place.) In place of a tree for each zoom there are strips from west to east: one
 //! sort, then merges of neighbouring strips.
 
+use super::crowding::{ALONE, Near, Work, decide, set};
 use super::spots::{LEVELS, STRIP, Spot, Spots, units_per_point};
 use super::tally::Tally;
+use crate::model::Verdict;
+use std::collections::HashMap;
 
 /// Places that are closer on the screen than this stand together, in points at a whole zoom.
 pub const RADIUS: u32 = 48;
@@ -19,9 +22,11 @@ const _: () = assert!(
 );
 
 const NONE: u32 = u32::MAX;
+/// In the place of a sum that has more to tell; no sum is as large.
+const UNUSUAL: u64 = u64::MAX;
 
 /// Several places that stand together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Group {
     /// What they come to.
     pub tally: Tally,
@@ -29,8 +34,20 @@ pub struct Group {
     pub anchor: u32,
     /// The closest zoom at which they stand together.
     pub level: u32,
+}
+
+/// A group in a few bytes.
+#[derive(Debug, Clone, Copy)]
+struct Stored {
+    /// What its figures come to, where all are stated as they are and added; else what is not
+    /// told here stands in `unusual`.
+    sum: u64,
+    places: u32,
+    anchor: u32,
     /// The first of its parts; the others follow through `next`.
     first: u32,
+    level: u8,
+    worst: Verdict,
 }
 
 /// The groups of all zooms. A node below the number of places is a place by its rank, the others
@@ -38,7 +55,9 @@ pub struct Group {
 #[derive(Debug, Default)]
 pub struct Groups {
     places: u32,
-    all: Vec<Group>,
+    all: Vec<Stored>,
+    /// Groups with more to tell than a sum of figures as stated.
+    unusual: HashMap<u32, Tally>,
     /// The group that each node is a part of.
     above: Vec<u32>,
     /// The next part of the same group.
@@ -55,11 +74,12 @@ impl Groups {
         let mut groups = Self {
             places,
             all: Vec::new(),
+            unusual: HashMap::new(),
             above: vec![NONE; tallies.len()],
             next: vec![NONE; tallies.len()],
             levels: Vec::new(),
         };
-        let mut work = Work::new(tallies.len());
+        let mut work = Work::default();
         let mut level = LEVELS;
         let mut finer = groups.one_level(leaves, level, tallies, &mut work);
         while level > 0 {
@@ -70,6 +90,8 @@ impl Groups {
         groups.levels.push(finer);
         groups.levels.reverse();
         groups.all.shrink_to_fit();
+        groups.above.shrink_to_fit();
+        groups.next.shrink_to_fit();
         groups
     }
 
@@ -81,22 +103,51 @@ impl Groups {
 
     /// A node that is a group.
     #[must_use]
-    pub fn group(&self, node: u32) -> Option<&Group> {
+    pub fn group(&self, node: u32) -> Option<Group> {
+        let index = node.checked_sub(self.places)?;
+        let stored = self.stored(node)?;
+        let unusual = || self.unusual.get(&index).copied();
+        let tally = Tally::plain(stored.sum, stored.places, stored.worst);
+        let tally = if stored.sum == UNUSUAL {
+            unusual()
+        } else {
+            None
+        }
+        .unwrap_or(tally);
+        Some(Group {
+            tally,
+            anchor: stored.anchor,
+            level: u32::from(stored.level),
+        })
+    }
+
+    fn stored(&self, node: u32) -> Option<&Stored> {
         self.all.get(node.checked_sub(self.places)? as usize)
+    }
+
+    /// Keeps what a group comes to, in a few bytes if that is all.
+    fn keep(&mut self, node: u32, tally: Tally) {
+        let index = node - self.places;
+        let Some(stored) = self.all.get_mut(index as usize) else {
+            return;
+        };
+        stored.places = tally.places;
+        stored.worst = tally.worst;
+        if let Some(sum) = tally.plain_sum() {
+            stored.sum = sum;
+        } else {
+            stored.sum = UNUSUAL;
+            self.unusual.insert(index, tally);
+        }
     }
 
     /// How much memory it takes, in megabytes.
     #[must_use]
     pub fn megabytes(&self) -> f64 {
-        super::megabytes::<Group>(self.all.capacity())
+        super::megabytes::<Stored>(self.all.capacity())
+            + super::megabytes::<(u32, Tally, u8)>(self.unusual.capacity())
             + super::megabytes::<u32>(self.above.capacity() + self.next.capacity())
             + self.levels.iter().map(Spots::megabytes).sum::<f64>()
-    }
-
-    /// Every group.
-    #[must_use]
-    pub fn all(&self) -> &[Group] {
-        &self.all
     }
 
     /// What stands for a place at a zoom: the place itself, or the group that it is in.
@@ -104,8 +155,8 @@ impl Groups {
     pub fn standing(&self, rank: u32, level: u32) -> u32 {
         let mut node = rank;
         while let Some(&above) = self.above.get(node as usize) {
-            match self.group(above) {
-                Some(group) if group.level >= level => node = above,
+            match self.stored(above) {
+                Some(group) if u32::from(group.level) >= level => node = above,
                 _ => break,
             }
         }
@@ -118,7 +169,7 @@ impl Groups {
         let mut members = Vec::new();
         let mut open = vec![node];
         while let Some(node) = open.pop() {
-            let Some(group) = self.group(node) else {
+            let Some(group) = self.stored(node) else {
                 members.push(node);
                 continue;
             };
@@ -135,7 +186,7 @@ impl Groups {
     /// The most important place of a node, by its rank.
     #[must_use]
     pub fn anchor(&self, node: u32) -> u32 {
-        self.group(node).map_or(node, |group| group.anchor)
+        self.stored(node).map_or(node, |group| group.anchor)
     }
 
     fn one_level(
@@ -147,86 +198,78 @@ impl Groups {
     ) -> Spots {
         let reach = RADIUS * units_per_point(level);
         // Below the closest level no more than a few can be so near: all pairs are looked at.
-        work.find_crowded(spots, reach, level == LEVELS, |node| self.anchor(node));
+        work.find_crowded(spots, reach, level == LEVELS);
         if work.crowded.is_empty() {
             return spots.clone();
         }
-        work.taken.clear();
-        work.taken.resize(spots.all().len(), 0);
-        for rank in work.ranks() {
-            let Some(&at) = work.at.get(rank) else {
-                continue;
-            };
-            self.gather(spots, at as usize, reach, level, tallies, work);
+        let is_better = |groups: &Self, one: u32, other: u32| {
+            let (one, other) = (
+                spots.all().get(one as usize),
+                spots.all().get(other as usize),
+            );
+            let anchor = |spot: Option<&Spot>| spot.map_or(NONE, |it| groups.anchor(it.node));
+            anchor(one) < anchor(other)
+        };
+        let near = Near::new(spots, reach);
+        for &at in &work.crowded {
+            decide(at, &near, &mut work.owner, &mut work.open, &|one, other| {
+                is_better(self, one, other)
+            });
         }
-        let taken = &work.taken;
-        spots.thinned(|at, spot| match taken.get(at) {
-            None | Some(0) => Some(spot),
-            Some(&GONE) => None,
-            Some(&node) => Some(Spot { node, ..spot }),
+        self.gather(spots, level, tallies, work);
+        let (owner, group) = (&work.owner, &work.group);
+        spots.thinned(|at, spot| match owner.get(at).copied().unwrap_or(ALONE) {
+            ALONE => Some(spot),
+            own if own as usize != at => None,
+            _ => match group.get(at).copied().unwrap_or(NONE) {
+                NONE => Some(spot),
+                node => Some(Spot { node, ..spot }),
+            },
         })
     }
 
-    /// Takes everything around a spot that is not taken into a group with it.
-    fn gather(
-        &mut self,
-        spots: &Spots,
-        at: usize,
-        reach: u32,
-        level: u32,
-        tallies: &[Tally],
-        work: &mut Work,
-    ) {
+    /// Makes a group of every spot that took others, and of those.
+    fn gather(&mut self, spots: &Spots, level: u32, tallies: &[Tally], work: &mut Work) {
         let all = spots.all();
-        let (Some(&seed), Some(0)) = (all.get(at), work.taken.get(at)) else {
-            return;
-        };
-        let row = spots.row_of(seed);
-        let square = u64::from(reach) * u64::from(reach);
-        let (west, east) = (seed.x.saturating_sub(reach), seed.x.saturating_add(reach));
-        let group = self.places + u32::try_from(self.all.len()).unwrap_or(NONE);
-        let mut found: Option<(Tally, u32)> = None;
-        for row in row.saturating_sub(1)..=row + 1 {
-            let range = spots.strip(row);
-            let Some(strip) = all.get(range.clone()) else {
+        work.group.clear();
+        work.group.resize(all.len(), NONE);
+        for &at in &work.crowded {
+            let owner = work.owner.get(at as usize).copied().unwrap_or(ALONE);
+            let (Some(spot), Some(seed)) = (all.get(at as usize), all.get(owner as usize)) else {
                 continue;
             };
-            let first = strip.partition_point(|spot| spot.x < west);
-            let run = strip.get(first..).unwrap_or_default();
-            for (other_at, other) in (range.start + first..).zip(run) {
-                if other.x > east {
-                    break;
-                }
-                if other_at == at
-                    || work.taken.get(other_at) != Some(&0)
-                    || seed.square_to(*other) >= square
-                {
-                    continue;
-                }
-                if let Some(slot) = work.taken.get_mut(other_at) {
-                    *slot = GONE;
-                }
-                let (tally, last) =
-                    found.get_or_insert_with(|| (self.tally(seed.node, tallies), seed.node));
-                tally.join(&self.tally(other.node, tallies));
-                set(&mut self.above, other.node, group);
-                set(&mut self.next, *last, other.node);
-                *last = other.node;
+            if owner == at {
+                continue;
             }
-        }
-        let Some((tally, _)) = found else { return };
-        set(&mut self.above, seed.node, group);
-        let anchor = self.anchor(seed.node);
-        self.all.push(Group {
-            tally,
-            anchor,
-            level,
-            first: seed.node,
-        });
-        self.above.push(NONE);
-        self.next.push(NONE);
-        if let Some(slot) = work.taken.get_mut(at) {
-            *slot = group;
+            let known = work.group.get(owner as usize).copied().unwrap_or(NONE);
+            let node = if known == NONE {
+                let node = self.places + u32::try_from(self.all.len()).unwrap_or(NONE);
+                set(&mut work.group, owner, node);
+                set(&mut self.above, seed.node, node);
+                let tally = self.tally(seed.node, tallies);
+                self.all.push(Stored {
+                    sum: 0,
+                    places: 0,
+                    anchor: self.anchor(seed.node),
+                    first: seed.node,
+                    level: u8::try_from(level).unwrap_or(u8::MAX),
+                    worst: tally.worst,
+                });
+                self.keep(node, tally);
+                self.above.push(NONE);
+                self.next.push(NONE);
+                node
+            } else {
+                known
+            };
+            let mut tally = self.tally(node, tallies);
+            tally.join(&self.tally(spot.node, tallies));
+            self.keep(node, tally);
+            if let Some(group) = self.all.get_mut((node - self.places) as usize) {
+                set(&mut self.next, spot.node, group.first);
+                group.first = spot.node;
+            }
+            set(&mut self.above, spot.node, node);
         }
     }
 
@@ -234,126 +277,7 @@ impl Groups {
         match (self.group(node), tallies.get(node as usize)) {
             (Some(group), _) => group.tally,
             (None, Some(tally)) => *tally,
-            (None, None) => Tally::included(crate::model::Verdict::Verified),
+            (None, None) => Tally::included(Verdict::Verified),
         }
-    }
-}
-
-/// In `taken`: it is a part of another spot's group now. Zero is not taken, anything else is the
-/// group that stands here now; no group has the number zero, since there are places.
-const GONE: u32 = NONE;
-
-fn set(list: &mut [u32], at: u32, to: u32) {
-    if let Some(slot) = list.get_mut(at as usize) {
-        *slot = to;
-    }
-}
-
-/// Room for the work on one level, used again for the next.
-struct Work {
-    /// A bit for each place by its rank: whether something stands too near it.
-    crowded_ranks: Vec<u64>,
-    /// Where the spot of a crowded place lies.
-    at: Vec<u32>,
-    /// The crowded spots.
-    crowded: Vec<u32>,
-    taken: Vec<u32>,
-}
-
-impl Work {
-    fn new(places: usize) -> Self {
-        Self {
-            crowded_ranks: vec![0; places.div_ceil(64)],
-            at: vec![0; places],
-            crowded: Vec::new(),
-            taken: Vec::new(),
-        }
-    }
-
-    /// Finds every spot that has another within `reach`. Where many may be near, one neighbour of
-    /// each is enough (`one_each`); else every pair is looked at once.
-    fn find_crowded(
-        &mut self,
-        spots: &Spots,
-        reach: u32,
-        one_each: bool,
-        anchor: impl Fn(u32) -> u32,
-    ) {
-        let all = spots.all();
-        let square = u64::from(reach) * u64::from(reach);
-        self.taken.clear();
-        self.taken.resize(all.len(), 0);
-        self.crowded.clear();
-        let near = &mut self.taken;
-        let index = |at: usize| u32::try_from(at).unwrap_or(NONE);
-        for row in 0..spots.strips() {
-            let (own, below) = (spots.strip(row), spots.strip(row + 1));
-            let above = row.checked_sub(1).map_or(0..0, |row| spots.strip(row));
-            let (mut first_below, mut first_above) = (below.start, above.start);
-            for at in own.clone() {
-                let Some(&spot) = all.get(at) else { break };
-                let east = spot.x.saturating_add(reach);
-                let west = spot.x.saturating_sub(reach);
-                let is_west = |at: usize| all.get(at).is_some_and(|it| it.x < west);
-                while first_below < below.end && is_west(first_below) {
-                    first_below += 1;
-                }
-                let is_near = |other: &Spot| spot.square_to(*other) < square;
-                let run = |range: std::ops::Range<usize>| all.get(range).unwrap_or_default().iter();
-                if one_each {
-                    while first_above < above.end && is_west(first_above) {
-                        first_above += 1;
-                    }
-                    let here = |it: &&Spot| it.x <= east;
-                    let found = run(at + 1..own.end).take_while(here).any(is_near)
-                        || run(first_below..below.end).take_while(here).any(is_near)
-                        || run(first_above..above.end).take_while(here).any(is_near)
-                        || run(own.start..at)
-                            .rev()
-                            .take_while(|it| it.x >= west)
-                            .any(is_near);
-                    if found {
-                        set(near, index(at), 1);
-                    }
-                    continue;
-                }
-                for range in [at + 1..own.end, first_below..below.end] {
-                    for (other_at, other) in (range.start..).zip(run(range)) {
-                        if other.x > east {
-                            break;
-                        }
-                        if is_near(other) {
-                            set(near, index(at), 1);
-                            set(near, index(other_at), 1);
-                        }
-                    }
-                }
-            }
-        }
-        self.crowded_ranks.fill(0);
-        for (at, (spot, near)) in (0_u32..).zip(all.iter().zip(near.iter())) {
-            if *near == 0 {
-                continue;
-            }
-            let rank = anchor(spot.node);
-            self.crowded.push(at);
-            set(&mut self.at, rank, at);
-            if let Some(bits) = self.crowded_ranks.get_mut(rank as usize / 64) {
-                *bits |= 1 << (rank % 64);
-            }
-        }
-    }
-
-    /// The crowded places by their ranks, the most important first.
-    fn ranks(&self) -> Vec<usize> {
-        let mut ranks = Vec::with_capacity(self.crowded.len());
-        for (word, &bits) in self.crowded_ranks.iter().enumerate() {
-            let mut bits = bits;
-            while bits != 0 {
-                ranks.push(word * 64 + bits.trailing_zeros() as usize);
-                bits &= bits - 1;
-            }
-        }
-        ranks
     }
 }

@@ -1,6 +1,7 @@
 //! Where the places of a view are: found again by where the map looks, however many there are,
 //! and grouped where their marks would hide each other.
 
+mod crowding;
 mod groups;
 mod speck;
 mod spots;
@@ -132,6 +133,7 @@ fn is_included(dataset: &Dataset, view: &View, figure: &PlaceFigure) -> bool {
 /// The places of a view, found by where they are.
 #[derive(Debug, Default)]
 pub struct Places {
+    count: usize,
     faces: Vec<Face>,
     leaves: Spots,
     groups: Option<Groups>,
@@ -151,7 +153,15 @@ impl Places {
         let leaves = Spots::new(spots);
         let groups = grouped.then(|| Groups::new(&leaves, &tallies));
         let references = groups.as_ref().map(references).unwrap_or_default();
+        let count = leaves.all().len();
+        // What stands at the closest zoom is found among the groups.
+        let leaves = if groups.is_some() {
+            Spots::default()
+        } else {
+            leaves
+        };
         Self {
+            count,
             faces,
             leaves,
             groups,
@@ -175,7 +185,7 @@ impl Places {
     /// How many places have a mark, or a part in one.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.leaves.all().len()
+        self.count
     }
 
     /// Whether no place has a mark.
@@ -205,7 +215,7 @@ impl Places {
 
     /// What the group comes to that a node is; `None` for a single place.
     #[must_use]
-    pub fn group(&self, node: u32) -> Option<&Group> {
+    pub fn group(&self, node: u32) -> Option<Group> {
         self.groups.as_ref()?.group(node)
     }
 
@@ -266,6 +276,7 @@ impl Places {
             south: center.y + half_y,
         };
         let middle = size.center();
+        let one = scale.radius_of_root(1.0);
         let mut places = 0;
         spots.in_window(window, |spot| {
             let at = spot.at();
@@ -281,7 +292,7 @@ impl Places {
                 return;
             };
             let face = group.map_or(face, |group| Face::of_group(face.place, &group.tally));
-            let speck = face.speck(layer, spot.node, point, scale);
+            let speck = face.speck(layer, spot.node, point, one);
             if speck.is_visible(size, AROUND) {
                 places += group.map_or(1, |group| group.tally.places as usize);
                 into.push(speck);

@@ -123,10 +123,10 @@ impl Face {
         scale.radius_of_root(self.high)
     }
 
-    /// The mark at a point.
+    /// The mark at a point, on a scale where the figure 1 has a radius of `one` points.
     #[must_use]
-    pub fn speck(&self, layer: u8, node: u32, center: Point, scale: Scale) -> Speck {
-        let (mut low, mut high) = (scale.radius_of_root(self.low), self.reach(scale));
+    pub fn speck(&self, layer: u8, node: u32, center: Point, one: f32) -> Speck {
+        let (mut low, mut high) = (self.low * one, self.high * one);
         let mut kind = self.kind;
         match kind.form {
             Form::Disc(_) | Form::Range | Form::ByRule(_) => {

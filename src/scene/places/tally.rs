@@ -68,6 +68,25 @@ impl Tally {
         }
     }
 
+    /// So many places whose figures, all as stated, come to this.
+    #[must_use]
+    pub fn plain(sum: u64, places: u32, worst: Verdict) -> Self {
+        Self {
+            adding: Adding::of_stated(sum, places),
+            places,
+            included: 0,
+            days: Days::Any,
+            worst,
+        }
+    }
+
+    /// What the figures come to, where that is all there is to tell.
+    #[must_use]
+    pub fn plain_sum(&self) -> Option<u64> {
+        let sum = self.adding.sum()?.value.amount()?;
+        (*self == Self::plain(sum, self.places, self.worst)).then_some(sum)
+    }
+
     /// Both together.
     pub fn join(&mut self, other: &Self) {
         self.adding.join(&other.adding);

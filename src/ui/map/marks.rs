@@ -64,7 +64,8 @@ pub fn marks_ui(
         let Some(&of) = shown.iter().find(|it| it.tag.index() == mark.layer) else {
             continue;
         };
-        let response = mark_response(ui, look, of, mark, origin);
+        let is_selected = selected == Some(mark.key());
+        let response = mark_response(ui, look, of, mark, origin, is_selected);
         if response.clicked() {
             match response.interact_pointer_pos() {
                 Some(at) => clicked = Some(Click::At(at)),
@@ -73,7 +74,7 @@ pub fn marks_ui(
         }
         let center = at(origin, mark);
         let reach = mark.outer_radius();
-        if selected == Some(mark.key()) {
+        if is_selected {
             let palette = look.palette;
             ring(
                 ui.painter(),
@@ -143,13 +144,19 @@ fn mark_shapes(ui: &Ui, look: Look<'_>, mark: &Mark, origin: Vec2) {
 
 /// A mark as a widget: it has a name and takes clicks. Tab does not stop at it: the map is one
 /// stop, and the arrow keys go on from there.
-fn mark_response(ui: &Ui, look: Look<'_>, of: Shown<'_>, mark: &Mark, origin: Vec2) -> Response {
+fn mark_response(
+    ui: &Ui,
+    look: Look<'_>,
+    of: Shown<'_>,
+    mark: &Mark,
+    origin: Vec2,
+    selected: bool,
+) -> Response {
     let reach = mark.outer_radius().max(HIT_RADIUS);
     let rect = Rect::from_center_size(at(origin, mark), Vec2::splat(reach * 2.0));
     let id = ui.scope_id().with(("mark", mark.layer, mark.place));
     let response = ui.interact(rect, id, Sense::CLICK);
     if let Some(name) = name_of(of, mark) {
-        let selected = of.selection == Some(mark.place);
         response.widget_info(|| {
             let name = lettered(look, mark.layer, &name);
             WidgetInfo::selected(Role::Button, true, selected, crate::text::visible(&name))
@@ -180,8 +187,9 @@ fn tell_the_others(ui: &Ui, count: usize) {
     let corner = Rect::from_min_size(ui.max_rect().min, Vec2::splat(1.0));
     let response = ui.interact(corner, ui.scope_id().with("others"), Sense::hover());
     response.widget_info(|| {
+        let plural = if count == 1 { "" } else { "s" };
         let count = grouped(count as u64);
-        let words = format!("{count} smaller marks: see the list of places");
+        let words = format!("{count} smaller mark{plural}: see the list of places");
         WidgetInfo::labeled(Role::Label, true, words)
     });
 }

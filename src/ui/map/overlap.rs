@@ -37,7 +37,8 @@ pub struct Overlap {
     at: Point,
     choices: Vec<Choice>,
     search: String,
-    just_opened: bool,
+    /// How many frames it has been open, up to a few.
+    frames: u8,
 }
 
 impl Overlap {
@@ -46,7 +47,7 @@ impl Overlap {
             at,
             choices,
             search: String::new(),
-            just_opened: true,
+            frames: 0,
         }
     }
 }
@@ -182,7 +183,8 @@ pub fn overlap_ui(
             chosen = list_ui(ui, look, index, overlap);
         });
     });
-    let first_frame = std::mem::take(&mut overlap.just_opened);
+    let first_frame = overlap.frames == 0;
+    overlap.frames = overlap.frames.saturating_add(1);
     if let Some(choice) = chosen {
         return choose(look, index, choice, overlap.at, out).map_or(Next::Close, Next::Open);
     }
@@ -207,7 +209,8 @@ fn list_ui(ui: &mut Ui, look: Look<'_>, index: &Index, overlap: &mut Overlap) ->
         .hint_text("Find among these places")
         .desired_width(f32::INFINITY);
     let field = named(ui.add(field), Role::SearchInput, "Find among these places");
-    if overlap.just_opened {
+    // In its first frame a floating list is only measured, and nothing in it keeps the focus.
+    if overlap.frames < 3 {
         field.request_focus();
     }
     let wanted = fold_name(&overlap.search);
