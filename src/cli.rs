@@ -24,7 +24,7 @@ pub enum Outcome {
     /// Nothing more: end with this code.
     Exit(u8),
     /// Open the window.
-    Window(WindowOptions),
+    Window(Box<WindowOptions>),
 }
 
 /// Wrong usage, or input that cannot be read.
@@ -49,7 +49,7 @@ where
         Err(error) => return tell(out, &error.render().to_string(), 0),
     };
     match arguments.task {
-        None => Outcome::Window(arguments.window),
+        None => Outcome::Window(Box::new(arguments.window)),
         Some(Task::Schema) => tell(out, &schema(), 0),
         Some(Task::Audit(options)) => match options.table.load_options() {
             Ok(load) => {

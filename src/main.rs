@@ -17,6 +17,7 @@ fn main() -> ExitCode {
         Outcome::Window(options) => ui::WindowOptions {
             files: options.files,
             select: options.select,
+            view: options.view,
             theme: options.theme.map(|theme| match theme {
                 Theme::System => ThemeChoice::System,
                 Theme::Light => ThemeChoice::Light,

@@ -2,7 +2,7 @@
 
 use super::{
     AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
-    Opened, Reread, SaveTask, Saved, ThemeChoice, Watched,
+    Notice, Opened, Reread, SaveTask, Saved, Sight, ThemeChoice, ViewLine, Watched,
 };
 use crate::load::table::ReadOptions;
 use crate::load::{LoadOptions, TablePeek};
@@ -66,12 +66,24 @@ pub enum Command {
     ShowVerdicts(VerdictFilter),
     /// Show the map, or what the audit found.
     ShowView(MainView),
+    /// Look at something else: view, query, place, document and map at once.
+    Look(Box<Sight>),
+    /// Open a view that was copied as text.
+    OpenView(Box<ViewLine>),
+    /// Go to the view before (`false`) or after (`true`) this one.
+    Walk(bool),
+    /// Remember what is looked at for the next time.
+    Remember,
+    /// Tell something once.
+    Tell(Notice),
     /// Show a dialog.
     Show(Dialog),
     /// Put the dialog away.
     CloseDialog,
     /// Copy a text to the clipboard.
     Copy(String),
+    /// Copy what is looked at as a line of text.
+    CopyView,
     /// Open a web address in the person's browser.
     OpenLink(String),
     /// End the program. Asks first where changes are not saved.
@@ -89,6 +101,8 @@ pub enum FileCommand {
     ChooseBeside,
     /// Open a dataset file, then select the place with this name.
     OpenSelecting(PathBuf, String),
+    /// Open a dataset file at a view of it.
+    OpenShowing(PathBuf, Box<ViewLine>),
     /// Open a table as a person chose.
     OpenAs(PathBuf, Box<LoadOptions>),
     /// Choose what the columns of a table mean; with other options of reading, if given.
@@ -218,6 +232,10 @@ pub enum SettingCommand {
     RememberFiles(bool),
     /// Whether an open file that changes is read again by itself.
     ReadChangedAgain(bool),
+    /// Whether it is remembered how datasets were looked at. Forgets it when switched off.
+    RememberViews(bool),
+    /// Forget how datasets were looked at.
+    ForgetViews,
     /// Forget the files that were open.
     ForgetFiles,
     /// Forget what the columns of tables mean.
@@ -229,6 +247,10 @@ pub enum SettingCommand {
 /// A window in front of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialog {
+    /// Everything that can be done and gone to, to be searched.
+    Palette,
+    /// A view to paste.
+    OpenView,
     /// Which keys do what.
     Keys,
     /// Licences and sources.

@@ -1,5 +1,6 @@
 //! Which view stands in the middle of the window, and which claim stands out beside it.
 
+use super::{Reading, State};
 use crate::model::{ClaimId, Dataset, PlaceId};
 
 /// What stands in the middle of the window.
@@ -10,6 +11,58 @@ pub enum MainView {
     Map,
     /// What the audit found.
     Findings,
+}
+
+impl MainView {
+    /// Every view, in the order of the switch.
+    pub const ALL: [Self; 2] = [Self::Map, Self::Findings];
+
+    /// Its name in the line of a view.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Findings => "findings",
+        }
+    }
+
+    /// What a person calls it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Map => "Map",
+            Self::Findings => "Findings",
+        }
+    }
+
+    /// The view with this name in the line of a view.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.code() == code)
+    }
+}
+
+/// What stands in the side panel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Panel<'a> {
+    /// The list of places and the dataset.
+    List,
+    /// One place and its claims.
+    Place(PlaceId),
+    /// A document.
+    Reader(&'a Reading),
+}
+
+impl State {
+    /// What stands in the side panel.
+    #[must_use]
+    pub fn panel(&self) -> Panel<'_> {
+        match (&self.reading, self.selection) {
+            (Some(reading), _) => Panel::Reader(reading),
+            (None, Some(place)) => Panel::Place(place),
+            (None, None) => Panel::List,
+        }
+    }
 }
 
 /// A claim that stands out among those of its place.

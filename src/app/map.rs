@@ -1,6 +1,6 @@
 //! The camera's part of the state: fitting, flying, staying in view.
 
-use super::{Layers, MapCommand, Opened};
+use super::{Layers, MapCommand, Opened, Settings};
 use crate::model::{LatLon, Place, PlaceId};
 use crate::scene::camera::{Camera, Padding};
 use crate::scene::flight::ease;
@@ -89,6 +89,22 @@ impl MapState {
         self.flight = None;
         self.fitted = false;
         self.apply(MapCommand::Resize(self.size), on);
+    }
+
+    /// Flies there, and stays there when the map gets its first size.
+    pub(super) fn look_at(&mut self, camera: Option<Camera>, on: Surroundings<'_>) {
+        if let Some(camera) = camera {
+            self.fitted = true;
+            self.fly(camera, on);
+        }
+    }
+
+    /// Is there at once, and stays there when the map gets its first size.
+    pub(super) fn start_at(&mut self, camera: Option<Camera>) {
+        if let Some(camera) = camera {
+            self.fitted = true;
+            self.jump(camera);
+        }
     }
 
     /// The next size that differs fits the map to the data.
@@ -182,4 +198,20 @@ pub(super) struct Surroundings<'a> {
     pub layers: &'a Layers,
     pub mark_radius: f32,
     pub reduced_motion: bool,
+}
+
+/// What the map needs to know, from the parts of the state.
+pub(super) fn surroundings<'a>(
+    opened: &'a Opened,
+    view: &'a View,
+    layers: &'a Layers,
+    settings: &Settings,
+) -> Surroundings<'a> {
+    Surroundings {
+        opened,
+        view,
+        layers,
+        mark_radius: settings.mark_radius,
+        reduced_motion: settings.reduced_motion,
+    }
 }

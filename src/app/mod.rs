@@ -5,12 +5,20 @@
 
 mod command;
 mod action;
+mod available;
+pub mod palette;
 mod main_view;
+mod query_words;
+mod sight;
+mod view_line;
+mod visits;
+mod remembered;
 mod opened;
 mod settings;
 mod files;
 mod reload;
 mod layers;
+mod layer_steps;
 mod compare;
 mod row_report;
 mod editing;
@@ -25,6 +33,7 @@ mod map;
 mod state;
 
 pub use action::{Action, Key, Shortcut};
+pub use available::Group;
 pub use columns::Columns;
 pub use command::{
     Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, ReportCommand, SaveCommand,
@@ -35,12 +44,17 @@ pub use drafting::{ClaimDraft, DraftError, dismissal, requoted};
 pub use editing::edit_words;
 pub use files::Files;
 pub use history::History;
+pub use layer_steps::LayerSteps;
 pub use layers::{Layer, LayerCommand, Layers, Tag};
-pub use main_view::{MainView, PointedClaim};
+pub use main_view::{MainView, Panel, PointedClaim};
 pub use map::{FIT_MAX_ZOOM, MapState};
 pub use opened::{Failure, Loading, Opened, Origin, Purpose, file_name};
 pub use reading::{Reading, passages};
 pub use reload::{Before, News, Reread, Watched};
+pub use remembered::RememberedView;
 pub use saving::{AuditTask, IfThere, NotSaved, Notice, OnDisk, SaveTask, Saved, Saving, Stamp};
 pub use settings::{LabelLanguage, Settings, ThemeChoice};
-pub use state::{Panel, State};
+pub use sight::Sight;
+pub use state::State;
+pub use view_line::{LineError, NotThere, Quote, ViewLine};
+pub use visits::Visits;

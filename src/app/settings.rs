@@ -1,6 +1,8 @@
-//! What the program remembers between two starts. Nothing about the contents of any dataset.
+//! What the program remembers between two starts. Of datasets no more than which view was looked
+//! at last, and that only where a person has not said no.
 
 use super::SettingCommand;
+use super::remembered::{RememberedView, VIEWS};
 use crate::load::{Import, MappingChoice, RememberedMapping};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -55,12 +57,16 @@ pub struct Settings {
     pub remember_files: bool,
     /// Whether an open file that changes on the disk is read again by itself.
     pub read_changed_again: bool,
+    /// Whether it is remembered how datasets were looked at.
+    pub remember_views: bool,
     /// The name under which claims were signed last. It goes nowhere but into datasets.
     pub reader_name: String,
     /// The files that were open, the latest first.
     pub recent_files: Vec<PathBuf>,
     /// What the columns of tables mean, by a fingerprint of their headers, the latest first.
     pub table_columns: Vec<RememberedMapping>,
+    /// How datasets were looked at last, the latest first.
+    pub views: Vec<RememberedView>,
 }
 
 impl Default for Settings {
@@ -74,9 +80,11 @@ impl Default for Settings {
             mark_radius: crate::scene::scale::FULL_RADIUS,
             remember_files: true,
             read_changed_again: true,
+            remember_views: true,
             reader_name: String::new(),
             recent_files: Vec::new(),
             table_columns: Vec::new(),
+            views: Vec::new(),
         }
     }
 }
@@ -92,6 +100,7 @@ impl Settings {
         settings.mark_radius = in_range(settings.mark_radius, 12.0, 96.0, 44.0);
         settings.recent_files.truncate(RECENT);
         settings.table_columns.truncate(TABLES);
+        settings.views.truncate(VIEWS);
         Ok(settings)
     }
 
@@ -121,6 +130,13 @@ impl Settings {
                 }
             }
             SettingCommand::ReadChangedAgain(again) => self.read_changed_again = again,
+            SettingCommand::RememberViews(remember) => {
+                self.remember_views = remember;
+                if !remember {
+                    self.views.clear();
+                }
+            }
+            SettingCommand::ForgetViews => self.views.clear(),
             SettingCommand::ForgetFiles => self.recent_files.clear(),
             SettingCommand::ForgetColumns => self.table_columns.clear(),
             SettingCommand::ForgetName => self.reader_name.clear(),

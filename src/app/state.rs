@@ -3,15 +3,19 @@
 use super::changes::{Then, change};
 use super::compare::{self, Open};
 use super::files::{Arrived, Files, Present};
+use super::layer_steps::layers_are_next;
 use super::layers::{LayerCommand, Layers, Table, days_with};
-use super::map::{MapState, Surroundings};
+use super::map::{MapState, surroundings};
 use super::reload::take_again;
+use super::remembered::first_sight;
 use super::row_report::save_report;
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
+use super::sight::Stage;
+use super::visits::{Leaving, Visits};
 use super::{
     Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, History, MainView, Notice,
-    Opened, PointedClaim, Reading, Saving, Settings,
+    Opened, PointedClaim, Reading, Saving, Settings, Sight,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -41,6 +45,8 @@ pub struct State {
     pub comparison: Option<Comparison>,
     /// What was edited, and the way back.
     pub history: History,
+    /// What was looked at before.
+    pub visits: Visits,
     /// What is being saved.
     pub saving: Saving,
     /// Something to be told once, about saving or editing.
@@ -54,24 +60,13 @@ pub struct State {
     pub revision: u64,
 }
 
-/// What stands in the side panel.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Panel<'a> {
-    /// The list of places and the dataset.
-    List,
-    /// One place and its claims.
-    Place(PlaceId),
-    /// A document.
-    Reader(&'a Reading),
-}
-
 impl State {
     /// A state with an open dataset, on the metric with the most located figures and its latest
     /// day.
     #[must_use]
     pub fn new(opened: Opened, settings: Settings) -> Self {
         let view = opening_view(&opened);
-        Self {
+        let state = Self {
             opened,
             view,
             main_view: MainView::default(),
@@ -83,40 +78,27 @@ impl State {
             layers: Layers::default(),
             comparison: None,
             history: History::default(),
+            visits: Visits::default(),
             saving: Saving::default(),
             notice: None,
             dialog: None,
             settings,
             revision: 0,
-        }
-    }
-
-    /// What stands in the side panel.
-    #[must_use]
-    pub fn panel(&self) -> Panel<'_> {
-        match (&self.reading, self.selection) {
-            (Some(reading), _) => Panel::Reader(reading),
-            (None, Some(place)) => Panel::Place(place),
-            (None, None) => Panel::List,
-        }
-    }
-
-    /// Whether the open dataset is not the one in its file.
-    #[must_use]
-    pub fn is_edited(&self) -> bool {
-        self.history.is_edited(&self.opened)
-    }
-
-    /// Whether any open dataset has changes that are not saved.
-    #[must_use]
-    pub fn has_unsaved_changes(&self) -> bool {
-        self.is_edited() || self.layers.edited().is_some()
+        };
+        let visits = Visits::default().arrived(&state);
+        Self { visits, ..state }
     }
 
     /// The only way to change anything. Returns what the shell has to do.
     #[expect(clippy::too_many_lines, reason = "one line or a few for each command")]
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
         let mut effects = Vec::new();
+        if let Some((visits, commands)) = Visits::way(self, &command) {
+            effects.extend(commands.into_iter().flat_map(|it| self.apply(it)));
+            self.visits = visits.unwrap_or_else(|| self.visits.clone()).arrived(self);
+            return effects;
+        }
+        let leaving = Leaving::of(self, &command);
         let Self {
             opened,
             view,
@@ -129,12 +111,14 @@ impl State {
             layers,
             comparison,
             history,
+            visits: _,
             saving,
             notice,
             dialog,
             settings,
             revision,
         } = self;
+        (history.now, layers.steps.now) = (*revision, *revision);
         let mut then = Then::default();
         // Saved under another name it is another file that is watched.
         let origin = matches!(command, Command::Save(_)).then(|| opened.origin.clone());
@@ -165,6 +149,12 @@ impl State {
             // What is being saved is the active dataset.
             Command::Layer(_) if saving.is_running() => {}
             Command::Layer(command) => then.layer = Some(command),
+            Command::Undo | Command::Redo if layers_are_next(layers, history, &command) => {
+                if !saving.is_running() {
+                    let forward = matches!(command, Command::Redo);
+                    then.layer = Some(LayerCommand::Step(forward));
+                }
+            }
             Command::Save(_)
             | Command::Edit(_)
             | Command::Undo
@@ -184,6 +174,8 @@ impl State {
                 save_report(command, opened, dialog, notice, &mut effects);
             }
             Command::DismissNotice => *notice = None,
+            Command::Tell(news) => *notice = Some(news),
+            Command::Walk(_) | Command::OpenView(_) | Command::CopyView => {}
             Command::Map(command) => {
                 map.apply(command, surroundings(opened, view, layers, settings));
             }
@@ -206,15 +198,8 @@ impl State {
                     map.fit_when_resized();
                 }
             }
-            Command::StepPlace(forward) if comparison.is_some() => {
-                if let Some(comparison) = comparison {
-                    comparison.step(forward);
-                }
-            }
-            Command::Deselect if comparison.is_some() => {
-                if let Some(comparison) = comparison {
-                    comparison.chosen = None;
-                }
+            Command::StepPlace(_) | Command::Deselect if comparison.is_some() => {
+                compare::go(comparison.as_mut(), &command);
             }
             Command::SelectOnMap(_)
             | Command::Select(_)
@@ -239,6 +224,21 @@ impl State {
                 then.query = asked(opened, &view.query, &command);
             }
             Command::ShowView(shown) => *main_view = shown,
+            Command::Look(sight) => {
+                let mut stage = Stage {
+                    main_view,
+                    selection,
+                    reading,
+                    comparison,
+                };
+                then = sight.look(opened, &mut stage);
+                map.look_at(sight.camera, surroundings(opened, view, layers, settings));
+            }
+            Command::Remember => {
+                let sight = Sight::of_parts((*main_view, map), view, *selection, reading.as_ref());
+                settings.remember_view(opened, &sight);
+                effects.push(Effect::SaveSettings);
+            }
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => {
                 *dialog = None;
@@ -256,7 +256,7 @@ impl State {
             // What would be lost is shown before it is asked about.
             then.layer = Some(LayerCommand::Activate(tag));
         }
-        if let Some(LayerCommand::Close(tag)) = then.layer
+        if let Some(tag) = then.layer.and_then(|it| layers.steps.closes(it))
             && layers.is_edited(tag, history.is_edited(opened))
         {
             then.layer = Some(LayerCommand::Activate(tag));
@@ -302,6 +302,8 @@ impl State {
             effects.push(Effect::Quit);
         }
         if let Some(new) = then.replace.take() {
+            let sight = Sight::of_parts((*main_view, map), view, *selection, reading.as_ref());
+            settings.remember_view(opened, &sight);
             *opened = *new;
             *view = opening_view(opened);
             layers.without(&opened.origin);
@@ -315,6 +317,15 @@ impl State {
             map.look_anew(surroundings(opened, view, layers, settings));
             if let Some(name) = files.select.take() {
                 then = select_named(&name, opened, view, selection);
+            } else if let Some(sight) = first_sight(files, settings, opened, view, notice) {
+                let mut stage = Stage {
+                    main_view,
+                    selection,
+                    reading,
+                    comparison,
+                };
+                then = sight.look(opened, &mut stage);
+                map.start_at(sight.camera);
             }
         }
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
@@ -354,6 +365,7 @@ impl State {
         if let Some(place) = then.bring {
             map.bring_into_view(place, surroundings(opened, view, layers, settings));
         }
+        self.visits = std::mem::take(&mut self.visits).after(self, &leaving);
         effects
     }
 }
@@ -377,19 +389,4 @@ fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
 fn opening_view(opened: &Opened) -> View {
     let query = Query::opening(&opened.dataset);
     View::new(&opened.dataset, &opened.report, query)
-}
-
-fn surroundings<'a>(
-    opened: &'a Opened,
-    view: &'a View,
-    layers: &'a Layers,
-    settings: &Settings,
-) -> Surroundings<'a> {
-    Surroundings {
-        opened,
-        view,
-        layers,
-        mark_radius: settings.mark_radius,
-        reduced_motion: settings.reduced_motion,
-    }
 }

@@ -1,6 +1,7 @@
 //! Every option of the command line.
 
 use super::table_options::TableOptions;
+use crate::app::ViewLine;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -27,6 +28,9 @@ pub struct WindowOptions {
     /// A place to select: its id or one of its names
     #[arg(long, value_name = "PLACE")]
     pub select: Option<String>,
+    /// A view to open, as “Copy this view as text” gives it
+    #[arg(long, value_name = "TEXT", value_parser = view, conflicts_with = "select")]
+    pub view: Option<ViewLine>,
     /// Light or dark; without it as in the settings
     #[arg(long)]
     pub theme: Option<Theme>,
@@ -118,6 +122,11 @@ pub(super) enum Format {
     Json,
     /// For issues and mails
     Markdown,
+}
+
+fn view(text: &str) -> Result<ViewLine, String> {
+    text.parse()
+        .map_err(|error: crate::app::LineError| error.to_string())
 }
 
 fn size(text: &str) -> Result<(u16, u16), String> {

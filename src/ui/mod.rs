@@ -24,6 +24,7 @@ mod told_once;
 mod drafts;
 mod repair;
 mod compare;
+mod palette;
 mod dialogs;
 mod window;
 mod start;

@@ -1,7 +1,7 @@
 //! Opens the window, or says in one sentence why it cannot.
 
 use super::window::{Window, open_all};
-use crate::app::{Command, FileCommand, Opened, State, ThemeChoice};
+use crate::app::{Command, FileCommand, Opened, State, ThemeChoice, ViewLine};
 use crate::run::{load_settings, settings_path};
 use egui::{IconData, ViewportBuilder, vec2};
 use std::path::PathBuf;
@@ -14,6 +14,8 @@ pub struct WindowOptions {
     pub files: Vec<PathBuf>,
     /// The place to select.
     pub select: Option<String>,
+    /// The view to open.
+    pub view: Option<ViewLine>,
     /// The theme, for this time only.
     pub theme: Option<ThemeChoice>,
     /// Width and height in points.
@@ -102,19 +104,29 @@ fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Win
 /// What the command line asks for, as commands.
 fn first_commands(state: &State, options: WindowOptions) -> Vec<Command> {
     let mut commands: Vec<Command> = open_all(options.files).collect();
-    let Some(place) = options.select else {
-        return commands;
+    let file = match commands.first_mut() {
+        Some(Command::File(FileCommand::Open(file))) => Some(std::mem::take(file)),
+        _ => None,
     };
-    match commands.first_mut() {
-        Some(first) => {
-            if let Command::File(FileCommand::Open(file)) = first {
-                let file = std::mem::take(file);
-                *first = Command::File(FileCommand::OpenSelecting(file, place));
-            }
+    let first = match (file, options.view, options.select) {
+        (Some(file), Some(view), _) => Some(Command::File(FileCommand::OpenShowing(
+            file,
+            Box::new(view),
+        ))),
+        (Some(file), None, Some(place)) => {
+            Some(Command::File(FileCommand::OpenSelecting(file, place)))
         }
-        None => commands.extend(state.opened.dataset.find_place(&place).map(Command::Select)),
-    }
-    commands
+        (Some(file), None, None) => Some(Command::File(FileCommand::Open(file))),
+        (None, Some(view), _) => Some(Command::OpenView(Box::new(view))),
+        (None, None, Some(place)) => state.opened.dataset.find_place(&place).map(Command::Select),
+        (None, None, None) => {
+            let known = state.settings.remembered_view(&state.opened, &state.view);
+            known.map(|sight| Command::Look(Box::new(sight)))
+        }
+    };
+    // What was the first command stands in another form before the others.
+    commands.drain(..commands.len().min(1));
+    first.into_iter().chain(commands).collect()
 }
 
 /// Whether there is something to open a window on.

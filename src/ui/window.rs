@@ -4,6 +4,7 @@ use super::findings::FindingsPanel;
 use super::look::Look;
 use super::map::{MapPanel, Part};
 use super::outbox::Outbox;
+use super::palette::PalettePanel;
 use super::reader::ReaderPanel;
 use super::theme::{self, palette, size};
 use super::{compare, dialogs, filter_bar, ledger_bar, notices, panel, shortcuts, top_bar};
@@ -22,6 +23,8 @@ pub struct Window {
     /// The right one of two maps side by side, once there was one.
     second_map: Option<MapPanel>,
     reader: ReaderPanel,
+    anything: PalettePanel,
+    wake: Wake,
     outbox: Outbox,
     place_search: String,
     typed_path: String,
@@ -47,11 +50,13 @@ impl Window {
         let wake: Wake = Arc::new(move || woken.request_repaint());
         Self {
             state,
-            shell: Shell::new(wake, settings_path),
+            shell: Shell::new(Arc::clone(&wake), settings_path),
+            wake,
             map: MapPanel::new(ctx),
             findings: FindingsPanel::default(),
             second_map: None,
             reader: ReaderPanel::default(),
+            anything: PalettePanel::default(),
             outbox: Outbox::default(),
             place_search: String::new(),
             typed_path: String::new(),
@@ -178,6 +183,7 @@ impl Window {
             notices::notices_ui(ui, look, map, &mut out);
         }
         dialogs::dialogs_ui(&ctx, look, &mut self.typed_path, &mut out);
+        self.anything.ui(&ctx, look, &self.wake, &mut out);
         drop_hint(&ctx, look);
         for command in out.take() {
             self.send(&ctx, command);
@@ -292,6 +298,12 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         Self::ui(self, ui);
+    }
+
+    fn on_exit(&mut self) {
+        for effect in self.state.apply(Command::Remember) {
+            self.shell.perform(effect, &self.state.settings);
+        }
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
+mod by_keyboard;
 mod edit;
 mod files;
 mod findings;
@@ -16,3 +17,4 @@ mod reader;
 mod reload;
 mod select;
 mod themes;
+mod workspace;
