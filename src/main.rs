@@ -26,6 +26,7 @@ fn main() -> ExitCode {
             size: options
                 .size
                 .map(|(width, height)| (width.into(), height.into())),
+            load: options.load,
         },
     };
     match ui::run_window(options) {

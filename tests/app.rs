@@ -11,7 +11,7 @@ use arrest_atlas::load::{RememberedMapping, inline_texts, load};
 use arrest_atlas::model::{CivilDate, ClaimId, DocumentId, PlaceId};
 use arrest_atlas::scene::camera::Camera;
 use arrest_atlas::scene::geometry::Size;
-use arrest_atlas::view::DayFilter;
+use arrest_atlas::view::{DayFilter, NumberWords};
 use std::path::PathBuf;
 
 const SIZE: Size = Size::new(1040.0, 764.0);
@@ -685,6 +685,8 @@ fn settings_survive_being_written_and_read() {
         label_language: LabelLanguage::Russian,
         reduced_motion: true,
         legend_folded: true,
+        number_words: NumberWords::CountLove,
+        group_places: false,
         mark_radius: 60.0,
         remember_files: true,
         read_changed_again: false,
@@ -693,6 +695,8 @@ fn settings_survive_being_written_and_read() {
         table_columns: vec![RememberedMapping {
             headers: "3-00".to_owned(),
             mapping: "{\n\"columns\": {}\n}".to_owned(),
+            found: None,
+            read: None,
         }],
     };
     let text = settings.to_toml().expect("TOML");

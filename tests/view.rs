@@ -7,11 +7,12 @@ use arrest_atlas::model::{
     CivilDate, Dataset, MetricId, Qualifier, Report, Status, Value, Verdict,
 };
 use arrest_atlas::view::{
-    Amount, DayFilter, PlaceFigure, Query, Rule, VerdictFilter, View, days_of, figure_at, ledger,
-    rounded_up,
+    Amount, DayFilter, Index, Indexed, PlaceFigure, Query, Rule, VerdictFilter, View, days_of,
+    figure_at, ledger, rounded_up,
 };
 use proptest::prelude::*;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// A made-up dataset: two metrics, two located cities, one without coordinates, a region and a
 /// country with them.
@@ -615,10 +616,10 @@ fn check_counts(dataset: &Dataset, report: &Report, verdicts: VerdictFilter) {
         let query = Query { verdicts, ..query };
         let view = View::new(dataset, report, query.clone());
         let total = dataset.claims.len();
-        let hidden = view.hidden_by_metric + view.hidden_by_day + view.hidden_by_verdict;
+        let hidden = view.hidden.total();
         assert_eq!(view.shown + hidden, total, "{query:?}");
         let judged: usize = view.verdict_counts.iter().sum();
-        assert_eq!(judged, view.shown + view.hidden_by_verdict);
+        assert_eq!(judged, view.shown + view.hidden.by_filters());
         let chosen: usize = Verdict::ALL
             .into_iter()
             .filter(|&verdict| verdicts.admits(verdict))
@@ -822,10 +823,16 @@ fn a_claim_that_is_asked_for_lifts_the_filter_that_hides_it() {
         verdicts: only,
         ..arrests(&dataset)
     };
-    let mut claims = dataset.claims.iter();
+    let mut claims = dataset.claims.ids();
     let (russia, moscow) = (claims.next().expect("one"), claims.next().expect("two"));
-    assert_eq!(query.admitting(&report, russia), query);
-    assert_eq!(query.admitting(&report, moscow), query.unfiltered());
+    let index = Index::new(&dataset, &report, Arc::default());
+    let of = Indexed {
+        dataset: &dataset,
+        report: &report,
+        index: &index,
+    };
+    assert_eq!(query.admitting(of, russia), query);
+    assert_eq!(query.admitting(of, moscow), query.unfiltered());
 }
 
 const PLACES: [&str; 5] = ["omsk", "tomsk", "nowhere", "region", "russia"];

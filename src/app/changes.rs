@@ -49,7 +49,7 @@ impl Then {
         let query = self.query.as_ref().unwrap_or(&view.query);
         let is_new = self.edited || *query != view.query;
         if is_new {
-            *view = View::new(&opened.dataset, &opened.report, query.clone());
+            *view = opened.view(query.clone());
         }
         if let Some(reading) = reading.filter(|_| self.edited) {
             reading.follow_edit(opened);
@@ -108,6 +108,9 @@ pub(super) fn change(
             then.edited = history.audited(ticket, (report, overview), desk.opened);
         }
         _ => {}
+    }
+    if then.edited {
+        desk.opened.index_again();
     }
     then
 }

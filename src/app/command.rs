@@ -2,14 +2,15 @@
 
 use super::{
     AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
-    Notice, Opened, Reread, SaveTask, Saved, Sight, ThemeChoice, ViewLine, Watched,
+    Notice, Opened, PreviewTask, Reread, SaveTask, Saved, Sight, ThemeChoice, ViewLine, Watched,
 };
+use crate::load::import::{Mapping, Preview};
 use crate::load::table::ReadOptions;
 use crate::load::{LoadOptions, TablePeek};
 use crate::model::{ClaimId, DocumentId, Edit, EvidenceId, MetricId, PlaceId, Report, Span};
 use crate::scene::camera::Camera;
 use crate::scene::geometry::Size;
-use crate::view::{DayFilter, Overview, VerdictFilter};
+use crate::view::{DayFilter, FigureRule, NumberWords, Overview, VerdictFilter};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -64,6 +65,8 @@ pub enum Command {
     ShowDays(DayFilter),
     /// Show claims with other verdicts.
     ShowVerdicts(VerdictFilter),
+    /// Draw another of several claims for a place.
+    ShowRule(FigureRule),
     /// Show the map, or what the audit found.
     ShowView(MainView),
     /// Look at something else: view, query, place, document and map at once.
@@ -101,14 +104,21 @@ pub enum FileCommand {
     ChooseBeside,
     /// Open a dataset file, then select the place with this name.
     OpenSelecting(PathBuf, String),
-    /// Open a dataset file at a view of it.
-    OpenShowing(PathBuf, Box<ViewLine>),
+    /// Show this view of the file that is being read, as soon as it is.
+    ShowWhenRead(Box<ViewLine>),
     /// Open a table as a person chose.
     OpenAs(PathBuf, Box<LoadOptions>),
+    /// Open tables beside each other, all as a person chose, then select the place with this name
+    /// in the first of them.
+    OpenAllAs(Vec<PathBuf>, Box<LoadOptions>, Option<String>),
     /// Choose what the columns of a table mean; with other options of reading, if given.
     ChooseColumns(PathBuf, Option<Box<ReadOptions>>),
     /// A worker has looked into a table. Dropped if its ticket is not the current one.
     Peeked(Ticket, Result<Box<TablePeek>, Box<Failure>>),
+    /// Say what the first rows of the table become with this mapping.
+    Preview(Box<Mapping>),
+    /// A worker says what the first rows become. Dropped if its ticket is not the current one.
+    Previewed(Ticket, Arc<Preview>),
     /// Ask for a file with the system's dialog.
     Choose,
     /// Open the dataset that comes with the program.
@@ -184,6 +194,8 @@ pub enum MapCommand {
     Resize(Size),
     /// The hand moved the map.
     MoveTo(Camera),
+    /// Fly there.
+    FlyTo(Camera),
     /// Zoom by this many levels around the middle.
     Zoom(f64),
     /// Move the contents by this many points, right and down.
@@ -228,6 +240,10 @@ pub enum SettingCommand {
     FoldLegend(bool),
     /// The radius of the reference figure, in points.
     MarkRadius(f32),
+    /// By whose rule words are drawn as numbers.
+    NumberWords(NumberWords),
+    /// Whether places whose marks would hide each other are drawn as one.
+    GroupPlaces(bool),
     /// Whether opened files are remembered. Forgets them when switched off.
     RememberFiles(bool),
     /// Whether an open file that changes is read again by itself.
@@ -307,6 +323,8 @@ pub enum Effect {
     ReadAs(Ticket, PathBuf, Box<LoadOptions>, Option<Before>),
     /// Look into a table on a worker and answer with [`FileCommand::Peeked`].
     Peek(Ticket, PathBuf, Box<LoadOptions>),
+    /// Say what the first rows of a table become and answer with [`FileCommand::Previewed`].
+    Preview(PreviewTask),
     /// Watch these files instead of those before; answer with [`FileCommand::ChangedOnDisk`].
     Watch(Vec<Watched>),
     /// Tell the worker to stop.

@@ -199,6 +199,7 @@ impl History {
         self.last_ticket = self.last_ticket.max(other.last_ticket);
         if self.is_checking() {
             self.audit(opened, effects);
+            opened.index_again();
         }
     }
 

@@ -289,7 +289,7 @@ impl Layers {
         on.history
             .go_on_after(&layer.history, on.opened, on.effects);
         let now = &on.opened.dataset;
-        *on.view = View::new(now, &on.opened.report, query);
+        *on.view = on.opened.view(query);
         *on.selection = on
             .selection
             .and_then(|place| same_place_in(&before, place, now));
@@ -302,7 +302,7 @@ impl Layers {
 /// What the query of one dataset shows of another.
 pub(super) fn view_of(active: &Dataset, query: &Query, other: &Opened) -> View {
     let query = query_in(active, query, &other.dataset);
-    View::new(&other.dataset, &other.report, query)
+    other.view(query)
 }
 
 /// The query of one dataset asked of another: the metric with the same id, the same days. No

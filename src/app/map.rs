@@ -73,6 +73,7 @@ impl MapState {
                 }
             }
             MapCommand::MoveTo(camera) => self.jump(camera),
+            MapCommand::FlyTo(camera) => self.fly(camera, on),
             MapCommand::Zoom(levels) => {
                 let aim = self.destination();
                 self.fly(aim.zoom_around(self.size, self.size.center(), levels), on);

@@ -15,6 +15,8 @@ mod visits;
 mod remembered;
 mod opened;
 mod settings;
+mod settings_words;
+mod ruling;
 mod files;
 mod reload;
 mod layers;
@@ -34,7 +36,7 @@ mod state;
 
 pub use action::{Action, Key, Shortcut};
 pub use available::Group;
-pub use columns::Columns;
+pub use columns::{Columns, PreviewTask};
 pub use command::{
     Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, ReportCommand, SaveCommand,
     SettingCommand, Ticket,

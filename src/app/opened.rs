@@ -4,7 +4,7 @@ use super::{OnDisk, Ticket};
 use crate::audit::{GoOn, audit, audit_while};
 use crate::load::{Import, bundled};
 use crate::model::{Dataset, DocumentId, DocumentText, Problem, Report, Texts};
-use crate::view::Overview;
+use crate::view::{Index, Indexed, Overview, Query, View};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -48,6 +48,8 @@ pub struct Opened {
     /// The folder of the file that it was read from: texts that lie in files lie there, wherever
     /// the dataset is saved later.
     pub texts_folder: Option<PathBuf>,
+    /// Its claims in the order of queries: of this dataset with this report.
+    pub index: Arc<Index>,
     /// How its table was understood, and what became of every row; `None` for what is no table.
     pub import: Option<Arc<Import>>,
 }
@@ -75,6 +77,27 @@ impl Opened {
     pub fn new(origin: Origin, dataset: Dataset, texts: Texts, problems: Vec<Problem>) -> Self {
         let report = audit(&dataset, &texts);
         Self::audited(origin, dataset, texts, problems, report)
+    }
+
+    /// The dataset with what queries need.
+    #[must_use]
+    pub fn indexed(&self) -> Indexed<'_> {
+        Indexed {
+            dataset: &self.dataset,
+            report: &self.report,
+            index: &self.index,
+        }
+    }
+
+    /// What a query shows of it.
+    #[must_use]
+    pub fn view(&self, query: Query) -> View {
+        View::of(self.indexed(), query)
+    }
+
+    /// The dataset or its report was changed: the index follows.
+    pub(super) fn index_again(&mut self) {
+        self.index = Arc::new(self.index.again(&self.dataset, &self.report));
     }
 
     /// Whether the text of a document is another one than was quoted.
@@ -110,6 +133,8 @@ impl Opened {
         report: Report,
     ) -> Self {
         let overview = Overview::new(&dataset, &report);
+        let texts = Arc::new(texts);
+        let index = Arc::new(Index::new(&dataset, &report, Arc::clone(&texts)));
         let texts_folder = match &origin {
             Origin::Bundled => None,
             Origin::File(path) => path.parent().map(Path::to_owned),
@@ -120,7 +145,8 @@ impl Opened {
             texts_folder,
             origin,
             dataset: Arc::new(dataset),
-            texts: Arc::new(texts),
+            texts,
+            index,
             report: Arc::new(report),
             problems: Arc::new(problems),
             overview,

@@ -164,11 +164,7 @@ pub(super) fn take_again(
     let old = std::mem::replace(opened, new).dataset;
     *selection = selection.and_then(|place| place_again(&old, place, &opened.dataset));
     *reading = reading.take().and_then(|open| open.again(&old, opened));
-    View::new(
-        &opened.dataset,
-        &opened.report,
-        query_again(&old, query, &opened.dataset),
-    )
+    opened.view(query_again(&old, query, &opened.dataset))
 }
 
 /// The same metric by its id, the same days where the metric still has claims then.

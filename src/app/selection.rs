@@ -3,7 +3,7 @@
 use super::changes::Then;
 use super::{Command, Opened, ReadCommand, Reading};
 use crate::model::{ClaimId, PlaceId};
-use crate::view::{DayFilter, Query, View, figure_at};
+use crate::view::{DayFilter, Query, View};
 
 /// What happens with the selection. All other commands change nothing here.
 pub(super) fn select(
@@ -87,7 +87,8 @@ pub(super) fn select_named(
 pub(super) fn query_showing(opened: &Opened, present: &Query, place: PlaceId) -> Query {
     let dataset = &opened.dataset;
     let shows = |query: &Query| {
-        figure_at(dataset, &opened.report, place, query).is_some_and(|figure| figure.is_drawn())
+        let figure = opened.indexed().figure_at(place, query);
+        figure.is_some_and(|figure| figure.is_drawn())
     };
     if shows(present) {
         return present.clone();
@@ -103,9 +104,10 @@ pub(super) fn query_showing(opened: &Opened, present: &Query, place: PlaceId) ->
         .unwrap_or_else(|| present.clone())
 }
 
-/// The query that shows a claim: its metric, its day unless all days are shown, and every verdict
-/// where its own was filtered out.
+/// The query that shows a claim: its metric, its day unless all days are shown, and without
+/// the filters that would hide it.
 pub(super) fn query_of(opened: &Opened, present: &Query, claim: ClaimId) -> Query {
+    let id = claim;
     let claim = opened.dataset.claims.get(claim);
     let days = match claim.date {
         date if present.days.admits(date) => present.days,
@@ -117,7 +119,7 @@ pub(super) fn query_of(opened: &Opened, present: &Query, claim: ClaimId) -> Quer
         days,
         ..present.clone()
     };
-    query.admitting(&opened.report, claim)
+    query.admitting(opened.indexed(), id)
 }
 
 /// The place before or after another in the list: those on the map, then those that are not.

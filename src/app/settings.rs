@@ -1,9 +1,10 @@
 //! What the program remembers between two starts. Of datasets no more than which view was looked
 //! at last, and that only where a person has not said no.
 
-use super::SettingCommand;
 use super::remembered::{RememberedView, VIEWS};
+use super::{SettingCommand, settings_words};
 use crate::load::{Import, MappingChoice, RememberedMapping};
+use crate::view::NumberWords;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -53,6 +54,11 @@ pub struct Settings {
     pub legend_folded: bool,
     /// The radius of the reference figure, in points.
     pub mark_radius: f32,
+    /// By whose rule words such as "hundreds" are drawn as a number.
+    #[serde(with = "settings_words")]
+    pub number_words: NumberWords,
+    /// Whether places whose marks would hide each other are drawn as one mark with their sum.
+    pub group_places: bool,
     /// Whether opened files are remembered.
     pub remember_files: bool,
     /// Whether an open file that changes on the disk is read again by itself.
@@ -78,6 +84,8 @@ impl Default for Settings {
             reduced_motion: false,
             legend_folded: false,
             mark_radius: crate::scene::scale::FULL_RADIUS,
+            number_words: NumberWords::default(),
+            group_places: true,
             remember_files: true,
             read_changed_again: true,
             remember_views: true,
@@ -122,6 +130,8 @@ impl Settings {
             SettingCommand::MarkRadius(radius) => {
                 self.mark_radius = in_range(radius, 12.0, 96.0, 44.0);
             }
+            SettingCommand::NumberWords(rule) => self.number_words = rule,
+            SettingCommand::GroupPlaces(group) => self.group_places = group,
             SettingCommand::RememberFiles(remember) => {
                 self.remember_files = remember;
                 if !remember {
@@ -146,9 +156,9 @@ impl Settings {
     /// Remembers what a person chose for a table, if anything of files is remembered.
     pub(super) fn remember_columns(&mut self, import: &Import) {
         if self.remember_files && matches!(import.options.mapping, Some(MappingChoice::Whole(_))) {
-            let new = RememberedMapping::new(&import.headers, &import.mapping, import.preset);
+            let new = RememberedMapping::of(import);
             self.table_columns
-                .retain(|known| known.headers != new.headers);
+                .retain(|known| known.known_by() != new.known_by());
             self.table_columns.insert(0, new);
             self.table_columns.truncate(TABLES);
         }

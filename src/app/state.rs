@@ -9,6 +9,7 @@ use super::map::{MapState, surroundings};
 use super::reload::take_again;
 use super::remembered::first_sight;
 use super::row_report::save_report;
+use super::ruling::{keep_words, opening_query, ruled};
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::sight::Stage;
@@ -65,7 +66,7 @@ impl State {
     /// day.
     #[must_use]
     pub fn new(opened: Opened, settings: Settings) -> Self {
-        let view = opening_view(&opened);
+        let view = opening_view(&opened, &settings);
         let state = Self {
             opened,
             view,
@@ -223,6 +224,7 @@ impl State {
             Command::ShowMetric(_) | Command::ShowDays(_) | Command::ShowVerdicts(_) => {
                 then.query = asked(opened, &view.query, &command);
             }
+            Command::ShowRule(rule) => then.query = Some(ruled(&view.query, rule)),
             Command::ShowView(shown) => *main_view = shown,
             Command::Look(sight) => {
                 let mut stage = Stage {
@@ -305,7 +307,7 @@ impl State {
             let sight = Sight::of_parts((*main_view, map), view, *selection, reading.as_ref());
             settings.remember_view(opened, &sight);
             *opened = *new;
-            *view = opening_view(opened);
+            *view = opening_view(opened, settings);
             layers.without(&opened.origin);
             *revision += 1;
             (*main_view, *pointed) = (MainView::default(), None);
@@ -328,6 +330,7 @@ impl State {
                 map.start_at(sight.camera);
             }
         }
+        keep_words(&mut then, view, settings);
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
         if *revision != revision_before {
             layers.follow(opened, &view.query);
@@ -386,7 +389,6 @@ fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
     })
 }
 
-fn opening_view(opened: &Opened) -> View {
-    let query = Query::opening(&opened.dataset);
-    View::new(&opened.dataset, &opened.report, query)
+fn opening_view(opened: &Opened, settings: &Settings) -> View {
+    opened.view(opening_query(opened, settings))
 }

@@ -139,7 +139,10 @@ impl Visits {
             return self;
         }
         let new = Visit::of(state);
-        let is_the_same = |old: &Visit| old.tag == active && old.line.is_like(&new.line);
+        let is_the_same = |old: &Visit| {
+            let same_query = old.sight.query == new.sight.query;
+            old.tag == active && old.line.is_like(&new.line) && same_query
+        };
         match self.present.take() {
             Some(old) if !is_the_same(&old) => {
                 let goes_on = leaving.stride.is_some() && leaving.stride == self.stride;
@@ -230,6 +233,8 @@ fn seen_again(state: &State, visit: &Visit) -> Option<Sight> {
         Some(layer) if !state.saving.is_running() => &layer.opened,
         _ => return None,
     };
-    let sight = visit.line.sight(opened, &visit.sight.query).ok()?;
+    let mut sight = visit.line.sight(opened, &visit.sight.query).ok()?;
+    // What words count as is a choice of the person, not of a view.
+    sight.query.words = state.view.query.words;
     (!(is_active && sight.is_shown(state))).then_some(sight)
 }

@@ -3,7 +3,7 @@
 use super::answers::{Answers, Half, Wake, Watch};
 use super::file_dialog::{wait_for, where_to_save};
 use super::files::open_dataset_as;
-use super::peek::{as_before, peek_at};
+use super::peek::{as_before, peek_at, preview_at};
 use super::report_file::{choose_report, write_report};
 use super::saving::save_dataset;
 use super::settings_file::save_settings;
@@ -68,6 +68,7 @@ impl Shell {
             Effect::Peek(ticket, path, options) => {
                 peek_at(&self.answering(), settings, ticket, path, *options);
             }
+            Effect::Preview(task) => preview_at(&self.answering(), task),
             Effect::Watch(watched) => self.watch(watched),
             Effect::Cancel(ticket) => {
                 if let Some((_, cancelled)) = self.reading.take_if(|(it, _)| *it == ticket) {

@@ -7,7 +7,7 @@ use super::theme::Type;
 use super::widgets::{heading, layer_badge, line_button, named, small};
 use crate::app::{Command, CompareCommand, Comparison, Opened, Side, Tag};
 use crate::text::visible;
-use crate::view::{DayFilter, days_of};
+use crate::view::DayFilter;
 use egui::{Align, Button, Layout, Rect, Role, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// The height of the line over each map, in points.
@@ -130,7 +130,7 @@ fn choices_ui(ui: &mut Ui, look: Look<'_>, is_right: bool, out: &mut Outbox) {
                 let days = dataset
                     .metric_ids()
                     .find(|&id| Some(dataset.metric(id).id.as_str()) == metric)
-                    .map(|id| days_of(dataset, id))
+                    .map(|id| opened.index.days(id))
                     .unwrap_or_default();
                 let dated = days.dated.iter().rev().map(|(day, _)| DayFilter::On(*day));
                 for days in std::iter::once(DayFilter::All).chain(dated) {

@@ -14,6 +14,7 @@ mod place_search;
 mod top_bar;
 mod filter_bar;
 mod verdict_menu;
+mod rule_menu;
 mod ledger_bar;
 pub mod map;
 mod findings;

@@ -2,6 +2,7 @@
 
 use super::window::{Window, open_all};
 use crate::app::{Command, FileCommand, Opened, State, ThemeChoice, ViewLine};
+use crate::load::LoadOptions;
 use crate::run::{load_settings, settings_path};
 use egui::{IconData, ViewportBuilder, vec2};
 use std::path::PathBuf;
@@ -20,6 +21,8 @@ pub struct WindowOptions {
     pub theme: Option<ThemeChoice>,
     /// Width and height in points.
     pub size: Option<(f32, f32)>,
+    /// How the files are to be read, where they are tables; `None` finds it out.
+    pub load: Option<Box<LoadOptions>>,
 }
 
 /// Why there is no window.
@@ -103,30 +106,34 @@ fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Win
 
 /// What the command line asks for, as commands.
 fn first_commands(state: &State, options: WindowOptions) -> Vec<Command> {
+    let view = options.view.map(Box::new);
+    if let Some(load) = options.load {
+        let open = FileCommand::OpenAllAs(options.files, load, options.select);
+        let view = view.map(FileCommand::ShowWhenRead);
+        return [open].into_iter().chain(view).map(Command::File).collect();
+    }
     let mut commands: Vec<Command> = open_all(options.files).collect();
-    let file = match commands.first_mut() {
-        Some(Command::File(FileCommand::Open(file))) => Some(std::mem::take(file)),
-        _ => None,
-    };
-    let first = match (file, options.view, options.select) {
-        (Some(file), Some(view), _) => Some(Command::File(FileCommand::OpenShowing(
-            file,
-            Box::new(view),
-        ))),
-        (Some(file), None, Some(place)) => {
-            Some(Command::File(FileCommand::OpenSelecting(file, place)))
+    match (commands.first_mut(), view, options.select) {
+        (Some(_), Some(view), _) => {
+            commands.push(Command::File(FileCommand::ShowWhenRead(view)));
         }
-        (Some(file), None, None) => Some(Command::File(FileCommand::Open(file))),
-        (None, Some(view), _) => Some(Command::OpenView(Box::new(view))),
-        (None, None, Some(place)) => state.opened.dataset.find_place(&place).map(Command::Select),
+        (Some(first), None, Some(place)) => {
+            if let Command::File(FileCommand::Open(file)) = first {
+                let file = std::mem::take(file);
+                *first = Command::File(FileCommand::OpenSelecting(file, place));
+            }
+        }
+        (Some(_), None, None) => {}
+        (None, Some(view), _) => commands.push(Command::OpenView(view)),
+        (None, None, Some(place)) => {
+            commands.extend(state.opened.dataset.find_place(&place).map(Command::Select));
+        }
         (None, None, None) => {
             let known = state.settings.remembered_view(&state.opened, &state.view);
-            known.map(|sight| Command::Look(Box::new(sight)))
+            commands.extend(known.map(|sight| Command::Look(Box::new(sight))));
         }
-    };
-    // What was the first command stands in another form before the others.
-    commands.drain(..commands.len().min(1));
-    first.into_iter().chain(commands).collect()
+    }
+    commands
 }
 
 /// Whether there is something to open a window on.

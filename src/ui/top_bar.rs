@@ -311,6 +311,11 @@ fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         ] {
             action_item(ui, action, out);
         }
+        let mut group = look.state.settings.group_places;
+        let grouping = ui.checkbox(&mut group, "Group places that hide each other");
+        if grouping.changed() {
+            out.send(Command::Set(SettingCommand::GroupPlaces(group)));
+        }
         ui.separator();
         history_items(ui, look, out);
         ui.separator();

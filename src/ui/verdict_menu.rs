@@ -72,7 +72,7 @@ fn verdict_line(ui: &mut Ui, look: Look<'_>, verdict: Verdict, out: &mut Outbox)
 /// had something to say.
 pub fn nothing_matches_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) -> bool {
     let view = &look.state.view;
-    if view.shown > 0 || view.hidden_by_verdict == 0 {
+    if view.shown > 0 || view.hidden.by_filters() == 0 {
         return false;
     }
     let palette = look.palette;

@@ -79,6 +79,14 @@ impl Window {
         self.map.pending_tiles() + second.map_or(0, MapPanel::pending_tiles)
     }
 
+    /// Whether the places of a map are still being sorted.
+    #[must_use]
+    pub fn is_sorting(&self) -> bool {
+        let second = self.second_map.as_ref();
+        let second = second.filter(|_| self.state.comparison.is_some());
+        self.map.is_sorting() || second.is_some_and(MapPanel::is_sorting)
+    }
+
     /// Applies a command as if a hand had given it.
     pub fn send(&mut self, ctx: &Context, command: Command) {
         for effect in self.state.apply(command) {

@@ -4,8 +4,20 @@
 //! carries how many claims are hidden, and why.
 
 mod verdict_filter;
+mod filters;
+mod hidden;
 mod query;
+mod query_text;
+mod query_reader;
+mod words;
+mod index_lists;
+mod index;
+mod sieve;
 mod figure;
+mod figures;
+mod figure_rule;
+mod superseded;
+mod number_words;
 mod sum;
 mod amount;
 mod ledger;
@@ -22,17 +34,28 @@ pub use amount::Amount;
 pub use comparison::{ComparedPlace, compare_places};
 pub use difference::{ChangeKind, ClaimChange, Difference, difference, differing_texts};
 pub use figure::{PlaceFigure, Rule, figure_at};
+pub use figure_rule::{FigureRule, UnknownRule};
+pub use filters::{Condition, Facet, Filter, Filters, ValueRange, qualifier_label};
 pub use findings::{FindingGroup, FindingPart, FindingSieve, finding_document, grouped_findings};
-pub use ledger::{Ledger, TotalLine, ledger};
+pub use hidden::{HiddenBy, HiddenCounts};
+pub use index::{Index, Indexed};
+pub use ledger::{Ledger, TotalLine, is_part_of, ledger};
 pub use matching::{Namesakes, same_place_in};
+pub use number_words::{Assigned, NumberWords};
 pub use overview::{Overview, Part, claim_words, part_words};
-pub use query::{DayFilter, DayList, HiddenBy, Query, days_of};
-pub use sum::Sum;
+pub use query::{DayFilter, DayList, Query, days_of};
+pub use query_text::{QueryError, QueryText};
+pub use sum::{Adding, Sum};
+pub use superseded::{Rival, claimants_of, rivals};
 pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
 pub use verdict_filter::VerdictFilter;
 pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
+pub use words::{Words, fold_words};
 
-use crate::model::{Dataset, MetricId, Report, Verdict, grouped};
+use crate::model::{Dataset, PlaceId, Report, Verdict};
+use figures::{assigned_reference, everything_of, figures_of};
+use sieve::Sieve;
+use std::sync::Arc;
 
 /// A dataset as one query shows it.
 #[derive(Debug, Clone, Default)]
@@ -46,93 +69,87 @@ pub struct View {
     /// The figure that a mark of full size stands for: the largest located figure of the metric
     /// over all days, rounded up to 1, 2 or 5 times a power of ten. `None` without any.
     pub reference: Option<u64>,
+    /// How many places have several claims of which the rule draws one.
+    pub contested: usize,
     /// How the mapped figures add up to the stated ones.
     pub ledger: Ledger,
     /// The days that have claims of the metric.
-    pub days: DayList,
+    pub days: Arc<DayList>,
     /// How many claims each metric has, in the order of the metrics.
     pub metric_counts: Vec<usize>,
     /// How many claims are shown, on the map or in the list beside it.
     pub shown: usize,
-    /// How many claims belong to another metric.
-    pub hidden_by_metric: usize,
-    /// How many claims of the metric belong to another day.
-    pub hidden_by_day: usize,
-    /// Where each place's figure stands: a position in `located` followed by `off_map`.
-    positions: Vec<Option<u32>>,
-    /// How many claims of the metric and day have a verdict that was not chosen.
-    pub hidden_by_verdict: usize,
+    /// How many claims each part of the query hides.
+    pub hidden: HiddenCounts,
     /// How many claims of the metric and day have each verdict, chosen or not, in the order of
     /// [`Verdict::ALL`].
     pub verdict_counts: [usize; 5],
+    /// Conditions that name something the dataset does not have.
+    pub unmatched: Vec<Condition>,
+    /// Where each shown place's figure stands, by place: a position in `located` followed by
+    /// `off_map`.
+    positions: Vec<(PlaceId, u32)>,
 }
 
 impl View {
-    /// What `query` shows of `dataset`, which was audited with this `report`. A few passes over
-    /// the claims.
+    /// What `query` shows of `dataset`, which was audited with this `report`. Makes an index
+    /// first: who has one asks [`Self::of`].
     #[must_use]
     pub fn new(dataset: &Dataset, report: &Report, query: Query) -> Self {
-        let counted = Self::counted(dataset, report, query);
-        let query = &counted.query;
-        let Some(metric) = query.metric else {
-            return counted;
+        let index = Index::new(dataset, report, Arc::default());
+        let of = Indexed {
+            dataset,
+            report,
+            index: &index,
         };
-        let mut located = Vec::new();
-        let mut off_map = Vec::new();
-        for place in dataset.place_ids() {
-            let Some(figure) = figure_at(dataset, report, place, query) else {
-                continue;
-            };
-            if dataset.place(place).mapped().is_some() {
-                located.push(figure);
-            } else {
-                off_map.push(figure);
-            }
-        }
-        let amount = |figure: &PlaceFigure| figure.value(dataset).and_then(|value| value.amount());
-        // Stable sorts: equal figures keep the order of the file.
-        located.sort_by_key(|figure| std::cmp::Reverse(amount(figure)));
-        off_map.sort_by_key(|figure| std::cmp::Reverse(amount(figure)));
-        let mut positions = vec![None; dataset.places.len()];
-        for (at, figure) in (0..).zip(located.iter().chain(&off_map)) {
-            if let Some(slot) = positions.get_mut(figure.place.index()) {
-                *slot = Some(at);
-            }
-        }
-        Self {
-            positions,
-            reference: reference(dataset, metric),
-            ledger: ledger::of_figures(dataset, report, query, &located, &off_map),
-            days: days_of(dataset, metric),
-            located,
-            off_map,
-            ..counted
-        }
+        Self::of(of, query)
     }
 
-    /// How many claims are shown, and what hides the others.
-    fn counted(dataset: &Dataset, report: &Report, query: Query) -> Self {
+    /// What `query` shows. Touches the claims of its metric and days, and no others.
+    #[must_use]
+    pub fn of(of: Indexed<'_>, query: Query) -> Self {
+        let Indexed { dataset, index, .. } = of;
+        let metric_counts: Vec<usize> = dataset.metric_ids().map(|it| index.count(it)).collect();
         let mut view = Self {
             query,
-            metric_counts: vec![0; dataset.metrics.len()],
+            metric_counts,
             ..Self::default()
         };
-        for claim in dataset.claims.iter() {
-            if let Some(count) = view.metric_counts.get_mut(claim.metric.index()) {
-                *count += 1;
-            }
-            let verdict = report.verdict(claim.id);
-            let hidden = view.query.hides(claim, verdict);
-            match hidden {
-                None => view.shown += 1,
-                Some(HiddenBy::Metric) => view.hidden_by_metric += 1,
-                Some(HiddenBy::Day) => view.hidden_by_day += 1,
-                Some(HiddenBy::Verdict) => view.hidden_by_verdict += 1,
-            }
-            if !matches!(hidden, Some(HiddenBy::Metric | HiddenBy::Day)) {
-                view.verdict_counts[verdict as usize] += 1;
-            }
-        }
+        let total = dataset.claims.len();
+        let Some(metric) = view.query.metric else {
+            view.hidden.add(HiddenBy::Metric, total);
+            return view;
+        };
+        let of_metric = index.count(metric);
+        let ranges = index.ranges(metric, view.query.days);
+        let of_days: usize = ranges.iter().map(ExactSizeIterator::len).sum();
+        let sieve = Sieve::new(of, &view.query);
+        let mut sieved = sieve.pass(&ranges);
+        view.unmatched = sieve.unmatched;
+        sieved.hidden.add(HiddenBy::Metric, total - of_metric);
+        sieved.hidden.add(HiddenBy::Day, of_metric - of_days);
+        view.hidden = sieved.hidden;
+        view.verdict_counts = sieved.verdicts;
+        view.shown = sieved.rows.len();
+        let figures = figures_of(of, &view.query, sieved.rows).into_iter();
+        let is_located = |it: &PlaceFigure| dataset.place(it.place).mapped().is_some();
+        let (mut located, mut off_map): (Vec<PlaceFigure>, Vec<PlaceFigure>) =
+            figures.partition(is_located);
+        let amount = |figure: &PlaceFigure| figure.value(dataset).and_then(|value| value.amount());
+        // Stable sorts: equal figures keep the order of the file.
+        located.sort_by_cached_key(|figure| std::cmp::Reverse(amount(figure)));
+        off_map.sort_by_cached_key(|figure| std::cmp::Reverse(amount(figure)));
+        let places = located.iter().chain(&off_map).map(|it| it.place);
+        view.positions = places.zip(0..).collect();
+        view.positions.sort_unstable();
+        view.reference = index
+            .reference(metric)
+            .max(assigned_reference(of, &view.query));
+        view.ledger = ledger::of_figures(of, &view.query, &located, &off_map);
+        view.days = index.days(metric);
+        let figures = located.iter().chain(&off_map);
+        view.contested = figures.filter(|it| it.is_contested()).count();
+        (view.located, view.off_map) = (located, off_map);
         view
     }
 
@@ -142,65 +159,43 @@ impl View {
         self.verdict_counts[verdict as usize]
     }
 
+    /// How many claims a part of the query hides.
+    #[must_use]
+    pub fn hidden_by(&self, part: HiddenBy) -> usize {
+        self.hidden.by(part)
+    }
+
     /// "7 hidden by metric or day, 2 hidden by verdict"; `None` where nothing is hidden.
     #[must_use]
     pub fn hidden_words(&self) -> Option<String> {
-        let both = self.hidden_by_metric + self.hidden_by_day;
-        let by = match (self.hidden_by_metric, self.hidden_by_day) {
-            (0, 0) => None,
-            (_, 0) => Some(format!("{} hidden by metric", grouped(both as u64))),
-            (0, _) => Some(format!("{} hidden by day", grouped(both as u64))),
-            _ => Some(format!("{} hidden by metric or day", grouped(both as u64))),
-        };
-        let verdict = match self.hidden_by_verdict {
-            0 => None,
-            count => Some(format!("{} hidden by verdict", grouped(count as u64))),
-        };
-        let parts: Vec<String> = by.into_iter().chain(verdict).collect();
-        (!parts.is_empty()).then(|| parts.join(", "))
+        self.hidden.words()
+    }
+
+    /// How many places are shown, on the map or beside it.
+    #[must_use]
+    pub fn places(&self) -> usize {
+        self.positions.len()
+    }
+
+    /// Where the figure of a place stands among the located ones.
+    #[must_use]
+    pub fn rank(&self, place: PlaceId) -> Option<u32> {
+        let at = self.position(place)?;
+        (usize::try_from(at).ok()? < self.located.len()).then_some(at)
     }
 
     /// The figure of a place, on the map or beside it.
     #[must_use]
-    pub fn figure(&self, place: crate::model::PlaceId) -> Option<&PlaceFigure> {
-        let at = usize::try_from((*self.positions.get(place.index())?)?).ok()?;
+    pub fn figure(&self, place: PlaceId) -> Option<&PlaceFigure> {
+        let at = usize::try_from(self.position(place)?).ok()?;
         let off_map = || self.off_map.get(at - self.located.len());
         self.located.get(at).or_else(off_map)
     }
-}
 
-/// The figure that a mark of full size stands for: fixed per metric, so that neither a filter nor
-/// a step in time rescales the marks.
-fn reference(dataset: &Dataset, metric: MetricId) -> Option<u64> {
-    if dataset.metric(metric).per_event {
-        return largest_sum(dataset, metric).map(rounded_up);
+    fn position(&self, place: PlaceId) -> Option<u32> {
+        let found = self.positions.binary_search_by_key(&place, |(it, _)| *it);
+        Some(self.positions.get(found.ok()?)?.1)
     }
-    dataset
-        .claims
-        .iter()
-        .filter(|claim| claim.metric == metric)
-        .filter(|claim| dataset.place(claim.place).mapped().is_some())
-        .filter_map(|claim| claim.value.high().or(claim.value.amount()))
-        .max()
-        .filter(|&largest| largest > 0)
-        .map(rounded_up)
-}
-
-/// The largest sum of a located place over all days.
-fn largest_sum(dataset: &Dataset, metric: MetricId) -> Option<u64> {
-    let everything = Query {
-        metric: Some(metric),
-        ..Query::default()
-    };
-    let report = Report::default();
-    dataset
-        .place_ids()
-        .filter(|&place| dataset.place(place).mapped().is_some())
-        .filter_map(|place| figure_at(dataset, &report, place, &everything))
-        .filter_map(|figure| figure.value(dataset))
-        .filter_map(|value| value.high().or(value.amount()))
-        .max()
-        .filter(|&largest| largest > 0)
 }
 
 /// `number` rounded up to 1, 2 or 5 times a power of ten.

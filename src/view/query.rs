@@ -1,8 +1,9 @@
-//! What is asked of a dataset: one metric at a time, which days, which verdicts.
+//! What is asked of a dataset: one metric at a time, which days, which verdicts, which conditions.
 
-use super::VerdictFilter;
 use super::figure::candidates;
-use crate::model::{CivilDate, ClaimRef, Dataset, MetricId, Report, Verdict};
+use super::sieve::Sieve;
+use super::{FigureRule, Filters, HiddenBy, Indexed, NumberWords, VerdictFilter};
+use crate::model::{CivilDate, ClaimId, Dataset, MetricId};
 
 /// Which claims are shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,17 +14,12 @@ pub struct Query {
     pub days: DayFilter,
     /// What the audit said of them.
     pub verdicts: VerdictFilter,
-}
-
-/// The first part of a query that hides a claim, in the order in which they are asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HiddenBy {
-    /// It counts something else.
-    Metric,
-    /// It belongs to another day.
-    Day,
-    /// Its verdict was not chosen.
-    Verdict,
+    /// What else they must be.
+    pub filters: Filters,
+    /// Which of several claims for a place is drawn. It hides none.
+    pub rule: FigureRule,
+    /// By whose rule words are drawn as numbers.
+    pub words: NumberWords,
 }
 
 /// Which days are shown. A wider date (a month, an interval) is a choice of its own: its claims
@@ -111,10 +107,10 @@ impl Query {
             if dataset.place(place).mapped().is_none() {
                 continue;
             }
-            for metric in dataset.metric_ids() {
-                let with_number = candidates(dataset, place)
-                    .filter(|claim| claim.metric == metric && claim.value.amount().is_some());
-                located[metric.index()] += with_number.count();
+            for claim in candidates(dataset, place) {
+                if let Some(count) = located.get_mut(claim.metric.index()) {
+                    *count += usize::from(claim.value.amount().is_some());
+                }
             }
         }
         let most = located.iter().copied().max().unwrap_or(0);
@@ -131,16 +127,17 @@ impl Query {
     /// What hides a claim; `None` where it is shown. Every claim is hidden by one part of the
     /// query or shown, so that the counts add up to the whole.
     #[must_use]
-    pub fn hides(&self, claim: ClaimRef<'_>, verdict: Verdict) -> Option<HiddenBy> {
+    pub fn hides(&self, of: Indexed<'_>, id: ClaimId) -> Option<HiddenBy> {
+        let claim = of.dataset.claims.get(id);
         if Some(claim.metric) != self.metric {
-            Some(HiddenBy::Metric)
-        } else if !self.days.admits(claim.date) {
-            Some(HiddenBy::Day)
-        } else if !self.verdicts.admits(verdict) {
-            Some(HiddenBy::Verdict)
-        } else {
-            None
+            return Some(HiddenBy::Metric);
         }
+        if !self.days.admits(claim.date) {
+            return Some(HiddenBy::Day);
+        }
+        let rows = of.rows_of(claim.place, claim.metric, self.days);
+        let row = rows.into_iter().find(|&row| of.claim_at(row) == Some(id))?;
+        Sieve::new(of, self).hides(row)
     }
 
     /// The same query without what a person filters by, so that only metric and days are left.
@@ -148,6 +145,7 @@ impl Query {
     pub fn unfiltered(&self) -> Self {
         Self {
             verdicts: VerdictFilter::ALL,
+            filters: Filters::default(),
             ..self.clone()
         }
     }
@@ -158,16 +156,32 @@ impl Query {
         *self != self.unfiltered()
     }
 
-    /// The query, widened where its filters would hide a claim of its metric and day.
+    /// The query, widened where its filters would hide a claim of its metric and day: without the
+    /// parts that do.
     #[must_use]
-    pub fn admitting(&self, report: &Report, claim: ClaimRef<'_>) -> Self {
-        match self.hides(claim, report.verdict(claim.id)) {
-            Some(HiddenBy::Verdict) => Self {
-                verdicts: VerdictFilter::ALL,
-                ..self.clone()
-            },
-            _ => self.clone(),
+    pub fn admitting(&self, of: Indexed<'_>, claim: ClaimId) -> Self {
+        let mut query = self.clone();
+        for _part in HiddenBy::ALL {
+            let part = match query.hides(of, claim) {
+                None | Some(HiddenBy::Metric | HiddenBy::Day) => break,
+                Some(part) => part,
+            };
+            query = query.without_part(part);
         }
+        query
+    }
+
+    /// The query without one of its parts; metric and day stay.
+    #[must_use]
+    pub fn without_part(&self, part: HiddenBy) -> Self {
+        let mut query = self.clone();
+        match part {
+            HiddenBy::Metric | HiddenBy::Day => {}
+            HiddenBy::Verdict => query.verdicts = VerdictFilter::ALL,
+            HiddenBy::InWords => return self.without_part(HiddenBy::Value),
+            part => query.filters = self.filters.filtered(|it| HiddenBy::of(&it.filter) != part),
+        }
+        query
     }
 
     /// The same days for another metric, or that metric's latest day where it has no claim then.

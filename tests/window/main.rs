@@ -3,6 +3,8 @@
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
 mod by_keyboard;
+mod conflicts;
+mod columns;
 mod edit;
 mod files;
 mod findings;

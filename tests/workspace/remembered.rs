@@ -51,8 +51,9 @@ fn what_was_asked_for_goes_before_what_is_remembered() {
         .parse()
         .expect("a view");
     let mut state = State::new(another("elsewhere"), left.settings);
-    let file = FileCommand::OpenShowing("three.json".into(), Box::new(line));
-    opens(&mut state, file, opened(MADE_UP, "three.json"));
+    state.apply(Command::File(FileCommand::Open("three.json".into())));
+    let show = FileCommand::ShowWhenRead(Box::new(line));
+    opens(&mut state, show, opened(MADE_UP, "three.json"));
     assert!(seen(&state).starts_with("findings"), "{}", seen(&state));
     assert!(seen(&state).contains("; Tomsk;"), "{}", seen(&state));
 }

@@ -6,6 +6,7 @@ use arrest_atlas::app::{
 };
 use arrest_atlas::model::{DocumentId, MetricId};
 use arrest_atlas::scene::camera::Camera;
+use arrest_atlas::view::FigureRule;
 use proptest::prelude::*;
 
 /// The line of what is looked at.
@@ -33,6 +34,9 @@ fn a_view_is_one_line_of_text_that_opens_it_again() {
         vec![quote(&state, 1), Command::ShowView(MainView::Findings)],
         vec![Command::Read(ReadCommand::Document(DocumentId::new(0)))],
         vec![Command::ShowMetric(MetricId::new(1))],
+        vec![Command::ShowRule(FigureRule::ByClaimant(
+            "A monitor".to_owned(),
+        ))],
     ] {
         let state = after(&commands);
         let text = line(&state);
@@ -41,6 +45,7 @@ fn a_view_is_one_line_of_text_that_opens_it_again() {
         let mut other = three();
         other.apply(Command::OpenView(Box::new(parsed)));
         assert_eq!(seen(&other), seen(&state), "{text}");
+        assert_eq!(other.view.query, state.view.query, "{text}");
         assert_eq!(other.map.camera, state.map.camera, "{text}");
         assert_eq!(line(&other), text);
     }
@@ -143,6 +148,15 @@ fn a_place_may_be_named_by_hand() {
     assert!(seen(&state).contains("; Tomsk;"), "{}", seen(&state));
 }
 
+fn rules() -> impl Strategy<Value = FigureRule> {
+    prop_oneof![
+        Just(FigureRule::Usual),
+        Just(FigureRule::Lowest),
+        Just(FigureRule::Highest),
+        "\\PC+".prop_map(FigureRule::ByClaimant),
+    ]
+}
+
 fn lines() -> impl Strategy<Value = ViewLine> {
     // To about a metre, which is what the line says.
     let camera = (-8_500_000..8_500_000, -18_000_000..18_000_000, 1000..12_000);
@@ -158,16 +172,18 @@ fn lines() -> impl Strategy<Value = ViewLine> {
         prop::option::of(any::<String>()),
         prop::option::of(any::<String>()),
         prop::option::of(quote),
+        rules(),
         "[a-z:\" |-]*",
     )
         .prop_map(
-            |(dataset, main_view, camera, place, document, quote, query)| ViewLine {
+            |(dataset, main_view, camera, place, document, quote, rule, query)| ViewLine {
                 dataset,
                 main_view,
                 camera,
                 place,
                 document,
                 quote,
+                rule,
                 query: query.trim().to_owned(),
             },
         )

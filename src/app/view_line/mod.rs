@@ -9,6 +9,7 @@ pub use resolve::NotThere;
 
 use super::{MainView, Opened, Sight};
 use crate::scene::camera::Camera;
+use crate::view::FigureRule;
 use std::fmt;
 use words::written;
 
@@ -31,6 +32,8 @@ pub struct ViewLine {
     pub document: Option<String>,
     /// The quote that stands out in it.
     pub quote: Option<Quote>,
+    /// Which of several claims for a place is drawn.
+    pub rule: FigureRule,
     /// What is asked of the dataset, as a query is written.
     pub query: String,
 }
@@ -65,6 +68,7 @@ impl ViewLine {
             place: sight.selection.map(|it| dataset.place(it).id.clone()),
             document: document.map(|it| dataset.document(it).id.clone()),
             quote,
+            rule: sight.query.rule.clone(),
             query: super::query_words::written(dataset, &sight.query),
         }
     }
@@ -118,6 +122,9 @@ impl fmt::Display for ViewLine {
             if quote.piece != 1 {
                 write!(f, " piece:{}", quote.piece)?;
             }
+        }
+        if self.rule != FigureRule::default() {
+            write!(f, " rule:{}", written(&self.rule.to_string()))?;
         }
         if !self.query.is_empty() {
             write!(f, " | {}", self.query)?;

@@ -4,6 +4,7 @@ use super::words::{Word, words};
 use super::{BEGINS, Quote, ViewLine};
 use crate::app::MainView;
 use crate::scene::camera::Camera;
+use crate::view::FigureRule;
 use std::str::FromStr;
 
 /// Why a text is no view.
@@ -24,7 +25,7 @@ pub enum LineError {
     /// A word has no meaning.
     #[error(
         "“{word}” in column {column} means nothing here: known are {}, dataset:, select:, doc:, \
-         quote: and piece:, and after a | what is asked",
+         quote:, piece: and rule:, and after a | what is asked",
         views()
     )]
     Unknown {
@@ -41,7 +42,7 @@ pub enum LineError {
         /// Where it stands again, in characters from 1.
         column: usize,
     },
-    /// A number cannot be read.
+    /// A number or a rule cannot be read.
     #[error("“{word}” in column {column} is no {wanted}")]
     Number {
         /// What stands there.
@@ -99,6 +100,7 @@ impl FromStr for ViewLine {
                     let claim = value;
                     line.quote = Some(Quote { claim, piece: 1 });
                 }
+                "rule" => line.rule = rule(&value, word)?,
                 "piece" => piece = counting(&value, word)?,
                 _ => return Err(unknown(word)),
             }
@@ -151,6 +153,14 @@ fn view(line: &mut ViewLine, word: &Word) -> Result<(), LineError> {
         wanted: POSITION,
     })?);
     Ok(())
+}
+
+fn rule(value: &str, word: &Word) -> Result<FigureRule, LineError> {
+    value.parse().map_err(|_no_rule| LineError::Number {
+        word: word.text.clone(),
+        column: word.column,
+        wanted: "rule: write usual, lowest, highest, or claimant: and a name",
+    })
 }
 
 fn counting(value: &str, word: &Word) -> Result<usize, LineError> {

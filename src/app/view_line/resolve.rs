@@ -44,7 +44,8 @@ impl ViewLine {
     }
 
     fn found(&self, opened: &Opened, present: &Query) -> Result<Sight, String> {
-        let query = query_words::read(&opened.dataset, &self.query, present)?;
+        let mut query = query_words::read(&opened.dataset, &self.query, present)?;
+        query.rule = self.rule.clone();
         let place = self.place.as_deref().map(|id| place(opened, id));
         let document = self.document.as_deref().map(|id| document(opened, id));
         let reading = match document.transpose()? {

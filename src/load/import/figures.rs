@@ -74,12 +74,24 @@ const LONGEST_WORDS: usize = 120;
 /// Whether a cell says that nothing is known.
 pub(super) fn is_nothing(cell: &str) -> bool {
     let cell = cell.trim();
-    cell.is_empty() || (cell.len() <= 20 && NOTHING.contains(&cell.to_lowercase().as_str()))
+    if cell.is_ascii() {
+        let is_cell = |nothing: &&str| nothing.eq_ignore_ascii_case(cell);
+        return cell.is_empty() || (cell.len() <= 20 && NOTHING.iter().any(is_cell));
+    }
+    cell.len() <= 20 && NOTHING.contains(&cell.to_lowercase().as_str())
 }
 
 /// Reads a cell as one figure.
 pub(super) fn read_figure(cell: &str, sign: Option<DecimalSign>) -> FigureCell<'_> {
     let text = trimmed(cell);
+    if let Some(inside) = without_tags(text) {
+        return match read_figure(inside, sign) {
+            FigureCell::Figure(value, None) => {
+                FigureCell::Figure(value, Some(Reading::OneNumberInWords))
+            }
+            other => other,
+        };
+    }
     if is_nothing(text) {
         return FigureCell::Nothing;
     }
@@ -103,6 +115,22 @@ pub(super) fn read_figure(cell: &str, sign: Option<DecimalSign>) -> FigureCell<'
 /// A text without the spaces at its ends, of every width.
 fn trimmed(cell: &str) -> &str {
     cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
+}
+
+/// What stands between the HTML tags around a text, "<b>3</b>"; `None` without any. "<5" is none.
+fn without_tags(text: &str) -> Option<&str> {
+    let (tag, rest) = text.strip_prefix('<')?.split_once('>')?;
+    if !tag.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let mut inside = trimmed(rest);
+    while let Some((before, tag)) = inside.rsplit_once("</") {
+        if !tag.ends_with('>') {
+            break;
+        }
+        inside = trimmed(before);
+    }
+    Some(inside)
 }
 
 fn exact(number: u64) -> Option<Value<'static>> {

@@ -8,13 +8,13 @@ pub(super) const ROLES: &[(ColumnRole, &str)] = &[
     (
         ColumnRole::Latitude,
         "latitude|lat|geometry latitude|gps lat|широта|breitengrad|breite|latitud|y|\
-         lat y|decimal latitude|place lat|geo lat",
+         lat y|decimal latitude|place lat|geo lat|geogr breite|geografische breite",
     ),
     (
         ColumnRole::Longitude,
         "longitude|lon|lng|long|geometry longitude|gps lon|gps lng|долгота|\
-         längengrad|laengengrad|länge|longitud|x|lon x|decimal longitude|place lon|\
-         geo lon|geo lng",
+         längengrad|laengengrad|länge|laenge|longitud|x|lon x|decimal longitude|place lon|\
+         geo lon|geo lng|geogr länge|geogr laenge|geografische länge",
     ),
     (
         ColumnRole::LatitudeLongitude,
@@ -42,7 +42,7 @@ pub(super) const ROLES: &[(ColumnRole, &str)] = &[
     ),
     (
         ColumnRole::Country,
-        "country|country name|country code|nation|iso|iso2|iso3|iso a2|iso a3|страна|\
+        "country|country name|country code|nation|iso|iso2|iso3|iso a2|iso a3|iso code|iso numeric|страна|\
          land|staat|pays|país|pais",
     ),
     (

@@ -13,7 +13,7 @@ use crate::ui::outbox::Outbox;
 use crate::ui::regions::Region;
 use crate::ui::verdict_menu::nothing_matches_ui;
 use crate::ui::widgets::{Row, body, heading, link, row, small};
-use crate::view::{DayFilter, PlaceFigure, TotalLine, can_be_looked_up};
+use crate::view::{PlaceFigure, TotalLine, can_be_looked_up};
 use egui::Ui;
 
 /// Where the names of the rows begin, in points from the left.
@@ -130,8 +130,7 @@ fn figure_row(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, off_map: bool, 
 /// "86 other cities, not located: at least 2,324"; leads to the total that says so.
 fn rest_row(ui: &mut Ui, look: Look<'_>, line: &TotalLine, out: &mut Outbox) {
     let Some(rest) = line.rest.filter(|rest| {
-        line.mapped_places + line.hidden_places > 0
-            && (rest.number() > 0 || rest.qualifier() != Qualifier::Exact)
+        line.located_places() > 0 && (rest.number() > 0 || rest.qualifier() != Qualifier::Exact)
     }) else {
         return;
     };
@@ -182,24 +181,7 @@ fn other_metrics(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     heading(ui, "Other measures", look.palette);
     ui.add_space(4.0);
     for metric in others {
-        let days = crate::view::days_of(dataset, metric);
-        let that_day = match view.query.days {
-            DayFilter::On(day) => days
-                .dated
-                .iter()
-                .find(|(dated, _)| *dated == day)
-                .map_or(0, |(_, count)| *count),
-            DayFilter::Between(..) => days
-                .dated
-                .iter()
-                .filter(|(dated, _)| view.query.days.admits(Some(*dated)))
-                .map(|(_, count)| count)
-                .sum(),
-            DayFilter::All => {
-                days.dated.iter().map(|(_, count)| count).sum::<usize>() + days.undated
-            }
-            DayFilter::Undated => days.undated,
-        };
+        let that_day = look.opened().index.count_on(metric, view.query.days);
         let figure = match that_day {
             0 => "on another day".to_owned(),
             1 => "1 claim".to_owned(),

@@ -5,6 +5,8 @@ mod layers;
 mod dataset;
 mod place;
 mod claim_card;
+mod axis;
+mod rivals;
 mod checks;
 mod sign_off;
 mod differing;

@@ -2,6 +2,7 @@
 
 use super::claim_card::claim_card;
 use super::find_place::find_place_ui;
+use super::rivals::rivals_ui;
 use crate::app::{Command, PointedClaim};
 use crate::model::{ClaimId, PlaceId, PlaceKind, Value, grouped};
 use crate::text::visible;
@@ -11,7 +12,7 @@ use crate::ui::outbox::Outbox;
 use crate::ui::regions::Region;
 use crate::ui::theme::{Palette, Type, radius, space};
 use crate::ui::widgets::{body, heading, icon_button, link, rule, small, verdict_badge};
-use crate::view::{Part, PlaceFigure, Rule, Sum, claim_words, part_words};
+use crate::view::{Part, PlaceFigure, Sum, claim_words, part_words};
 use egui::{Align, CornerRadius, Id, Layout, Rect, Stroke, StrokeKind, Ui};
 
 /// How many claim cards are made at once; more on request.
@@ -180,22 +181,8 @@ fn figure_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Outbox
                 let words = format!("{} {}", grouped(covers.count), covers.unit);
                 fact(ui, "Covers", &words, palette);
             }
-            if figure.rule != Rule::OnlyClaim {
-                fact(ui, "Rule", figure.rule.label(), palette);
-            }
         });
-    if let Some((low, high)) = figure.spread {
-        ui.add_space(6.0);
-        let words = format!(
-            "Claims disagree: from {} to {}. They are never added.",
-            grouped(low),
-            grouped(high)
-        );
-        ui.horizontal_wrapped(|ui| {
-            ui.label(Icon::Warning.small(palette.warning));
-            ui.label(Type::Body.text(words, palette.warning));
-        });
-    }
+    rivals_ui(ui, look, figure, out);
 }
 
 /// The number in full size with what it counts.

@@ -79,3 +79,6 @@ pub fn palette(dark: bool) -> &'static Palette {
     let [light, night] = PALETTES.get_or_init(palette::read);
     if dark { night } else { light }
 }
+
+/// A picture is shown in its own colours.
+pub const AS_IT_IS: egui::Color32 = egui::Color32::WHITE;

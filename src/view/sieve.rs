@@ -1,0 +1,443 @@
+//! A query made ready for one dataset: each condition a look into a small table, asked column by column.
+
+use super::filters::{Condition, Facet, Filter, Filters, ValueRange};
+use super::hidden::{HiddenBy, HiddenCounts};
+use super::index::{Indexed, NO_NUMBER};
+use super::index_lists::Wanted;
+use super::query::Query;
+use crate::gazetteer::country_code;
+use crate::model::{Dataset, DocumentId, PlaceId, Qualifier};
+use crate::text::fold_name;
+use rayon::prelude::*;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Rows that are judged together: their marks stay in the fastest memory.
+const BLOCK: usize = 4096;
+/// From so many rows on, all cores work.
+const MANY: usize = 4 * BLOCK;
+
+/// A query made ready.
+pub(super) struct Sieve<'a> {
+    of: Indexed<'a>,
+    tests: Vec<(HiddenBy, Test)>,
+    /// Conditions that name something the dataset does not have.
+    pub unmatched: Vec<Condition>,
+}
+
+enum Test {
+    Verdicts([bool; 5]),
+    Claimants(Vec<bool>),
+    Documents(Vec<bool>),
+    Places(Vec<bool>),
+    Tags(Vec<bool>),
+    Qualifiers([bool; Qualifier::ALL.len()]),
+    Statuses([bool; 4]),
+    Values(Vec<(ValueRange, bool)>),
+    HasNumber,
+    /// By claim: whether the words are there, and whether they should.
+    Claims(Arc<Vec<bool>>, bool),
+}
+
+/// What a pass over rows found.
+#[derive(Default)]
+pub(super) struct Sieved {
+    /// The rows that are shown, in rising order.
+    pub rows: Vec<usize>,
+    pub hidden: HiddenCounts,
+    /// How many rows have each verdict, shown or not.
+    pub verdicts: [usize; 5],
+}
+
+impl<'a> Sieve<'a> {
+    pub fn new(of: Indexed<'a>, query: &Query) -> Self {
+        let mut sieve = Self {
+            of,
+            tests: Vec::new(),
+            unmatched: Vec::new(),
+        };
+        if !query.verdicts.is_all() {
+            let mut table = [false; 5];
+            for verdict in crate::model::Verdict::ALL {
+                table[verdict as usize] = query.verdicts.admits(verdict);
+            }
+            sieve.tests.push((HiddenBy::Verdict, Test::Verdicts(table)));
+        }
+        if !query.filters.is_empty() {
+            sieve.add(&query.filters);
+        }
+        sieve
+    }
+
+    fn add(&mut self, filters: &Filters) {
+        for facet in Facet::ALL {
+            self.add_names(facet, filters);
+        }
+        let rows = &self.of.index.rows;
+        let qualifiers = table(filters, &Qualifier::ALL, |it| match it {
+            Filter::Qualifier(qualifier) => Some(*qualifier as usize),
+            _ => None,
+        });
+        let mut admitted = [false; Qualifier::ALL.len()];
+        if let Some(table) = qualifiers {
+            admitted.copy_from_slice(&table);
+            self.tests
+                .push((HiddenBy::Qualifier, Test::Qualifiers(admitted)));
+        }
+        let statuses = table(filters, &crate::model::Status::ALL, |it| match it {
+            Filter::Status(status) => Some(*status as usize),
+            _ => None,
+        });
+        let mut admitted = [false; 4];
+        if let Some(table) = statuses {
+            admitted.copy_from_slice(&table);
+            self.tests
+                .push((HiddenBy::Status, Test::Statuses(admitted)));
+        }
+        let values: Vec<(ValueRange, bool)> = filters
+            .iter()
+            .filter_map(|it| match it.filter {
+                Filter::Value(range) => Some((range, it.is_excluded)),
+                _ => None,
+            })
+            .collect();
+        if values.iter().any(|(_, is_excluded)| !is_excluded) {
+            self.tests.push((HiddenBy::InWords, Test::HasNumber));
+        }
+        if !values.is_empty() {
+            self.tests.push((HiddenBy::Value, Test::Values(values)));
+        }
+        debug_assert!(rows.claims.len() == self.of.dataset.claims.len());
+        for part in [HiddenBy::Words, HiddenBy::InDocument] {
+            let of_part = |it: &&Condition| HiddenBy::of(&it.filter) == part;
+            for condition in filters.iter().filter(of_part) {
+                let words = self.of.index.words(self.of.dataset);
+                let found = words.find(self.of.dataset, &condition.filter);
+                let test = Test::Claims(found, !condition.is_excluded);
+                self.tests.push((part, test));
+            }
+        }
+    }
+
+    fn add_names(&mut self, facet: Facet, filters: &Filters) {
+        let rows = &self.of.index.rows;
+        let dataset = self.of.dataset;
+        let count = match facet {
+            Facet::Claimant => rows.claimant_names.all().len(),
+            Facet::Tag => rows.tag_names.all().len(),
+            Facet::Document | Facet::Publisher => dataset.documents.len(),
+            Facet::Place | Facet::Country => dataset.places.len(),
+        };
+        let mut wanted = Wanted {
+            included: vec![false; count],
+            excluded: vec![false; count],
+            ..Wanted::default()
+        };
+        let mut is_asked = false;
+        for condition in filters.iter() {
+            let Filter::Named(of, name) = &condition.filter else {
+                continue;
+            };
+            if *of != facet {
+                continue;
+            }
+            is_asked = true;
+            wanted.has_included |= !condition.is_excluded;
+            let numbers = self.numbers(facet, name);
+            if name.is_empty() {
+                let none = if condition.is_excluded {
+                    &mut wanted.none_excluded
+                } else {
+                    &mut wanted.none_included
+                };
+                *none = true;
+            } else if numbers.is_empty() {
+                self.unmatched.push(condition.clone());
+            }
+            let set = if condition.is_excluded {
+                &mut wanted.excluded
+            } else {
+                &mut wanted.included
+            };
+            for number in numbers {
+                if let Some(slot) = set.get_mut(number) {
+                    *slot = true;
+                }
+            }
+        }
+        if !is_asked {
+            return;
+        }
+        let test = match facet {
+            Facet::Claimant => Test::Claimants(rows.claimants.admitted(&wanted)),
+            Facet::Tag => Test::Tags(rows.tags.admitted(&wanted)),
+            Facet::Document | Facet::Publisher => Test::Documents(rows.documents.admitted(&wanted)),
+            Facet::Place | Facet::Country => {
+                let admitted = dataset.place_ids().map(|place| {
+                    let stands = facet == Facet::Place || dataset.place(place).country.is_some();
+                    wanted.admits(Some(place.index()).filter(|_| stands))
+                });
+                Test::Places(admitted.collect())
+            }
+        };
+        let part = HiddenBy::of(&Filter::Named(facet, String::new()));
+        self.tests.push((part, test));
+    }
+
+    /// The claimants, documents, places or keywords that a name means.
+    fn numbers(&self, facet: Facet, name: &str) -> Vec<usize> {
+        let rows = &self.of.index.rows;
+        match facet {
+            Facet::Claimant => named(rows.claimant_names.all(), name),
+            Facet::Tag => named(rows.tag_names.all(), name),
+            Facet::Document => documents_named(self.of.dataset, name)
+                .map(DocumentId::index)
+                .collect(),
+            Facet::Publisher => published_by(self.of.dataset, name),
+            Facet::Place => places_named(self.of.dataset, name),
+            Facet::Country => places_in(self.of.dataset, name),
+        }
+    }
+
+    /// What hides a row, metric and day aside.
+    pub fn hides(&self, row: usize) -> Option<HiddenBy> {
+        let mut mark = [0];
+        self.judge(row..row + 1, &mut mark);
+        let [mark] = mark;
+        HiddenBy::ALL
+            .get(usize::from(mark))
+            .copied()
+            .filter(|_| mark > 0)
+    }
+
+    /// Marks rows with the number of the part that hides them; 0 stays for those that are shown.
+    fn judge(&self, range: Range<usize>, marks: &mut [u8]) {
+        let rows = &self.of.index.rows;
+        for (part, test) in &self.tests {
+            let part = *part as u8;
+            match test {
+                Test::Verdicts(table) => {
+                    let column = self.of.index.verdicts.get(range.clone());
+                    mark(marks, part, column, |it| table[*it as usize]);
+                }
+                Test::Statuses(table) => {
+                    let column = self.of.index.statuses.get(range.clone());
+                    mark(marks, part, column, |it| table[*it as usize]);
+                }
+                Test::Qualifiers(table) => {
+                    let column = rows.qualifiers.get(range.clone());
+                    mark(marks, part, column, |it| table[*it as usize]);
+                }
+                Test::Claimants(table) => {
+                    let column = rows.claimants.of_rows.get(range.clone());
+                    mark(marks, part, column, |it| table[*it as usize]);
+                }
+                Test::Documents(table) => {
+                    let column = rows.documents.of_rows.get(range.clone());
+                    mark(marks, part, column, |it| table[*it as usize]);
+                }
+                Test::Tags(table) => {
+                    let column = rows.tags.of_rows.get(range.clone());
+                    mark(marks, part, column, |it| table[*it as usize]);
+                }
+                Test::Places(table) => {
+                    let column = rows.places.get(range.clone());
+                    mark(marks, part, column, |it| table[it.index()]);
+                }
+                Test::HasNumber => {
+                    let column = rows.lows.get(range.clone());
+                    mark(marks, part, column, |it| *it != NO_NUMBER);
+                }
+                Test::Values(ranges) => {
+                    for (mark, row) in marks.iter_mut().zip(range.clone()) {
+                        if *mark == 0 && !self.value_fits(row, ranges) {
+                            *mark = part;
+                        }
+                    }
+                }
+                Test::Claims(found, wanted) => {
+                    let column = rows.claims.get(range.clone());
+                    let fits = |found: &[bool], at: usize| found.get(at) == Some(&true);
+                    mark(marks, part, column, |it| fits(found, it.index()) == *wanted);
+                }
+            }
+        }
+    }
+
+    fn value_fits(&self, row: usize, ranges: &[(ValueRange, bool)]) -> bool {
+        let rows = &self.of.index.rows;
+        let low = rows.lows[row];
+        if low == NO_NUMBER {
+            return true;
+        }
+        let high = rows.high(self.of.dataset, row);
+        let mut included = None;
+        for (range, is_excluded) in ranges {
+            let fits = range.admits(low, high);
+            if *is_excluded && fits {
+                return false;
+            }
+            if !is_excluded {
+                included = Some(included.unwrap_or(false) || fits);
+            }
+        }
+        included.unwrap_or(true)
+    }
+
+    /// Judges the rows of some ranges.
+    pub fn pass(&self, ranges: &[Range<usize>]) -> Sieved {
+        let blocks: Vec<Range<usize>> = ranges
+            .iter()
+            .flat_map(|range| {
+                let starts = range.clone().step_by(BLOCK);
+                starts.map(|start| start..(start + BLOCK).min(range.end))
+            })
+            .collect();
+        let count: usize = ranges.iter().map(ExactSizeIterator::len).sum();
+        if count < MANY {
+            let sieved = blocks.into_iter().map(|block| self.block(block));
+            return sieved.fold(Sieved::default(), Sieved::and);
+        }
+        blocks
+            .into_par_iter()
+            .with_min_len(16)
+            .map(|block| self.block(block))
+            .reduce(Sieved::default, Sieved::and)
+    }
+
+    fn block(&self, range: Range<usize>) -> Sieved {
+        let mut sieved = Sieved::default();
+        let mut marks = [0_u8; BLOCK];
+        let marks = &mut marks[..range.len()];
+        self.judge(range.clone(), marks);
+        let verdicts = self.of.index.verdicts.get(range.clone());
+        for verdict in verdicts.unwrap_or_default() {
+            sieved.verdicts[*verdict as usize] += 1;
+        }
+        let mut counts = [0_usize; HiddenBy::ALL.len()];
+        for &mark in &*marks {
+            counts[usize::from(mark)] += 1;
+        }
+        for (part, count) in HiddenBy::ALL.into_iter().zip(counts).skip(1) {
+            sieved.hidden.add(part, count);
+        }
+        sieved.rows.reserve(counts[0]);
+        let shown = range.zip(&*marks).filter(|(_, mark)| **mark == 0);
+        sieved.rows.extend(shown.map(|(row, _)| row));
+        sieved
+    }
+}
+
+impl Sieved {
+    fn and(mut self, next: Self) -> Self {
+        if self.rows.is_empty() {
+            self.rows = next.rows;
+        } else {
+            self.rows.extend(next.rows);
+        }
+        self.hidden.join(&next.hidden);
+        for (sum, count) in self.verdicts.iter_mut().zip(next.verdicts) {
+            *sum += count;
+        }
+        self
+    }
+}
+
+/// Marks what does not fit and is not marked yet.
+#[inline]
+fn mark<T>(marks: &mut [u8], part: u8, column: Option<&[T]>, fits: impl Fn(&T) -> bool) {
+    for (mark, value) in marks.iter_mut().zip(column.unwrap_or_default()) {
+        let new = if fits(value) { 0 } else { part };
+        *mark = if *mark == 0 { new } else { *mark };
+    }
+}
+
+/// Which of a few values are admitted; `None` where none of them is asked about.
+fn table<T>(
+    filters: &Filters,
+    all: &[T],
+    number: impl Fn(&Filter) -> Option<usize>,
+) -> Option<Vec<bool>> {
+    let asked = || {
+        filters
+            .iter()
+            .filter_map(|it| Some((number(&it.filter)?, it.is_excluded)))
+    };
+    asked().next()?;
+    let some_included = asked().any(|(_, is_excluded)| !is_excluded);
+    let mut admitted = vec![!some_included; all.len()];
+    for (at, is_excluded) in asked() {
+        if let Some(slot) = admitted.get_mut(at) {
+            *slot = !is_excluded;
+        }
+    }
+    Some(admitted)
+}
+
+/// The positions of a name, letter case and accents aside.
+fn named(names: &[String], name: &str) -> Vec<usize> {
+    let exact = names.iter().position(|it| it == name);
+    if let Some(exact) = exact {
+        return vec![exact];
+    }
+    let wanted = fold_name(name);
+    let fits = names.iter().enumerate();
+    fits.filter(|(_, it)| fold_name(it) == wanted)
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// The document with this id, else those with this title.
+fn documents_named<'a>(
+    dataset: &'a Dataset,
+    name: &str,
+) -> impl Iterator<Item = DocumentId> + use<'a> {
+    let by_id = dataset
+        .document_ids()
+        .find(|&id| dataset.document(id).id == name);
+    let wanted = fold_name(name);
+    let by_title = dataset
+        .document_ids()
+        .filter(move |&id| by_id.is_none() && fold_name(&dataset.document(id).title) == wanted);
+    by_id.into_iter().chain(by_title)
+}
+
+/// The documents of a publisher; without a name those that have none.
+fn published_by(dataset: &Dataset, name: &str) -> Vec<usize> {
+    let wanted = fold_name(name);
+    let documents = dataset.documents.iter().enumerate();
+    let fits = |publisher: &str| publisher == name || fold_name(publisher) == wanted;
+    documents
+        .filter(|(_, it)| it.publisher.as_deref().map_or(name.is_empty(), fits))
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// The place with this id, else those with this name.
+fn places_named(dataset: &Dataset, name: &str) -> Vec<usize> {
+    let by_id = dataset.place_ids().find(|&id| dataset.place(id).id == name);
+    if let Some(id) = by_id {
+        return vec![id.index()];
+    }
+    let wanted = fold_name(name);
+    let has_it = |id: &PlaceId| {
+        let mut names = dataset.place(*id).all_names();
+        names.any(|it| fold_name(it) == wanted)
+    };
+    dataset
+        .place_ids()
+        .filter(has_it)
+        .map(PlaceId::index)
+        .collect()
+}
+
+/// The places in a country, by its code or name.
+fn places_in(dataset: &Dataset, name: &str) -> Vec<usize> {
+    let code = country_code(name).unwrap_or(name);
+    let is_in = |country: &str| country == name || country.eq_ignore_ascii_case(code);
+    let places = dataset.places.iter().enumerate();
+    places
+        .filter(|(_, it)| it.country.as_deref().is_some_and(is_in))
+        .map(|(at, _)| at)
+        .collect()
+}
