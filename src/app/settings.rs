@@ -44,6 +44,9 @@ pub enum LabelLanguage {
 pub struct Settings {
     /// Light, dark, or the system's.
     pub theme: ThemeChoice,
+    /// The theme that is remembered, where another one is shown for this time only.
+    #[serde(skip)]
+    pub lasting_theme: Option<ThemeChoice>,
     /// The size of all text, 1 to 2.
     pub text_scale: f32,
     /// The language of the map's names.
@@ -79,6 +82,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::default(),
+            lasting_theme: None,
             text_scale: 1.0,
             label_language: LabelLanguage::default(),
             reduced_motion: false,
@@ -117,12 +121,20 @@ impl Settings {
     /// # Errors
     /// A path that is not UTF-8.
     pub fn to_toml(&self) -> Result<String, toml::ser::Error> {
-        toml::to_string_pretty(self)
+        match self.lasting_theme {
+            Some(theme) => toml::to_string_pretty(&Self {
+                theme,
+                ..self.clone()
+            }),
+            None => toml::to_string_pretty(self),
+        }
     }
 
     pub(super) fn apply(&mut self, command: SettingCommand) {
         match command {
-            SettingCommand::Theme(theme) => self.theme = theme,
+            SettingCommand::Theme(theme) => {
+                (self.theme, self.lasting_theme) = (theme, None);
+            }
             SettingCommand::TextScale(scale) => self.text_scale = in_range(scale, 1.0, 2.0, 1.0),
             SettingCommand::LabelLanguage(language) => self.label_language = language,
             SettingCommand::ReducedMotion(reduced) => self.reduced_motion = reduced,

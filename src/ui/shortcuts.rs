@@ -44,6 +44,10 @@ pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
         let is_open = |dialog| state.dialog == Some(dialog);
         let is_asking = state.dialog.is_some() && !is_open(Dialog::Keys);
         let closes_palette = is_open(Dialog::Palette) && action == Action::Palette;
+        let of_the_palette = [Action::Palette, Action::Back, Action::Quit];
+        if is_open(Dialog::Palette) && !of_the_palette.contains(&action) {
+            continue;
+        }
         if is_asking && of_the_window.contains(&action) && !closes_palette {
             continue;
         }

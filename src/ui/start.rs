@@ -93,6 +93,7 @@ fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Win
     let path = settings_path();
     let mut settings = path.as_deref().map(load_settings).unwrap_or_default();
     if let Some(theme) = options.theme {
+        settings.lasting_theme = Some(settings.theme);
         settings.theme = theme;
     }
     let state = State::new(Opened::bundled(), settings);

@@ -1,7 +1,9 @@
 //! How each dataset was looked at last: remembered without its name, and no longer than wanted.
 
 use super::{MADE_UP, another, opened, opens, seen, select, three, with_settings};
-use arrest_atlas::app::{Command, FileCommand, SettingCommand, Settings, State, ViewLine};
+use arrest_atlas::app::{
+    Command, FileCommand, SettingCommand, Settings, State, ThemeChoice, ViewLine,
+};
 
 fn reopen(settings: &Settings) -> State {
     let mut state = State::new(another("elsewhere"), settings.clone());
@@ -74,6 +76,27 @@ fn nothing_is_remembered_where_that_is_not_wanted() {
     left.apply(Command::Set(SettingCommand::ForgetViews));
     assert!(left.settings.views.is_empty());
     assert!(left.settings.remember_views);
+}
+
+#[test]
+fn a_theme_for_this_time_only_is_not_remembered_with_the_view() {
+    let settings = Settings {
+        theme: ThemeChoice::Dark,
+        lasting_theme: Some(ThemeChoice::Light),
+        ..Settings::default()
+    };
+    let mut state = with_settings(settings);
+    state.apply(Command::Remember);
+    let kept = |state: &State| {
+        let text = state.settings.to_toml().expect("TOML");
+        Settings::from_toml(&text).expect("settings").theme
+    };
+    assert_eq!(
+        (state.settings.theme, kept(&state)),
+        (ThemeChoice::Dark, ThemeChoice::Light)
+    );
+    state.apply(Command::Set(SettingCommand::Theme(ThemeChoice::Dark)));
+    assert_eq!(kept(&state), ThemeChoice::Dark, "chosen in the window");
 }
 
 #[test]

@@ -82,7 +82,13 @@ impl Index {
             let Some(score) = score(&mut matcher, key, &wanted) else {
                 continue;
             };
-            let new = (score, key.len(), name.line, at - first_of_line);
+            // With nothing typed the order is that of the list.
+            let length = if wanted.whole.is_empty() {
+                0
+            } else {
+                key.len()
+            };
+            let new = (score, length, name.line, at - first_of_line);
             match scored.last_mut() {
                 Some(last) if last.2 == name.line => {
                     if score > last.0 {

@@ -131,7 +131,7 @@ impl PalettePanel {
             "Searching…".to_owned()
         } else if self.asked.as_deref().is_none_or(|it| it.trim().is_empty()) {
             "In any script. > only actions, @ only places, # only documents.".to_owned()
-        } else if self.found.count > self.lines.len() {
+        } else if self.found.count > self.found.hits.len() {
             let more = counted(self.found.count, "line");
             format!("{more} have these letters; the likeliest are listed.")
         } else {
