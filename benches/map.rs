@@ -2,12 +2,12 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
 
-use arrest_atlas::model::LatLon;
+use arrest_atlas::model::{LatLon, Qualifier, Value};
 use arrest_atlas::scene::camera::Camera;
 use arrest_atlas::scene::geometry::{Point, Size};
 use arrest_atlas::scene::grid::Grid;
 use arrest_atlas::scene::hit::hit_near;
-use arrest_atlas::scene::places::{LEVELS, Located, Places, Speck, largest_first};
+use arrest_atlas::scene::places::{Days, LEVELS, Located, Places, Speck, largest_first};
 use arrest_atlas::scene::scale::{FULL_RADIUS, Scale};
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -60,7 +60,11 @@ fn made_up_places(count: usize, in_towns: bool) -> (Vec<(LatLon, u64)>, LatLon) 
 
 fn located(count: usize, in_towns: bool) -> (Located, LatLon) {
     let (places, town) = made_up_places(count, in_towns);
-    (Located::made_of(places.into_iter()), town)
+    let figures = places.into_iter().map(|(position, amount)| {
+        let value = Value::number(Qualifier::Exact, amount, None);
+        (position, value.unwrap_or(Value::NOT_STATED), Days::Any)
+    });
+    (Located::given(figures), town)
 }
 
 fn number(line: &str) -> f64 {

@@ -5,7 +5,8 @@
 
 use arrest_atlas::app::{
     Action, Command, Dialog, Effect, Failure, FileCommand, LabelLanguage, MapCommand, Opened,
-    Origin, Panel, ReadCommand, SettingCommand, Settings, State, ThemeChoice, Watched, passages,
+    Origin, Panel, ReadCommand, RememberedView, SettingCommand, Settings, State, TableSettings,
+    ThemeChoice, Watched, passages,
 };
 use arrest_atlas::load::{RememberedMapping, inline_texts, load};
 use arrest_atlas::model::{CivilDate, ClaimId, DocumentId, PlaceId};
@@ -698,6 +699,13 @@ fn settings_survive_being_written_and_read() {
             found: None,
             read: None,
         }],
+        remember_views: false,
+        lasting_theme: None,
+        views: vec![RememberedView {
+            dataset: "0f".to_owned(),
+            view: "arrest-atlas-view:1 map".to_owned(),
+        }],
+        table: TableSettings::default(),
     };
     let text = settings.to_toml().expect("TOML");
     assert_eq!(Settings::from_toml(&text).expect("settings"), settings);

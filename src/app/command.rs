@@ -2,7 +2,8 @@
 
 use super::{
     AuditTask, Before, CompareCommand, Failure, LabelLanguage, LayerCommand, MainView, NotSaved,
-    Notice, Opened, PreviewTask, Reread, SaveTask, Saved, Sight, ThemeChoice, ViewLine, Watched,
+    Notice, Opened, PreviewTask, Reread, SaveTask, Saved, Sight, SortTask, TableCommand,
+    ThemeChoice, ViewLine, Watched,
 };
 use crate::load::import::{Mapping, Preview};
 use crate::load::table::ReadOptions;
@@ -67,7 +68,7 @@ pub enum Command {
     ShowVerdicts(VerdictFilter),
     /// Draw another of several claims for a place.
     ShowRule(FigureRule),
-    /// Show the map, or what the audit found.
+    /// Show the map, the table, or what the audit found.
     ShowView(MainView),
     /// Look at something else: view, query, place, document and map at once.
     Look(Box<Sight>),
@@ -79,6 +80,8 @@ pub enum Command {
     Remember,
     /// Tell something once.
     Tell(Notice),
+    /// Something about the table.
+    Table(TableCommand),
     /// Show a dialog.
     Show(Dialog),
     /// Put the dialog away.
@@ -354,6 +357,8 @@ pub enum Effect {
     /// Audit an edited dataset on a worker and answer with [`Command::Audited`]. An older audit
     /// is given up.
     Audit(AuditTask),
+    /// Sort rows of the table on a worker and answer with [`TableCommand::Ordered`].
+    SortTable(SortTask),
     /// Write the settings.
     SaveSettings,
     /// Copy to the clipboard.

@@ -1,4 +1,4 @@
-//! Which view stands in the middle of the window, and which claim stands out beside it.
+//! What stands in the middle of the window and beside it, and which claim stands out there.
 
 use super::{Reading, State};
 use crate::model::{ClaimId, Dataset, PlaceId};
@@ -9,19 +9,22 @@ pub enum MainView {
     /// The map.
     #[default]
     Map,
+    /// The table.
+    Table,
     /// What the audit found.
     Findings,
 }
 
 impl MainView {
     /// Every view, in the order of the switch.
-    pub const ALL: [Self; 2] = [Self::Map, Self::Findings];
+    pub const ALL: [Self; 3] = [Self::Map, Self::Table, Self::Findings];
 
     /// Its name in the line of a view.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Map => "map",
+            Self::Table => "table",
             Self::Findings => "findings",
         }
     }
@@ -31,6 +34,7 @@ impl MainView {
     pub fn name(self) -> &'static str {
         match self {
             Self::Map => "Map",
+            Self::Table => "Table",
             Self::Findings => "Findings",
         }
     }

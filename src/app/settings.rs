@@ -2,7 +2,7 @@
 //! at last, and that only where a person has not said no.
 
 use super::remembered::{RememberedView, VIEWS};
-use super::{SettingCommand, settings_words};
+use super::{SettingCommand, TableSettings, settings_words};
 use crate::load::{Import, MappingChoice, RememberedMapping};
 use crate::view::NumberWords;
 use serde::{Deserialize, Serialize};
@@ -76,6 +76,8 @@ pub struct Settings {
     pub table_columns: Vec<RememberedMapping>,
     /// How datasets were looked at last, the latest first.
     pub views: Vec<RememberedView>,
+    /// How the table of claims and places was left.
+    pub table: TableSettings,
 }
 
 impl Default for Settings {
@@ -97,6 +99,7 @@ impl Default for Settings {
             recent_files: Vec::new(),
             table_columns: Vec::new(),
             views: Vec::new(),
+            table: TableSettings::default(),
         }
     }
 }

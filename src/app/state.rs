@@ -16,7 +16,7 @@ use super::sight::Stage;
 use super::visits::{Leaving, Visits};
 use super::{
     Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, History, MainView, Notice,
-    Opened, PointedClaim, Reading, Saving, Settings, Sight,
+    Opened, PointedClaim, Reading, Saving, Settings, Sight, TableState,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -52,6 +52,8 @@ pub struct State {
     pub saving: Saving,
     /// Something to be told once, about saving or editing.
     pub notice: Option<Notice>,
+    /// The rows of the table that are selected.
+    pub table: TableState,
     /// The window in front of the window.
     pub dialog: Option<Dialog>,
     /// What is remembered between two starts.
@@ -82,6 +84,7 @@ impl State {
             visits: Visits::default(),
             saving: Saving::default(),
             notice: None,
+            table: TableState::default(),
             dialog: None,
             settings,
             revision: 0,
@@ -115,6 +118,7 @@ impl State {
             visits: _,
             saving,
             notice,
+            table,
             dialog,
             settings,
             revision,
@@ -241,6 +245,7 @@ impl State {
                 settings.remember_view(opened, &sight);
                 effects.push(Effect::SaveSettings);
             }
+            Command::Table(command) => table.apply(command, settings, &mut effects),
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => {
                 *dialog = None;
@@ -266,7 +271,7 @@ impl State {
             *dialog = Some(Dialog::Unsaved);
         }
         if let Some(command) = then.layer {
-            let table = Table {
+            let open = Table {
                 opened,
                 view,
                 selection,
@@ -274,7 +279,7 @@ impl State {
                 history,
                 effects: &mut effects,
             };
-            then.reordered = layers.apply(command, table);
+            then.reordered = layers.apply(command, open);
         }
         let is_another = then.again.is_some()
             || then.replace.is_some()
@@ -341,6 +346,7 @@ impl State {
             };
             *comparison = comparison.take().and_then(|it| it.again(open));
         }
+        table.forget_if(is_another);
         if is_another || origin.is_some_and(|origin| origin != opened.origin) {
             files.watch(opened, layers, &mut effects);
             let is_stale = std::mem::take(&mut layers.is_stale);

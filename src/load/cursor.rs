@@ -21,7 +21,7 @@ pub(crate) struct Cursor<'a> {
     /// Unknown keys are expected: the file's version is newer than ours.
     pub is_newer: bool,
     /// Where the syntax pass saw lists end.
-    pub lists: ListEnds,
+    pub(super) lists: ListEnds,
 }
 
 /// What kind of JSON value stands at a place.

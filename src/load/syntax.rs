@@ -19,7 +19,7 @@ const STEP: usize = 4_096;
 /// Where long lists end, by where their first element begins: what they hold need not be passed
 /// over a second time to find out.
 #[derive(Debug, Default)]
-pub(super) struct ListEnds(Vec<(usize, usize)>);
+pub(crate) struct ListEnds(Vec<(usize, usize)>);
 
 impl ListEnds {
     /// The byte after the last element of the list whose first begins at the byte `first`.

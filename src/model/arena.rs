@@ -66,14 +66,13 @@ impl Arena {
             start: count(start),
             len,
         };
-        match self.known.find(hash, |start| self.text(at(start)) == text) {
-            Some(start) => at(start),
-            None => {
-                let stored = self.store(text);
-                self.known.insert(hash, stored.start as usize);
-                stored
-            }
+        let is_same = |start| self.text(at(start)) == text;
+        if let Some(start) = self.known.find(hash, is_same) {
+            return at(start);
         }
+        let stored = self.store(text);
+        self.known.insert(hash, stored.start as usize);
+        stored
     }
 
     pub fn text(&self, text: Text) -> &str {

@@ -130,7 +130,8 @@ pub(crate) struct Folded {
 impl Folded {
     fn fold(&mut self, word: u64) {
         let product = u128::from(self.state ^ word) * u128::from(self.factor);
-        let [low, high] = [product, product >> 64].map(|half| (half & u128::from(u64::MAX)) as u64);
+        let high = u64::try_from(product >> 64).unwrap_or_default();
+        let low = (self.state ^ word).wrapping_mul(self.factor);
         self.state = (low ^ high).wrapping_add(self.factor);
     }
 }

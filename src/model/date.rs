@@ -87,25 +87,28 @@ impl CivilDate {
     }
 
     fn parse_single(text: &str) -> Result<Self, DateError> {
-        let shape: String = text
-            .chars()
-            .map(|c| if c.is_ascii_digit() { '0' } else { c })
-            .collect();
+        let mut shape = [0; "0000-00-00".len()];
+        let Some(shape) = shape.get_mut(..text.len()) else {
+            return Err(DateError::Form);
+        };
+        for (to, byte) in shape.iter_mut().zip(text.bytes()) {
+            *to = if byte.is_ascii_digit() { b'0' } else { byte };
+        }
         let mut parts = text.split('-');
         let mut next = || parts.next().and_then(|part| part.parse::<i16>().ok());
         let small = |part: Option<i16>| part.and_then(|n| i8::try_from(n).ok());
-        let (first, last, precision) = match shape.as_str() {
-            "0000-00-00" => {
+        let (first, last, precision) = match &*shape {
+            b"0000-00-00" => {
                 let (year, month, day) = (next(), small(next()), small(next()));
                 let date = whole_date(year, month, day)?;
                 (date, date, Precision::Day)
             }
-            "0000-00" => {
+            b"0000-00" => {
                 let (year, month) = (next(), small(next()));
                 let first = whole_date(year, month, Some(1))?;
                 (first, first.last_of_month(), Precision::Month)
             }
-            "0000" => {
+            b"0000" => {
                 let first = whole_date(next(), Some(1), Some(1))?;
                 (first, first.last_of_year(), Precision::Year)
             }

@@ -10,6 +10,7 @@ mod saving;
 mod settings_file;
 mod shell;
 mod task;
+mod sort_rows;
 mod sorting;
 mod today;
 pub mod watch;

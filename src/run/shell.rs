@@ -7,6 +7,7 @@ use super::peek::{as_before, peek_at, preview_at};
 use super::report_file::{choose_report, write_report};
 use super::saving::save_dataset;
 use super::settings_file::save_settings;
+use super::sort_rows::sort_table;
 use super::watch::{Noticed, Watching, watch};
 use crate::app::{
     AuditTask, Before, Command, Dialog, Effect, Failure, FileCommand, NotSaved, Opened, Origin,
@@ -86,6 +87,7 @@ impl Shell {
                 text,
             } => write_report(&self.answering(), path, replace, text),
             Effect::Audit(task) => self.audit(task),
+            Effect::SortTable(task) => sort_table(&self.answering(), task),
             Effect::SaveSettings => {
                 if let Some(path) = &self.settings_path
                     && let Err(error) = save_settings(path, settings)

@@ -42,6 +42,13 @@ impl Region {
         });
     }
 
+    /// Puts the focus into it, if it was drawn last time.
+    pub fn enter(self, ctx: &Context) {
+        if let Some(control) = self.control(ctx) {
+            ctx.memory_mut(|memory| memory.request_focus(control));
+        }
+    }
+
     /// Its first control, if the region was drawn last time.
     fn control(self, ctx: &Context) -> Option<Id> {
         let now = ctx.cumulative_pass_nr();

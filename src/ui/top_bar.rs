@@ -6,18 +6,18 @@ use super::look::Look;
 use super::outbox::Outbox;
 use super::regions::Region;
 use super::theme::{Type, size, space};
-use super::widgets::{Segment, icon_button, line_button, named, paint_shapes, segments};
+use super::widgets::{Segment, icon_button, named, paint_shapes, segments};
 use super::{place_search, shortcuts};
 use crate::app::{
     Action, Command, Dialog, FileCommand, MainView, SettingCommand, ThemeChoice, file_name,
 };
-use crate::model::{Severity, grouped};
+use crate::model::{Problem, Severity, grouped};
 use crate::scene::geometry::Point;
 use crate::scene::symbol::{EDGE_WIDTH, Fill, Shape};
 use egui::{Align, Button, Layout, Role, Sense, Ui, vec2};
 
-/// The width of the window below which the switch of views is one button.
-const NARROW: f32 = 640.0;
+/// The width of the window below which the switch of views is a menu.
+const NARROW: f32 = 720.0;
 
 /// The bar. `search` is the text in the search field.
 pub fn top_bar_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Outbox) {
@@ -27,12 +27,12 @@ pub fn top_bar_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Ou
         let room = ui.available_width();
         let right = match (look.compact(), is_narrow(look)) {
             (_, true) => 320.0,
-            (true, false) => 480.0,
-            (false, false) => 580.0,
+            (true, false) => 540.0,
+            (false, false) => 640.0,
         };
         // In a narrow window the menus lead back as well.
         if room - right > 200.0 {
-            walk_buttons(ui, look, out);
+            super::walk_buttons::walk_buttons_ui(ui, look, out);
         }
         let title_width = (ui.available_width() - right).max(96.0);
         ui.allocate_ui_with_layout(
@@ -50,29 +50,12 @@ pub fn top_bar_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Ou
     });
 }
 
-/// Back and forward through what was looked at.
-fn walk_buttons(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
-    ui.spacing_mut().item_spacing.x = 0.0;
-    for (action, icon) in [
-        (Action::ViewBefore, Icon::Back),
-        (Action::ViewAfter, Icon::Forward),
-    ] {
-        let is_possible = action.missing(look.state).is_none();
-        let name = action.words(look.state);
-        let button = |ui: &mut Ui| icon_button(ui, icon, &name, look.palette);
-        if ui.add_enabled_ui(is_possible, button).inner.clicked() {
-            shortcuts::run(action, out);
-        }
-    }
-    ui.spacing_mut().item_spacing.x = space::M;
-}
-
-/// Whether there is no room for a switch with all views: one button leads to the other view.
+/// Whether there is no room for a switch with all views: they stand in a menu.
 fn is_narrow(look: Look<'_>) -> bool {
     look.width < NARROW
 }
 
-/// Map or findings. The number counts errors and warnings.
+/// Map, table or findings. The number counts errors and warnings.
 fn view_switch(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let report = look.report();
     let (errors, warnings) = (
@@ -90,21 +73,16 @@ fn view_switch(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         counted(warnings, "warning")
     );
     let shown = look.state.main_view;
-    if is_narrow(look) {
-        let (words, name, other) = match shown {
-            MainView::Map => (findings.as_str(), name.as_str(), MainView::Findings),
-            MainView::Findings => ("Map", "Show the map", MainView::Map),
-        };
-        if named(line_button(ui, words, look.palette), Role::Button, name).clicked() {
-            out.send(Command::ShowView(other));
-        }
-        return;
-    }
-    let views = [MainView::Map, MainView::Findings];
+    let views = [MainView::Map, MainView::Table, MainView::Findings];
     let words = [
         ("Map".to_owned(), "Show the map".to_owned()),
+        ("Table".to_owned(), "Show the table".to_owned()),
         (findings, name),
     ];
+    if is_narrow(look) {
+        view_menu(ui, look, views.into_iter().zip(words), out);
+        return;
+    }
     let choices: Vec<Segment> = views
         .iter()
         .zip(words)
@@ -133,6 +111,32 @@ fn view_switch(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     if let Some(&view) = clicked.and_then(|index| views.get(index)) {
         out.send(Command::ShowView(view));
     }
+}
+
+/// The same as a menu, with the shown one on its button.
+fn view_menu(
+    ui: &mut Ui,
+    look: Look<'_>,
+    views: impl Iterator<Item = (MainView, (String, String))>,
+    out: &mut Outbox,
+) {
+    let palette = look.palette;
+    let shown = match look.state.main_view {
+        MainView::Map => "Map",
+        MainView::Table => "Table",
+        MainView::Findings => "Findings",
+    };
+    let text = Type::Strong.text(shown, palette.text);
+    let button = Button::new((text, Icon::Down.small(palette.text_muted)));
+    let button = ui.add(button.min_size(vec2(0.0, size::CONTROL)));
+    let button = named(button, Role::ComboBox, &format!("View: {shown}"));
+    egui::Popup::menu(&button).show(|ui| {
+        for (view, (words, name)) in views {
+            if named(ui.button(words), Role::MenuItem, &name).clicked() {
+                out.send(Command::ShowView(view));
+            }
+        }
+    });
 }
 
 fn counted(count: usize, one: &str) -> String {
@@ -227,13 +231,19 @@ fn edited_ui(ui: &mut Ui, look: Look<'_>) {
 }
 
 fn problems_link(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
-    let count = look.state.opened.problems.len();
-    let label = format!(
-        "{count} problem{} in this file",
-        if count == 1 { "" } else { "s" }
-    );
-    let text = Type::Small.text(&label, look.palette.warning);
-    let button = Button::new((Icon::Warning.small(look.palette.warning), text)).frame(false);
+    let problems = &look.state.opened.problems;
+    let is_problem = |problem: &&Problem| problem.severity != Severity::Information;
+    let count = problems.iter().filter(is_problem).count();
+    // How a table was read is good to know, and nothing is wrong with it.
+    let (label, icon, color) = if count > 0 {
+        let words = format!("{} in this file", counted(count, "problem"));
+        (words, Icon::Warning, look.palette.warning)
+    } else {
+        let words = format!("{} on this file", counted(problems.len(), "note"));
+        (words, Icon::Info, look.palette.text_muted)
+    };
+    let text = Type::Small.text(&label, color);
+    let button = Button::new((icon.small(color), text)).frame(false);
     if named(ui.add(button), Role::Button, &label).clicked() {
         out.send(Command::Show(Dialog::Problems));
     }
@@ -305,6 +315,7 @@ fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             Action::Save,
             Action::SaveAs,
             Action::ShowMap,
+            Action::ShowTable,
             Action::ShowFindings,
             Action::FitAll,
             Action::Compare,

@@ -6,6 +6,7 @@ use super::map::{MapPanel, Part};
 use super::outbox::Outbox;
 use super::palette::PalettePanel;
 use super::reader::ReaderPanel;
+use super::table::{FOOT, TablePanel};
 use super::theme::{self, palette, size};
 use super::{compare, dialogs, filter_bar, ledger_bar, notices, panel, shortcuts, top_bar};
 use crate::app::{Command, Effect, FileCommand, MainView, Panel, State, ThemeChoice};
@@ -19,6 +20,7 @@ pub struct Window {
     state: State,
     shell: Shell,
     map: MapPanel,
+    table: TablePanel,
     findings: FindingsPanel,
     /// The right one of two maps side by side, once there was one.
     second_map: Option<MapPanel>,
@@ -53,6 +55,7 @@ impl Window {
             shell: Shell::new(Arc::clone(&wake), settings_path),
             wake,
             map: MapPanel::new(ctx),
+            table: TablePanel::default(),
             findings: FindingsPanel::default(),
             second_map: None,
             reader: ReaderPanel::default(),
@@ -172,12 +175,17 @@ impl Window {
             let room = ui.available_rect_before_wrap();
             self.findings.ui(ui, look, &mut out);
             notices::notices_ui(ui, look, room, &mut out);
+        } else if !covered && look.state.main_view == MainView::Table {
+            let room = ui.available_rect_before_wrap();
+            ledger_ui(ui, look, &mut out);
+            bar("foot of the table", FOOT, 16, look, Side::Bottom)
+                .show(ui, |ui| self.table.foot_ui(ui, look, &mut out));
+            self.table.ui(ui, look, &mut out);
+            notices::notices_ui(ui, look, room, &mut out);
         } else if !covered {
             // Two maps have two sums.
             if look.state.comparison.is_none() {
-                bar("ledger", size::LEDGER, 16, look, Side::Bottom).show(ui, |ui| {
-                    ledger_bar::ledger_ui(ui, look, &mut out);
-                });
+                ledger_ui(ui, look, &mut out);
             }
             let map = ui.available_rect_before_wrap();
             match &look.state.comparison {
@@ -226,6 +234,12 @@ fn bar(id: &'static str, height: f32, margin: i8, look: Look<'_>, side: Side) ->
         Side::Bottom => egui::Panel::bottom(id),
     };
     panel.exact_size(height).resizable(false).frame(frame)
+}
+
+fn ledger_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    bar("ledger", size::LEDGER, 16, look, Side::Bottom).show(ui, |ui| {
+        ledger_bar::ledger_ui(ui, look, out);
+    });
 }
 
 fn side_panel(ui: &mut Ui, look: Look<'_>, reader: &mut ReaderPanel, out: &mut Outbox) {

@@ -29,6 +29,7 @@ mod findings;
 mod whereabouts;
 mod matching;
 mod comparison;
+mod table;
 
 pub use amount::Amount;
 pub use comparison::{ComparedPlace, compare_places};
@@ -47,6 +48,10 @@ pub use query::{DayFilter, DayList, Query, days_of};
 pub use query_text::{QueryError, QueryText};
 pub use sum::{Adding, Sum};
 pub use superseded::{Rival, claimants_of, rivals};
+pub use table::{
+    Column, Drawn, NoSum, RowSet, Sort, TableModel, TableRows, TableSource, Together, Total,
+    ordered_by_words, together,
+};
 pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
 pub use verdict_filter::VerdictFilter;
 pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};

@@ -384,3 +384,43 @@ fn bad_rows_under_the_publishers_own_headers_are_told_and_block_no_other() {
         adds_up(&loaded);
     }
 }
+
+#[test]
+fn a_date_may_stand_in_three_columns() {
+    reads(
+        "iyear,imonth,iday,city,arrests\n2021,1,31,Omsk,20\n2021,2,0,Omsk,7\n2021,2,30,Omsk,1\n2021,0,0,Omsk,2\n",
+        "Omsk 54.99,73.37 | Arrests | 20 | 2021-01-31
+         Omsk 54.99,73.37 | Arrests | 7 | 2021-02
+         Omsk 54.99,73.37 | Arrests | 1 | 2021-02
+         Omsk 54.99,73.37 | Arrests | 2 | 2021
+         4 rows: 4 on the map, 0 not located
+         date-no-such-day 1
+         place-looked-up 1",
+    );
+}
+
+#[test]
+fn a_small_table_with_titles_above_and_notes_below_is_a_table() {
+    reads(
+        "Ministry of Made-up Affairs\nTable 3: arrests by town\n\nTown\tArrests (n)\tShare\nOmsk\t1,234\t12.5%\nTomsk\t7\t0.1%\nTotal\t1,241\t100%\n\nSource: made up\n",
+        "Omsk 54.99,73.37 | Arrests (n) | 1,234 | no date
+         Tomsk 56.50,84.98 | Arrests (n) | 7 | no date
+         4 rows: 2 on the map, 0 not located, 2 left out; 2 without date
+         row-total 1
+         row-too-short 1
+         row-without-figure 1
+         figure-thousands 1
+         place-looked-up 2",
+    );
+}
+
+#[test]
+fn months_in_french_and_short_words_before_figures_are_read() {
+    reads(
+        "ville;arrestations;date\nParis;min. 12;31 janvier 2021\nLyon;env. 30;1er février 2021\n",
+        "Paris 48.85,2.35 | Arrests | at least 12 | 2021-01-31
+         Lyon 45.75,4.85 | Arrests | about 30 | 2021-02-01
+         2 rows: 2 on the map, 0 not located
+         place-looked-up 2",
+    );
+}

@@ -86,7 +86,9 @@ fn the_whole_program_is_walked_by_keyboard() {
     go(&mut atlas, "all days");
     assert!(atlas.shown().ends_with("All days"), "{}", atlas.shown());
 
-    // What the audit found.
+    // The table, and what the audit found.
+    atlas.press_with(COMMAND, Key::Num2);
+    assert_eq!(atlas.state().main_view, MainView::Table);
     atlas.press_with(COMMAND, Key::Num3);
     assert_eq!(atlas.state().main_view, MainView::Findings);
     atlas.press_with(COMMAND, Key::Num1);

@@ -353,12 +353,14 @@ fn in_a_narrow_window_the_claim_covers_the_findings_and_back_leads_to_them() {
         size: vec2(560.0, 600.0),
         ..Setup::default()
     });
+    atlas.click("View: Map");
     atlas.click("Findings: ");
     atlas.click_first("Error: The quote is not in the text");
     atlas.check("The document does not hold this sentence.");
     atlas.check_not("Find in the findings");
     atlas.press(Key::Escape);
     atlas.check("Find in the findings");
+    atlas.click("View: Findings");
     atlas.click_exactly("Show the map");
     assert_eq!(atlas.state().main_view, MainView::Map);
 }
@@ -380,6 +382,8 @@ fn where_no_quote_could_be_compared_there_is_no_tick() {
     atlas.open_file(&path);
     atlas.press_with(Modifiers::COMMAND, Key::Num3);
     atlas.check("Nothing to check: no quote is attached.");
+    atlas.check("1 note on this file");
+    atlas.check_not("problem in this file");
     atlas.check_not("No errors");
     assert!(!atlas.shows("\u{e226}"), "a tick where nothing was checked");
 }

@@ -5,6 +5,7 @@
 mod by_keyboard;
 mod conflicts;
 mod columns;
+mod clusters;
 mod edit;
 mod files;
 mod findings;
@@ -18,5 +19,6 @@ mod open;
 mod reader;
 mod reload;
 mod select;
+mod table;
 mod themes;
 mod workspace;

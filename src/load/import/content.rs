@@ -46,6 +46,11 @@ impl Contents {
         !cells.is_empty() && such * 100 >= cells.len() * percent
     }
 
+    /// Whether every filled cell of a column is such, and there are some.
+    pub fn all(&self, column: usize, is_such: impl Fn(&str) -> bool) -> bool {
+        self.share(column, 100, is_such)
+    }
+
     /// Whether a column may have a role, by what stands in it; an empty one speaks against none.
     pub fn agrees(&self, column: usize, role: ColumnRole) -> Option<Confidence> {
         if self.cells(column).is_empty() {

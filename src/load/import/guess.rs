@@ -150,6 +150,15 @@ impl Guesser {
                 }
             }
         }
+        let is_free = |column| self.is_free(column);
+        let parts = self.mapping.column(ColumnRole::Date).and_then(|year| {
+            guess_loosely::date_parts(year, &self.headers, &self.contents, is_free)
+        });
+        for (role, column) in parts.into_iter().flatten() {
+            if let Some(column) = column {
+                self.take(role, column, Confidence::Likely);
+            }
+        }
         // One number of two is none.
         let lone = [ColumnRole::Latitude, ColumnRole::Longitude]
             .into_iter()

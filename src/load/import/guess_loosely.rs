@@ -4,7 +4,8 @@
 use super::content::Contents;
 use super::headers::Headers;
 use super::mapping::ColumnRole;
-use super::synonyms::{COUNTED, NO_COUNT, ROLES, names as listed};
+use super::synonyms::{COUNTED, DAY, MONTH, NO_COUNT, ROLES, names as listed};
+use crate::text::calendar::month;
 
 /// The roles that are looked for so: what stands in the column must speak for them too.
 pub(super) const ROLES_IN_WORDS: [ColumnRole; 7] = [
@@ -41,6 +42,31 @@ pub(super) fn column_of(
         .iter()
         .filter(|&(column, header)| holds_one(header, names) && is_free(column) && says_so(column));
     columns.next().map(|(column, _)| column)
+}
+
+/// The columns with the month and the day of a date that is only a year.
+pub(super) fn date_parts(
+    year: usize,
+    headers: &Headers,
+    contents: &Contents,
+    is_free: impl Fn(usize) -> bool,
+) -> Option<[(ColumnRole, Option<usize>); 2]> {
+    let is_year = |cell: &str| matches!(cell.parse::<u16>(), Ok(1_800..=2_100));
+    if !contents.all(year, is_year) {
+        return None;
+    }
+    let find = |names, is_such: fn(&str) -> bool| {
+        let mut columns = listed(names).filter_map(|name| headers.find(&[name]));
+        columns.find(|&column| is_free(column) && contents.all(column, is_such))
+    };
+    let is_month = |cell: &str| {
+        matches!(cell.parse::<u8>(), Ok(0..=12)) || month(&cell.to_lowercase()).is_some()
+    };
+    let is_day = |cell: &str| matches!(cell.parse::<u8>(), Ok(0..=31));
+    Some([
+        (ColumnRole::DateMonth, find(MONTH, is_month)),
+        (ColumnRole::DateDay, find(DAY, is_day)),
+    ])
 }
 
 /// The first free column of whole numbers for each thing that may be counted.

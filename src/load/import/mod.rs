@@ -13,6 +13,7 @@ mod date_words;
 mod dates;
 mod entries;
 mod evidence;
+mod figure_abbreviations;
 mod figure_row;
 mod figures;
 mod guess;

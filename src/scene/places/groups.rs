@@ -270,13 +270,13 @@ impl Work {
         }
     }
 
-    /// Finds every spot that has another within `reach`; of a crowd at least all but one of any
-    /// that are near each other, where `first_only` says that one neighbour is enough.
+    /// Finds every spot that has another within `reach`. Where many may be near, one neighbour of
+    /// each is enough (`one_each`); else every pair is looked at once.
     fn find_crowded(
         &mut self,
         spots: &Spots,
         reach: u32,
-        first_only: bool,
+        one_each: bool,
         anchor: impl Fn(u32) -> u32,
     ) {
         let all = spots.all();
@@ -285,30 +285,46 @@ impl Work {
         self.taken.resize(all.len(), 0);
         self.crowded.clear();
         let near = &mut self.taken;
+        let index = |at: usize| u32::try_from(at).unwrap_or(NONE);
         for row in 0..spots.strips() {
             let (own, below) = (spots.strip(row), spots.strip(row + 1));
-            let (own_end, below_end) = (own.end, below.end);
-            let mut window = below.start;
-            for at in own {
+            let above = row.checked_sub(1).map_or(0..0, |row| spots.strip(row));
+            let (mut first_below, mut first_above) = (below.start, above.start);
+            for at in own.clone() {
                 let Some(&spot) = all.get(at) else { break };
                 let east = spot.x.saturating_add(reach);
                 let west = spot.x.saturating_sub(reach);
-                while window < below_end && all.get(window).is_some_and(|it| it.x < west) {
-                    window += 1;
+                let is_west = |at: usize| all.get(at).is_some_and(|it| it.x < west);
+                while first_below < below.end && is_west(first_below) {
+                    first_below += 1;
                 }
-                'search: for run in [at + 1..own_end, window..below_end] {
-                    let start = run.start;
-                    let others = all.get(run).unwrap_or_default();
-                    for (other_at, other) in (start..).zip(others) {
+                let is_near = |other: &Spot| spot.square_to(*other) < square;
+                let run = |range: std::ops::Range<usize>| all.get(range).unwrap_or_default().iter();
+                if one_each {
+                    while first_above < above.end && is_west(first_above) {
+                        first_above += 1;
+                    }
+                    let here = |it: &&Spot| it.x <= east;
+                    let found = run(at + 1..own.end).take_while(here).any(is_near)
+                        || run(first_below..below.end).take_while(here).any(is_near)
+                        || run(first_above..above.end).take_while(here).any(is_near)
+                        || run(own.start..at)
+                            .rev()
+                            .take_while(|it| it.x >= west)
+                            .any(is_near);
+                    if found {
+                        set(near, index(at), 1);
+                    }
+                    continue;
+                }
+                for range in [at + 1..own.end, first_below..below.end] {
+                    for (other_at, other) in (range.start..).zip(run(range)) {
                         if other.x > east {
                             break;
                         }
-                        if spot.square_to(*other) < square {
-                            set(near, u32::try_from(at).unwrap_or(NONE), 1);
-                            set(near, u32::try_from(other_at).unwrap_or(NONE), 1);
-                            if first_only {
-                                break 'search;
-                            }
+                        if is_near(other) {
+                            set(near, index(at), 1);
+                            set(near, index(other_at), 1);
                         }
                     }
                 }

@@ -15,7 +15,7 @@ use super::camera::Camera;
 use super::geometry::{Point, Size};
 use super::mercator::{to_world, world_width_points};
 use super::scale::Scale;
-use crate::model::{Dataset, PlaceId, Report, Verdict};
+use crate::model::{Dataset, LatLon, PlaceId, Report, Value, Verdict};
 use crate::view::{DayFilter, PlaceFigure, View, rounded_up};
 
 /// Places are grouped from this many on a map: fewer are told apart by a click where they overlap.
@@ -74,21 +74,16 @@ impl Located {
         located
     }
 
-    /// An index over made-up places: where each is, what it comes to. For measuring.
+    /// Figures that are given: where each is, what it states, of which days. The largest first.
     #[must_use]
-    pub fn made_of(places: impl Iterator<Item = (crate::model::LatLon, u64)>) -> Self {
+    pub fn given<'a>(figures: impl Iterator<Item = (LatLon, Value<'a>, Days)>) -> Self {
         let mut located = Self::default();
-        for (rank, (position, amount)) in (0..).zip(places) {
-            let value = crate::model::Value::number(crate::model::Qualifier::Exact, amount, None);
-            let value = value.unwrap_or(crate::model::Value::NOT_STATED);
-            located.spots.push(Spot::new(to_world(position), rank));
+        for (rank, (position, value, days)) in (0..).zip(figures) {
+            let verdict = Verdict::Verified;
             let place = PlaceId::new(rank as usize);
-            located
-                .faces
-                .push(Face::new(place, value, Verdict::Verified));
-            located
-                .tallies
-                .push(Tally::of(value, Days::Any, Verdict::Verified));
+            located.spots.push(Spot::new(to_world(position), rank));
+            located.faces.push(Face::new(place, value, verdict));
+            located.tallies.push(Tally::of(value, days, verdict));
         }
         located
     }

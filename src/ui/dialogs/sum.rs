@@ -65,6 +65,7 @@ fn claim_row(ui: &mut Ui, look: Look<'_>, id: ClaimId, what: &str, out: &mut Out
         name: &name,
         figure: &figure,
         verdict: Some(look.report().verdict(id)),
+        lines: 2,
         strong: false,
         selected: false,
         accessible: &accessible,

@@ -2,7 +2,7 @@
 
 use super::note;
 use crate::app::{Command, Dialog};
-use crate::model::{Severity, grouped};
+use crate::model::{Problem, Severity, counted, grouped};
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
@@ -29,9 +29,12 @@ pub fn head_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut 
     });
     note(ui, look, &checked_words(look));
     if !look.state.opened.problems.is_empty() {
-        let count = look.state.opened.problems.len();
-        let plural = if count == 1 { "" } else { "s" };
-        let words = format!("The file itself has {} problem{plural}", number(count));
+        let problems = &look.state.opened.problems;
+        let is_problem = |problem: &&Problem| problem.severity != Severity::Information;
+        let words = match problems.iter().filter(is_problem).count() {
+            0 => format!("{} on the file itself", counted(problems.len(), "note")),
+            count => format!("The file itself has {}", counted(count, "problem")),
+        };
         if link(ui, &words, palette).clicked() {
             out.send(Command::Show(Dialog::Problems));
         }

@@ -277,6 +277,7 @@ fn choice_ui(ui: &mut Ui, look: Look<'_>, index: &Index, choice: Choice) -> bool
         name: &name,
         figure: &value.unwrap_or_default(),
         verdict: None,
+        lines: 2,
         strong: false,
         selected: shown.selection == Some(place),
         accessible: &format!("Choose {name}, {words}"),

@@ -1,6 +1,7 @@
 //! The side panel: the list of places and the dataset, or one place and its claims.
 
 mod list;
+mod long_list;
 mod layers;
 mod dataset;
 mod place;
