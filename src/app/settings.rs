@@ -1,7 +1,7 @@
 //! What the program remembers between two starts. Of datasets no more than which view was looked
 //! at last, and that only where a person has not said no.
 
-use super::remembered::{RememberedView, VIEWS};
+use super::settings_views::{RememberedView, VIEWS};
 use super::{SettingCommand, TableSettings, settings_words};
 use crate::load::{Import, MappingChoice, RememberedMapping};
 use crate::view::NumberWords;

@@ -7,11 +7,11 @@ use super::layer_steps::layers_are_next;
 use super::layers::{LayerCommand, Layers, Table, days_with};
 use super::map::{MapState, surroundings};
 use super::reload::take_again;
-use super::remembered::first_sight;
 use super::row_report::save_report;
 use super::ruling::{keep_words, opening_query, ruled};
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
+use super::settings_views::first_sight;
 use super::sight::Stage;
 use super::visits::{Leaving, Visits};
 use super::{
