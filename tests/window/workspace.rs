@@ -281,7 +281,7 @@ fn a_copied_view_is_pasted_and_opened() {
         }
     }
     let copied = copied.expect("something was copied");
-    let expect = "arrest-atlas-view:1 dataset:navalny-2021-01-31 map@";
+    let expect = "arrest-atlas-view:1 dataset:navalny-protests-2021 map@";
     assert!(copied.starts_with(expect), "{copied}");
 
     let mut other = Atlas::bundled();
