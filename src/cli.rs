@@ -24,7 +24,7 @@ pub enum Outcome {
     /// Nothing more: end with this code.
     Exit(u8),
     /// Open the window.
-    Window(WindowOptions),
+    Window(Box<WindowOptions>),
 }
 
 /// Wrong usage, or input that cannot be read.
@@ -50,7 +50,7 @@ where
     };
     match arguments.task {
         None => match window_options(arguments) {
-            Ok(window) => Outcome::Window(window),
+            Ok(window) => Outcome::Window(Box::new(window)),
             Err(message) => tell(err, &format!("error: {message}\n"), UNUSABLE),
         },
         Some(Task::Schema) => tell(out, &schema(), 0),

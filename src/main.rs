@@ -18,14 +18,13 @@ fn main() -> ExitCode {
             files: options.files,
             select: options.select,
             query: options.query,
+            view: options.view,
             theme: options.theme.map(|theme| match theme {
                 Theme::System => ThemeChoice::System,
                 Theme::Light => ThemeChoice::Light,
                 Theme::Dark => ThemeChoice::Dark,
             }),
-            size: options
-                .size
-                .map(|(width, height)| (width.into(), height.into())),
+            size: options.size.map(|(w, h)| (w.into(), h.into())),
             load: options.load,
         },
     };

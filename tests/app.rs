@@ -5,8 +5,8 @@
 
 use arrest_atlas::app::{
     Action, Command, Dialog, Effect, Failure, FileCommand, LabelLanguage, MapCommand, Opened,
-    Origin, Panel, ReadCommand, SavedQuery, SettingCommand, Settings, State, TableSettings,
-    ThemeChoice, Watched, passages,
+    Origin, Panel, ReadCommand, RememberedView, SavedQuery, SettingCommand, Settings, State,
+    TableSettings, ThemeChoice, Watched, passages,
 };
 use arrest_atlas::load::{RememberedMapping, inline_texts, load};
 use arrest_atlas::model::{CivilDate, ClaimId, DocumentId, PlaceId};
@@ -641,7 +641,8 @@ fn what_is_derived_is_made_anew_only_when_the_view_changes() {
         state.apply(command);
         revisions.push(state.revision);
     }
-    assert_eq!(revisions, [0, 1, 1, 1, 1, 2]);
+    // The dataset is opened, and then looked at as it was left.
+    assert_eq!(revisions, [0, 1, 1, 1, 1, 3]);
 }
 
 #[test]
@@ -704,6 +705,12 @@ fn settings_survive_being_written_and_read() {
             mapping: "{\n\"columns\": {}\n}".to_owned(),
             found: None,
             read: None,
+        }],
+        remember_views: false,
+        lasting_theme: None,
+        views: vec![RememberedView {
+            dataset: "0f".to_owned(),
+            view: "arrest-atlas-view:1 map".to_owned(),
         }],
         table: TableSettings::default(),
     };

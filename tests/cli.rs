@@ -406,7 +406,7 @@ fn the_schema_is_the_committed_one() {
 
 #[test]
 fn without_a_task_it_is_the_window() {
-    assert_eq!(ran(&[]).outcome, Outcome::Window(WindowOptions::default()));
+    assert_eq!(ran(&[]).outcome, Outcome::Window(Box::default()));
     let options = [
         "a.json",
         "--select",
@@ -420,15 +420,33 @@ fn without_a_task_it_is_the_window() {
     ];
     assert_eq!(
         ran(&options).outcome,
-        Outcome::Window(WindowOptions {
+        Outcome::Window(Box::new(WindowOptions {
             files: vec![Path::new("a.json").to_owned()],
             select: Some("Moscow".to_owned()),
             query: "-tag:night days:all".parse().ok(),
             theme: Some(Theme::Dark),
             size: Some((960, 600)),
-            load: None,
-        })
+            ..WindowOptions::default()
+        }))
     );
+}
+
+#[test]
+fn a_view_is_given_as_text_and_told_where_it_is_wrong() {
+    let text = "arrest-atlas-view:1 findings select:moscow | days:2021-01-31";
+    let view = text.parse().expect("a view");
+    let expect = WindowOptions {
+        view: Some(view),
+        ..WindowOptions::default()
+    };
+    let given = ran(&["--view", text]).outcome;
+    assert_eq!(given, Outcome::Window(Box::new(expect)));
+    let wrong = ran(&["--view", "arrest-atlas-view:1 mop"]);
+    assert_eq!(wrong.outcome, Outcome::Exit(2));
+    let words = "“mop” in column 21 means nothing here";
+    assert!(wrong.err.contains(words), "{}", wrong.err);
+    let both = ran(&["--view", text, "--select", "Moscow"]);
+    assert_eq!(both.outcome, Outcome::Exit(2));
 }
 
 #[test]

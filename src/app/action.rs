@@ -50,6 +50,16 @@ pub enum Action {
     NextRegion,
     /// One step back.
     Back,
+    /// The view before this one.
+    ViewBefore,
+    /// The view after it.
+    ViewAfter,
+    /// Everything that can be done and gone to.
+    Palette,
+    /// Copy the view as a line of text.
+    CopyView,
+    /// Open a view that was copied.
+    OpenView,
     /// Settings.
     Settings,
     /// The sheet of keys.
@@ -73,6 +83,10 @@ pub enum Key {
     PageUp,
     /// Page down.
     PageDown,
+    /// The arrow to the left.
+    Left,
+    /// The arrow to the right.
+    Right,
 }
 
 /// A key with what is held down.
@@ -82,13 +96,15 @@ pub struct Shortcut {
     pub command: bool,
     /// Shift.
     pub shift: bool,
+    /// Alt.
+    pub alt: bool,
     /// The key.
     pub key: Key,
 }
 
 impl Action {
     /// Every action, in the order of the sheet of keys.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 30] = [
         Self::Open,
         Self::OpenBundled,
         Self::Reload,
@@ -97,6 +113,11 @@ impl Action {
         Self::SaveAs,
         Self::Undo,
         Self::Redo,
+        Self::Palette,
+        Self::ViewBefore,
+        Self::ViewAfter,
+        Self::CopyView,
+        Self::OpenView,
         Self::Find,
         Self::NextPlace,
         Self::PreviousPlace,
@@ -141,8 +162,13 @@ impl Action {
             Self::Find => "Find a place, or words in the open document",
             Self::NextRegion => "Next region of the window",
             Self::Back => "Back: message, document, place",
+            Self::ViewBefore => "Back to the view before",
+            Self::ViewAfter => "Forward to the view after",
+            Self::Palette => "Go to anything: actions, places, documents, days",
+            Self::CopyView => "Copy this view as text",
+            Self::OpenView => "Open a copied view…",
             Self::Settings => "Settings",
-            Self::Keys => "Keys",
+            Self::Keys => "Keys and what they do",
             Self::Licences => "Licences and sources",
             Self::Quit => "Quit",
         }
@@ -154,6 +180,7 @@ impl Action {
         let plain = |key| Shortcut {
             command: false,
             shift: false,
+            alt: false,
             key,
         };
         let command = |key| Shortcut {
@@ -187,6 +214,17 @@ impl Action {
             Self::Find => command(Key::Char('F')),
             Self::NextRegion => plain(Key::Function(6)),
             Self::Back => plain(Key::Escape),
+            Self::ViewBefore => Shortcut {
+                alt: true,
+                ..plain(Key::Left)
+            },
+            Self::ViewAfter => Shortcut {
+                alt: true,
+                ..plain(Key::Right)
+            },
+            Self::Palette => command(Key::Char('K')),
+            Self::CopyView => shifted(Key::Char('C')),
+            Self::OpenView => command(Key::Char('L')),
             Self::Settings => command(Key::Char(',')),
             Self::Keys => plain(Key::Function(1)),
             Self::Quit => command(Key::Char('Q')),
@@ -217,6 +255,11 @@ impl Action {
             Self::NextFigure => Command::Read(ReadCommand::StepEvidence(true)),
             Self::PreviousFigure => Command::Read(ReadCommand::StepEvidence(false)),
             Self::Back => Command::Back,
+            Self::ViewBefore => Command::Walk(false),
+            Self::ViewAfter => Command::Walk(true),
+            Self::Palette => Command::Show(Dialog::Palette),
+            Self::CopyView => Command::CopyView,
+            Self::OpenView => Command::Show(Dialog::OpenView),
             Self::Settings => Command::Show(Dialog::Settings),
             Self::Keys => Command::Show(Dialog::Keys),
             Self::Licences => Command::Show(Dialog::Licences),
@@ -226,7 +269,7 @@ impl Action {
     }
 
     /// What the map, the lists and the reader listen to besides: keys, and what they do.
-    pub const BESIDES: [(&'static str, &'static str); 11] = [
+    pub const BESIDES: [(&'static str, &'static str); 14] = [
         (
             "Tab, Shift+Tab",
             "To the next or previous control; the map counts as one",
@@ -241,6 +284,15 @@ impl Action {
             "Up, Down, Page up, Page down, Home, End, in the findings",
             "From finding to finding; Enter goes to its place",
         ),
+        (
+            "Up, Down, Page up, Page down, Enter, in the list of everything",
+            "From line to line; Enter does it or goes there",
+        ),
+        (
+            "Back and forward buttons of the mouse",
+            "As Alt+Left and Alt+Right",
+        ),
+        ("?, Ctrl+/", "This sheet, as F1"),
         (
             "Up, Down, Page up, Page down, Home, End, in the table",
             "From row to row, selecting it; with Shift all on the way, with Ctrl none",
@@ -289,6 +341,8 @@ impl fmt::Display for Key {
             Self::Escape => f.write_str("Esc"),
             Self::PageUp => f.write_str("Page up"),
             Self::PageDown => f.write_str("Page down"),
+            Self::Left => f.write_str("Left"),
+            Self::Right => f.write_str("Right"),
         }
     }
 }
@@ -304,6 +358,9 @@ impl fmt::Display for Shortcut {
         }
         if self.shift {
             f.write_str("Shift+")?;
+        }
+        if self.alt {
+            f.write_str("Alt+")?;
         }
         write!(f, "{}", self.key)
     }

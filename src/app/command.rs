@@ -2,8 +2,8 @@
 
 use super::{
     AuditTask, Before, CompareCommand, Failure, FilterCommand, FoldTask, LabelLanguage,
-    LayerCommand, MainView, NotSaved, Opened, PreviewTask, Reread, SaveTask, Saved, SortTask,
-    TableCommand, ThemeChoice, TimelineCommand, Watched,
+    LayerCommand, MainView, NotSaved, Notice, Opened, PreviewTask, Reread, SaveTask, Saved, Sight,
+    SortTask, TableCommand, ThemeChoice, TimelineCommand, ViewLine, Watched,
 };
 use crate::load::import::{Mapping, Preview};
 use crate::load::table::ReadOptions;
@@ -74,6 +74,16 @@ pub enum Command {
     Filter(FilterCommand),
     /// Show the map, the table, or what the audit found.
     ShowView(MainView),
+    /// Look at something else: view, query, place, document and map at once.
+    Look(Box<Sight>),
+    /// Open a view that was copied as text.
+    OpenView(Box<ViewLine>),
+    /// Go to the view before (`false`) or after (`true`) this one.
+    Walk(bool),
+    /// Remember what is looked at for the next time.
+    Remember,
+    /// Tell something once.
+    Tell(Notice),
     /// Something about the table.
     Table(TableCommand),
     /// Show a dialog.
@@ -82,6 +92,8 @@ pub enum Command {
     CloseDialog,
     /// Copy a text to the clipboard.
     Copy(String),
+    /// Copy what is looked at as a line of text.
+    CopyView,
     /// Open a web address in the person's browser.
     OpenLink(String),
     /// End the program. Asks first where changes are not saved.
@@ -99,6 +111,8 @@ pub enum FileCommand {
     ChooseBeside,
     /// Open a dataset file, then select the place with this name.
     OpenSelecting(PathBuf, String),
+    /// Show this view of the file that is being read, as soon as it is.
+    ShowWhenRead(Box<ViewLine>),
     /// Open a table as a person chose.
     OpenAs(PathBuf, Box<LoadOptions>),
     /// Open tables beside each other, all as a person chose, then select the place with this name
@@ -243,6 +257,10 @@ pub enum SettingCommand {
     RememberFiles(bool),
     /// Whether an open file that changes is read again by itself.
     ReadChangedAgain(bool),
+    /// Whether it is remembered how datasets were looked at. Forgets it when switched off.
+    RememberViews(bool),
+    /// Forget how datasets were looked at.
+    ForgetViews,
     /// Forget the files that were open.
     ForgetFiles,
     /// Forget what the columns of tables mean.
@@ -254,6 +272,10 @@ pub enum SettingCommand {
 /// A window in front of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialog {
+    /// Everything that can be done and gone to, to be searched.
+    Palette,
+    /// A view to paste.
+    OpenView,
     /// Which keys do what.
     Keys,
     /// Licences and sources.

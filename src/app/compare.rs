@@ -1,7 +1,7 @@
 //! Two maps side by side under one camera: two datasets, or two days of one.
 
 use super::layers::view_of;
-use super::{Layers, Opened, Tag};
+use super::{Command, Layers, Opened, Tag};
 use crate::view::{ComparedPlace, DayFilter, Query, View, compare_places};
 
 /// What one half shows.
@@ -11,6 +11,15 @@ pub struct Side {
     pub tag: Tag,
     /// Which days.
     pub days: DayFilter,
+}
+
+/// The line before or after the chosen one, or none.
+pub(super) fn go(comparison: Option<&mut Comparison>, command: &Command) {
+    match (comparison, command) {
+        (Some(comparison), Command::StepPlace(forward)) => comparison.step(*forward),
+        (Some(comparison), _) => comparison.chosen = None,
+        (None, _) => {}
+    }
 }
 
 /// What happens with the comparison.
@@ -108,7 +117,7 @@ impl Comparison {
     }
 
     /// The line before or after the chosen one.
-    pub(super) fn step(&mut self, forward: bool) {
+    fn step(&mut self, forward: bool) {
         let count = self.places.len();
         self.chosen = match self.chosen {
             _ if count == 0 => None,

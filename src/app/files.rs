@@ -2,7 +2,7 @@
 
 use super::{
     Before, Columns, Effect, Failure, FileCommand, Layers, Loading, News, Opened, Origin, Purpose,
-    Reread, Settings, Ticket, Watched, file_name,
+    Reread, Settings, Ticket, ViewLine, Watched, file_name,
 };
 use crate::load::LoadOptions;
 use std::collections::VecDeque;
@@ -20,6 +20,8 @@ pub struct Files {
     pub news: Option<News>,
     /// The name of a place to select when the file has been read.
     pub(super) select: Option<String>,
+    /// What to show of the file when it has been read.
+    pub(super) show: Option<ViewLine>,
     /// The files that are to be opened beside what is open, once this one has been read.
     queue: VecDeque<(PathBuf, Option<Box<LoadOptions>>)>,
     /// The open file changed while another one was being read.
@@ -73,6 +75,9 @@ impl Files {
             FileCommand::OpenSelecting(path, place) => {
                 self.start(path, effects);
                 self.select = Some(place);
+            }
+            FileCommand::ShowWhenRead(line) => {
+                self.show = Some(*line).filter(|_| self.loading.is_some());
             }
             FileCommand::OpenBeside(paths) => {
                 self.queue
@@ -328,7 +333,7 @@ impl Files {
     }
 
     fn cancel(&mut self, effects: &mut Vec<Effect>) {
-        self.select = None;
+        (self.select, self.show) = (None, None);
         effects.extend(self.loading.take().map(|old| Effect::Cancel(old.ticket)));
     }
 

@@ -36,6 +36,8 @@ pub(super) struct Workspace {
 #[derive(Debug, Clone)]
 struct Step {
     name: String,
+    /// The revision of the state when it was done or undone: the latest comes first.
+    at: u64,
     workspace: Workspace,
 }
 
@@ -50,19 +52,33 @@ pub struct History {
     last_ticket: Ticket,
     /// How many other datasets were open before this one.
     opened_before: u64,
+    /// The revision of the state while a command is applied.
+    pub(super) now: u64,
+    /// What stands in the file, where the changes were given up to close the dataset.
+    given_up: Option<Arc<Dataset>>,
 }
 
 impl History {
     /// What undoing takes back: "sign Moscow, 1,800".
     #[must_use]
     pub fn undo_name(&self) -> Option<&str> {
-        self.done.last().map(|step| step.name.as_str())
+        self.undo().map(|(name, _)| name)
     }
 
     /// What doing again brings back.
     #[must_use]
     pub fn redo_name(&self) -> Option<&str> {
-        self.undone.last().map(|step| step.name.as_str())
+        self.redo().map(|(name, _)| name)
+    }
+
+    /// What undoing takes back, and when it was done.
+    pub(super) fn undo(&self) -> Option<(&str, u64)> {
+        self.done.last().map(|step| (step.name.as_str(), step.at))
+    }
+
+    /// What doing again brings back, and when it was undone.
+    pub(super) fn redo(&self) -> Option<(&str, u64)> {
+        self.undone.last().map(|step| (step.name.as_str(), step.at))
     }
 
     /// How many other datasets were open before this one: what is typed into a form belongs to one
@@ -96,6 +112,19 @@ impl History {
     /// This dataset is the one in the file, or may be lost.
     pub(super) fn saved_as(&mut self, dataset: &Arc<Dataset>) {
         self.saved = Some(Arc::clone(dataset));
+        self.given_up = None;
+    }
+
+    /// The changes may be lost: nobody is asked about them again.
+    pub(super) fn give_up(&mut self, dataset: &Arc<Dataset>) {
+        self.given_up = self.saved.replace(Arc::clone(dataset));
+    }
+
+    /// A closed dataset is open again, with the changes that were given up.
+    pub(super) fn bring_back(&mut self) {
+        if let Some(in_file) = self.given_up.take() {
+            self.saved = Some(in_file);
+        }
     }
 
     /// Makes an edit.
@@ -111,6 +140,7 @@ impl History {
             .get_or_insert_with(|| Arc::clone(&opened.dataset));
         let step = Step {
             name: edit_words(&opened.dataset, edit),
+            at: self.now,
             workspace: self.workspace(opened, query, selection),
         };
         self.undone.clear();
@@ -140,9 +170,12 @@ impl History {
         } else {
             (&mut self.done, &mut self.undone)
         };
-        let Step { name, workspace } = from.pop()?;
+        let Step {
+            name, workspace, ..
+        } = from.pop()?;
         to.push(Step {
             name,
+            at: self.now,
             workspace: now,
         });
         self.auditing = None;

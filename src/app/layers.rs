@@ -2,6 +2,7 @@
 //!
 //! Nothing is ever added up across datasets: they are only drawn on one map, by one scale.
 
+use super::layer_steps::LayerSteps;
 use super::{Effect, History, Opened, Origin, Reading, Watched};
 use crate::model::{Dataset, PlaceId};
 use crate::view::{DayFilter, Query, View, same_place_in};
@@ -64,6 +65,8 @@ pub enum LayerCommand {
     SelectOnMap(Tag, PlaceId),
     /// Close a dataset. Where it has changes that are not saved, it is asked about first.
     Close(Tag),
+    /// Undo (`false`) or do again (`true`) the last of these.
+    Step(bool),
 }
 
 /// The letter of the active dataset, and the others.
@@ -77,6 +80,8 @@ pub struct Layers {
     pub others: Vec<Layer>,
     /// The active dataset's file changed while it was not the active one.
     pub(super) is_stale: bool,
+    /// The way back.
+    pub steps: LayerSteps,
 }
 
 impl Default for Layers {
@@ -86,6 +91,7 @@ impl Default for Layers {
             active_is_visible: true,
             others: Vec::new(),
             is_stale: false,
+            steps: LayerSteps::default(),
         }
     }
 }
@@ -162,8 +168,7 @@ impl Layers {
 
     /// Opens a dataset beside the active one.
     pub(super) fn open(&mut self, opened: Opened, active: &Opened, query: &Query) {
-        let is_free = |tag: &Tag| *tag != self.active && self.get(*tag).is_none();
-        let Some(tag) = (0..Tag::MOST).map(Tag).find(is_free) else {
+        let Some(tag) = self.free() else {
             return;
         };
         let view = view_of(&active.dataset, query, &opened);
@@ -177,11 +182,43 @@ impl Layers {
         };
         self.others.push(layer);
         self.others.sort_by_key(|layer| layer.tag);
+        self.was_opened(tag);
+    }
+
+    fn free(&self) -> Option<Tag> {
+        let is_free = |tag: &Tag| *tag != self.active && self.get(*tag).is_none();
+        (0..Tag::MOST).map(Tag).find(is_free)
+    }
+
+    /// A closed dataset is open again, under its own letter where that is free. Gives it back where
+    /// there is no letter left.
+    pub(super) fn put_back(&mut self, mut layer: Layer) -> Result<Tag, Box<Layer>> {
+        if layer.tag == self.active || self.get(layer.tag).is_some() {
+            match self.free() {
+                Some(tag) => layer.tag = tag,
+                None => return Err(Box::new(layer)),
+            }
+        }
+        layer.history.bring_back();
+        let tag = layer.tag;
+        self.others.push(layer);
+        self.others.sort_by_key(|layer| layer.tag);
+        Ok(tag)
+    }
+
+    fn take(&mut self, tag: Tag) -> Option<Layer> {
+        let at = self.others.iter().position(|layer| layer.tag == tag)?;
+        Some(self.others.remove(at))
     }
 
     /// Another dataset takes the place of the active one: it is no longer open beside itself.
     pub(super) fn without(&mut self, origin: &Origin) {
+        let count = self.others.len();
         self.others.retain(|layer| layer.opened.origin != *origin);
+        if self.others.len() != count {
+            // Its letter may stand for another dataset from now on.
+            self.steps = LayerSteps::default();
+        }
         self.active_is_visible = true;
     }
 
@@ -196,13 +233,21 @@ impl Layers {
     pub(super) fn apply(&mut self, command: LayerCommand, mut on: Table<'_>) -> bool {
         match command {
             LayerCommand::Show(tag, visible) if tag == self.active => {
-                self.active_is_visible = visible;
+                let was = std::mem::replace(&mut self.active_is_visible, visible);
+                if was != visible {
+                    self.was_shown(tag, visible, &on.opened.origin.name());
+                }
                 true
             }
             LayerCommand::Show(tag, visible) => {
                 let layer = self.others.iter_mut().find(|layer| layer.tag == tag);
-                layer.map(|layer| layer.is_visible = visible).is_some()
+                let was = layer.map(|layer| std::mem::replace(&mut layer.is_visible, visible));
+                if was.is_some_and(|was| was != visible) {
+                    self.was_shown(tag, visible, "");
+                }
+                was.is_some()
             }
+            LayerCommand::Step(forward) => self.step(forward, on),
             LayerCommand::Activate(tag) => self.activate(tag, &mut on),
             LayerCommand::SelectOnMap(tag, place) => {
                 let is_another = self.activate(tag, &mut on);
@@ -217,14 +262,15 @@ impl Layers {
                     return false;
                 };
                 self.activate(next, &mut on);
-                self.others.retain(|layer| layer.tag != tag);
-                true
+                self.close(tag, true)
             }
-            LayerCommand::Close(tag) => {
-                self.others.retain(|layer| layer.tag != tag);
-                true
-            }
+            LayerCommand::Close(tag) => self.close(tag, false),
         }
+    }
+
+    fn close(&mut self, tag: Tag, was_active: bool) -> bool {
+        let closed = self.take(tag);
+        closed.map(|it| self.was_closed(it, was_active)).is_some()
     }
 
     /// Puts a dataset in the place of the active one, and that one beside it. The same metric and

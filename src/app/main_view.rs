@@ -1,6 +1,6 @@
 //! What stands in the middle of the window and beside it, and which claim stands out there.
 
-use super::Reading;
+use super::{Reading, State};
 use crate::model::{ClaimId, Dataset, PlaceId};
 
 /// What stands in the middle of the window.
@@ -15,6 +15,37 @@ pub enum MainView {
     Findings,
 }
 
+impl MainView {
+    /// Every view, in the order of the switch.
+    pub const ALL: [Self; 3] = [Self::Map, Self::Table, Self::Findings];
+
+    /// Its name in the line of a view.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Table => "table",
+            Self::Findings => "findings",
+        }
+    }
+
+    /// What a person calls it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Map => "Map",
+            Self::Table => "Table",
+            Self::Findings => "Findings",
+        }
+    }
+
+    /// The view with this name in the line of a view.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.code() == code)
+    }
+}
+
 /// What stands in the side panel.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Panel<'a> {
@@ -24,6 +55,18 @@ pub enum Panel<'a> {
     Place(PlaceId),
     /// A document.
     Reader(&'a Reading),
+}
+
+impl State {
+    /// What stands in the side panel.
+    #[must_use]
+    pub fn panel(&self) -> Panel<'_> {
+        match (&self.reading, self.selection) {
+            (Some(reading), _) => Panel::Reader(reading),
+            (None, Some(place)) => Panel::Place(place),
+            (None, None) => Panel::List,
+        }
+    }
 }
 
 /// A claim that stands out among those of its place.

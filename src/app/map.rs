@@ -92,6 +92,22 @@ impl MapState {
         self.apply(MapCommand::Resize(self.size), on);
     }
 
+    /// Flies there, and stays there when the map gets its first size.
+    pub(super) fn look_at(&mut self, camera: Option<Camera>, on: Surroundings<'_>) {
+        if let Some(camera) = camera {
+            self.fitted = true;
+            self.fly(camera, on);
+        }
+    }
+
+    /// Is there at once, and stays there when the map gets its first size.
+    pub(super) fn start_at(&mut self, camera: Option<Camera>) {
+        if let Some(camera) = camera {
+            self.fitted = true;
+            self.jump(camera);
+        }
+    }
+
     /// The next size that differs fits the map to the data.
     pub(super) fn fit_when_resized(&mut self) {
         self.flight = None;
@@ -185,7 +201,7 @@ pub(super) struct Surroundings<'a> {
     pub reduced_motion: bool,
 }
 
-/// What the map needs to know of these parts of the state.
+/// What the map needs to know, from the parts of the state.
 pub(super) fn surroundings<'a>(
     opened: &'a Opened,
     view: &'a View,

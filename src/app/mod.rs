@@ -5,7 +5,14 @@
 
 mod command;
 mod action;
+mod available;
+pub mod palette;
 mod main_view;
+mod query_words;
+mod sight;
+mod view_line;
+mod visits;
+mod settings_views;
 mod table;
 mod opened;
 mod settings;
@@ -15,6 +22,7 @@ mod settings_table;
 mod files;
 mod reload;
 mod layers;
+mod layer_steps;
 mod compare;
 mod row_report;
 mod editing;
@@ -29,8 +37,10 @@ mod reading;
 mod map;
 mod timeline;
 mod state;
+mod apply;
 
 pub use action::{Action, Key, Shortcut};
+pub use available::Group;
 pub use columns::{Columns, PreviewTask};
 pub use command::{
     Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, ReportCommand, SaveCommand,
@@ -42,6 +52,7 @@ pub use editing::edit_words;
 pub use files::Files;
 pub use filtering::{FilterCommand, Filtering, FoldTask};
 pub use history::History;
+pub use layer_steps::LayerSteps;
 pub use layers::{Layer, LayerCommand, Layers, Tag};
 pub use main_view::{MainView, Panel, PointedClaim};
 pub use map::{FIT_MAX_ZOOM, MapState};
@@ -51,6 +62,10 @@ pub use reload::{Before, News, Reread, Watched};
 pub use saving::{AuditTask, IfThere, NotSaved, Notice, OnDisk, SaveTask, Saved, Saving, Stamp};
 pub use settings::{LabelLanguage, SavedQuery, Settings, ThemeChoice};
 pub use settings_table::TableSettings;
+pub use settings_views::RememberedView;
+pub use sight::Sight;
 pub use state::State;
 pub use table::{SortTask, TableCommand, TableState};
 pub use timeline::{DAY_SECONDS, Speed, TimelineCommand, TimelineState};
+pub use view_line::{LineError, NotThere, Quote, ViewLine};
+pub use visits::Visits;

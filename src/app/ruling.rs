@@ -32,3 +32,8 @@ pub(super) fn keep_words(then: &mut Then, view: &View, settings: &Settings) {
         });
     }
 }
+
+/// What is shown first of a dataset.
+pub(super) fn opening_view(opened: &Opened, settings: &Settings) -> View {
+    opened.view(opening_query(opened, settings))
+}

@@ -1,6 +1,6 @@
 //! Saving: where to, what must be asked before, and what became of it.
 
-use super::{Dialog, Effect, History, Opened, Origin, SaveCommand, Settings, Tag, Ticket};
+use super::{Dialog, Effect, History, Opened, Origin, SaveCommand, Settings, State, Tag, Ticket};
 use crate::model::{Dataset, EditError, Severity, Texts};
 use crate::view::QueryError;
 use std::path::PathBuf;
@@ -115,6 +115,8 @@ pub enum Notice {
     ReportSaved(PathBuf),
     /// The row report was not saved: where to, and why.
     ReportNotSaved(PathBuf, String),
+    /// A view cannot be shown of this dataset: why.
+    ViewNotShown(String),
 }
 
 /// What waits until changes are saved or given up.
@@ -155,6 +157,20 @@ pub(super) struct Desk<'a> {
     pub settings: &'a mut Settings,
     pub notice: &'a mut Option<Notice>,
     pub effects: &'a mut Vec<Effect>,
+}
+
+impl State {
+    /// Whether the open dataset is not the one in its file.
+    #[must_use]
+    pub fn is_edited(&self) -> bool {
+        self.history.is_edited(&self.opened)
+    }
+
+    /// Whether any open dataset has changes that are not saved.
+    #[must_use]
+    pub fn has_unsaved_changes(&self) -> bool {
+        self.is_edited() || self.layers.edited().is_some()
+    }
 }
 
 impl Saving {
@@ -206,7 +222,7 @@ impl Saving {
             SaveCommand::Discard => {
                 *desk.dialog = None;
                 let waiting = self.waiting.take()?;
-                desk.history.saved_as(&desk.opened.dataset);
+                desk.history.give_up(&desk.opened.dataset);
                 return Some(waiting);
             }
             SaveCommand::Done(ticket, result) => {

@@ -1,6 +1,7 @@
-//! What the program remembers between two starts. Nothing about the contents of any dataset but
-//! the queries that a person saved.
+//! What the program remembers between two starts. Of datasets no more than the queries that a person
+//! saved, and which view was looked at last, where a person has not said no.
 
+use super::settings_views::{RememberedView, VIEWS};
 use super::{SettingCommand, TableSettings, settings_words};
 use crate::load::{Import, MappingChoice, RememberedMapping};
 use crate::view::NumberWords;
@@ -55,6 +56,9 @@ pub struct SavedQuery {
 pub struct Settings {
     /// Light, dark, or the system's.
     pub theme: ThemeChoice,
+    /// The theme that is remembered, where another one is shown for this time only.
+    #[serde(skip)]
+    pub lasting_theme: Option<ThemeChoice>,
     /// The size of all text, 1 to 2.
     pub text_scale: f32,
     /// The language of the map's names.
@@ -76,6 +80,8 @@ pub struct Settings {
     pub remember_files: bool,
     /// Whether an open file that changes on the disk is read again by itself.
     pub read_changed_again: bool,
+    /// Whether it is remembered how datasets were looked at.
+    pub remember_views: bool,
     /// The name under which claims were signed last. It goes nowhere but into datasets.
     pub reader_name: String,
     /// The files that were open, the latest first.
@@ -84,6 +90,8 @@ pub struct Settings {
     pub saved_queries: Vec<SavedQuery>,
     /// What the columns of tables mean, by a fingerprint of their headers, the latest first.
     pub table_columns: Vec<RememberedMapping>,
+    /// How datasets were looked at last, the latest first.
+    pub views: Vec<RememberedView>,
     /// How the table of claims and places was left.
     pub table: TableSettings,
 }
@@ -92,6 +100,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::default(),
+            lasting_theme: None,
             text_scale: 1.0,
             label_language: LabelLanguage::default(),
             reduced_motion: false,
@@ -102,10 +111,12 @@ impl Default for Settings {
             group_places: true,
             remember_files: true,
             read_changed_again: true,
+            remember_views: true,
             reader_name: String::new(),
             recent_files: Vec::new(),
             saved_queries: Vec::new(),
             table_columns: Vec::new(),
+            views: Vec::new(),
             table: TableSettings::default(),
         }
     }
@@ -122,6 +133,7 @@ impl Settings {
         settings.mark_radius = in_range(settings.mark_radius, 12.0, 96.0, 44.0);
         settings.recent_files.truncate(RECENT);
         settings.table_columns.truncate(TABLES);
+        settings.views.truncate(VIEWS);
         Ok(settings)
     }
 
@@ -130,12 +142,20 @@ impl Settings {
     /// # Errors
     /// A path that is not UTF-8.
     pub fn to_toml(&self) -> Result<String, toml::ser::Error> {
-        toml::to_string_pretty(self)
+        match self.lasting_theme {
+            Some(theme) => toml::to_string_pretty(&Self {
+                theme,
+                ..self.clone()
+            }),
+            None => toml::to_string_pretty(self),
+        }
     }
 
     pub(super) fn apply(&mut self, command: SettingCommand) {
         match command {
-            SettingCommand::Theme(theme) => self.theme = theme,
+            SettingCommand::Theme(theme) => {
+                (self.theme, self.lasting_theme) = (theme, None);
+            }
             SettingCommand::TextScale(scale) => self.text_scale = in_range(scale, 1.0, 2.0, 1.0),
             SettingCommand::LabelLanguage(language) => self.label_language = language,
             SettingCommand::ReducedMotion(reduced) => self.reduced_motion = reduced,
@@ -154,6 +174,13 @@ impl Settings {
                 }
             }
             SettingCommand::ReadChangedAgain(again) => self.read_changed_again = again,
+            SettingCommand::RememberViews(remember) => {
+                self.remember_views = remember;
+                if !remember {
+                    self.views.clear();
+                }
+            }
+            SettingCommand::ForgetViews => self.views.clear(),
             SettingCommand::ForgetFiles => self.recent_files.clear(),
             SettingCommand::ForgetColumns => self.table_columns.clear(),
             SettingCommand::ForgetName => self.reader_name.clear(),

@@ -1,6 +1,7 @@
 //! Every option of the command line.
 
 use super::table_options::TableOptions;
+use crate::app::ViewLine;
 use crate::load::LoadOptions;
 use crate::view::QueryText;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -32,8 +33,16 @@ pub struct WindowOptions {
     #[arg(long, value_name = "PLACE")]
     pub select: Option<String>,
     /// What is shown, such as 'metric:arrests days:2021-01-31 claimant:"OVD-Info" -tag:night'
-    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(
+        long,
+        value_name = "QUERY",
+        allow_hyphen_values = true,
+        conflicts_with = "view"
+    )]
     pub query: Option<QueryText>,
+    /// A view to open, as “Copy this view as text” gives it
+    #[arg(long, value_name = "TEXT", value_parser = view, conflicts_with = "select")]
+    pub view: Option<ViewLine>,
     /// Light or dark; without it as in the settings
     #[arg(long)]
     pub theme: Option<Theme>,
@@ -128,6 +137,11 @@ pub(super) enum Format {
     Json,
     /// For issues and mails
     Markdown,
+}
+
+fn view(text: &str) -> Result<ViewLine, String> {
+    text.parse()
+        .map_err(|error: crate::app::LineError| error.to_string())
 }
 
 fn size(text: &str) -> Result<(u16, u16), String> {

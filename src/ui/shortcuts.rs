@@ -2,8 +2,8 @@
 
 use super::outbox::Outbox;
 use super::place_search;
-use crate::app::{Action, Command, Key as ActionKey, MainView, Panel, Shortcut, State};
-use egui::{Context, Key, KeyboardShortcut, Modifiers};
+use crate::app::{Action, Command, Dialog, Key as ActionKey, MainView, Panel, Shortcut, State};
+use egui::{Context, Key, KeyboardShortcut, Modifiers, PointerButton};
 
 /// Sends what the pressed keys ask for. A key that a text field takes is left to it.
 pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
@@ -13,8 +13,9 @@ pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
     let with_keys = Action::ALL
         .into_iter()
         .filter_map(|action| Some((action, action.shortcut()?)));
-    // Those with Shift first: egui takes Shift+F3 for F3 where only F3 is asked for.
-    let (shifted, others): (Vec<_>, Vec<_>) = with_keys.partition(|(_, shortcut)| shortcut.shift);
+    // Those with Shift or Alt first: egui takes Shift+F3 for F3 where only F3 is asked for.
+    let (shifted, others): (Vec<_>, Vec<_>) =
+        with_keys.partition(|(_, shortcut)| shortcut.shift || shortcut.alt);
     for (action, shortcut) in shifted.into_iter().chain(others) {
         // Zoom signs and the like are letters to a text field.
         let is_plain = !shortcut.command && !matches!(shortcut.key, ActionKey::Function(_));
@@ -38,24 +39,37 @@ pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
         if is_the_timelines {
             continue;
         }
+        // What asks a question is answered first.
+        let of_the_window = [
+            Action::Palette,
+            Action::ViewBefore,
+            Action::ViewAfter,
+            Action::CopyView,
+            Action::OpenView,
+        ];
+        let is_open = |dialog| state.dialog == Some(dialog);
+        let is_asking = state.dialog.is_some() && !is_open(Dialog::Keys);
+        let closes_palette = is_open(Dialog::Palette) && action == Action::Palette;
+        let of_the_palette = [Action::Palette, Action::Back, Action::Quit];
+        if is_open(Dialog::Palette) && !of_the_palette.contains(&action) {
+            continue;
+        }
+        if is_asking && of_the_window.contains(&action) && !closes_palette {
+            continue;
+        }
         if state.main_view != MainView::Map && of_the_map.contains(&action) {
             continue;
         }
         if !consume(ctx, shortcut) {
             continue;
         }
-        match action {
-            Action::Find => {
-                let field = match state.panel() {
-                    Panel::Reader(_) => super::reader::search_id(),
-                    Panel::List | Panel::Place(_) => place_search::field_id(),
-                };
-                ctx.memory_mut(|memory| memory.request_focus(field));
-            }
-            Action::NextRegion => super::regions::next(ctx),
-            _ => run(action, out),
+        if closes_palette {
+            out.send(Command::CloseDialog);
+        } else {
+            perform(ctx, state, action, out);
         }
     }
+    others_ui(ctx, state, typing, out);
     for (key, change) in [(Key::Plus, 0.1), (Key::Equals, 0.1), (Key::Minus, -0.1)] {
         let shortcut = KeyboardShortcut::new(Modifiers::COMMAND, key);
         if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
@@ -65,6 +79,49 @@ pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
     let normal = KeyboardShortcut::new(Modifiers::COMMAND, Key::Num0);
     if ctx.input_mut(|input| input.consume_shortcut(&normal)) {
         set_text_scale(1.0, out);
+    }
+}
+
+/// Other keys and buttons that do the same.
+fn others_ui(ctx: &Context, state: &State, typing: bool, out: &mut Outbox) {
+    let sheet = [
+        KeyboardShortcut::new(Modifiers::COMMAND, Key::Slash),
+        KeyboardShortcut::new(Modifiers::SHIFT, Key::Questionmark),
+        KeyboardShortcut::new(Modifiers::NONE, Key::Questionmark),
+        KeyboardShortcut::new(Modifiers::SHIFT, Key::Slash),
+    ];
+    let asked = |keys: &KeyboardShortcut| {
+        let is_letter = !keys.modifiers.command;
+        !(typing && is_letter) && ctx.input_mut(|input| input.consume_shortcut(keys))
+    };
+    if sheet.iter().any(asked) {
+        run(Action::Keys, out);
+    }
+    if state.dialog.is_some() {
+        return;
+    }
+    for (button, action) in [
+        (PointerButton::Extra1, Action::ViewBefore),
+        (PointerButton::Extra2, Action::ViewAfter),
+    ] {
+        if ctx.input(|input| input.pointer.button_pressed(button)) {
+            run(action, out);
+        }
+    }
+}
+
+/// Does what an action asks for: sends its command, or moves the focus.
+pub fn perform(ctx: &Context, state: &State, action: Action, out: &mut Outbox) {
+    match action {
+        Action::Find => {
+            let field = match state.panel() {
+                Panel::Reader(_) => super::reader::search_id(),
+                Panel::List | Panel::Place(_) => place_search::field_id(),
+            };
+            ctx.memory_mut(|memory| memory.request_focus(field));
+        }
+        Action::NextRegion => super::regions::next(ctx),
+        _ => run(action, out),
     }
 }
 
@@ -84,6 +141,7 @@ fn consume(ctx: &Context, shortcut: Shortcut) -> bool {
     let mut modifiers = Modifiers::NONE;
     modifiers.command = shortcut.command;
     modifiers.shift = shortcut.shift;
+    modifiers.alt = shortcut.alt;
     let keys: &[Key] = match shortcut.key {
         ActionKey::Char('0') => &[Key::Num0],
         ActionKey::Char('1') => &[Key::Num1],
@@ -104,6 +162,11 @@ fn consume(ctx: &Context, shortcut: Shortcut) -> bool {
         ActionKey::Escape => &[Key::Escape],
         ActionKey::PageUp => &[Key::PageUp],
         ActionKey::PageDown => &[Key::PageDown],
+        ActionKey::Left => &[Key::ArrowLeft],
+        ActionKey::Right => &[Key::ArrowRight],
+        ActionKey::Char('C') => &[Key::C],
+        ActionKey::Char('K') => &[Key::K],
+        ActionKey::Char('L') => &[Key::L],
         ActionKey::Char(_) | ActionKey::Function(_) => &[],
     };
     keys.iter().any(|&key| {

@@ -1,7 +1,7 @@
 //! Opens the window, or says in one sentence why it cannot.
 
 use super::window::{Window, open_all};
-use crate::app::{Command, FileCommand, FilterCommand, Opened, State, ThemeChoice};
+use crate::app::{Command, FileCommand, FilterCommand, Opened, State, ThemeChoice, ViewLine};
 use crate::load::LoadOptions;
 use crate::run::{load_settings, settings_path};
 use crate::view::QueryText;
@@ -16,6 +16,8 @@ pub struct WindowOptions {
     pub files: Vec<PathBuf>,
     /// The place to select.
     pub select: Option<String>,
+    /// The view to open.
+    pub view: Option<ViewLine>,
     /// The theme, for this time only.
     pub theme: Option<ThemeChoice>,
     /// What is asked.
@@ -94,6 +96,7 @@ fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Win
     let path = settings_path();
     let mut settings = path.as_deref().map(load_settings).unwrap_or_default();
     if let Some(theme) = options.theme {
+        settings.lasting_theme = Some(settings.theme);
         settings.theme = theme;
     }
     let state = State::new(Opened::bundled(), settings);
@@ -107,30 +110,44 @@ fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Win
 
 /// What the command line asks for, as commands.
 fn first_commands(state: &State, options: WindowOptions) -> Vec<Command> {
+    let view = options.view.map(Box::new);
     if let Some(load) = options.load {
         let open = FileCommand::OpenAllAs(options.files, load, options.select);
+        let view = view.map(FileCommand::ShowWhenRead);
         let asked = options.query.map(FilterCommand::AskWhenOpened);
-        let mut commands = vec![Command::File(open)];
-        commands.extend(asked.map(Command::Filter));
-        return commands;
+        let files = [open].into_iter().chain(view).map(Command::File);
+        return files.chain(asked.map(Command::Filter)).collect();
     }
     let mut commands: Vec<Command> = open_all(options.files).collect();
-    if let Some(query) = options.query {
-        commands.push(Command::Filter(if commands.is_empty() {
-            FilterCommand::Ask(query)
-        } else {
-            FilterCommand::AskWhenOpened(query)
-        }));
-    }
-    let Some(place) = options.select else {
-        return commands;
-    };
-    match commands.first_mut() {
-        Some(Command::File(FileCommand::Open(file))) => {
-            let opening = FileCommand::OpenSelecting(std::mem::take(file), place);
-            commands[0] = Command::File(opening);
+    let is_opening = !commands.is_empty();
+    let is_asking = options.query.is_some();
+    match (commands.first_mut(), view, options.select) {
+        (Some(_), Some(view), _) => {
+            commands.push(Command::File(FileCommand::ShowWhenRead(view)));
         }
-        _ => commands.extend(state.opened.dataset.find_place(&place).map(Command::Select)),
+        (Some(first), None, Some(place)) => {
+            if let Command::File(FileCommand::Open(file)) = first {
+                let file = std::mem::take(file);
+                *first = Command::File(FileCommand::OpenSelecting(file, place));
+            }
+        }
+        (Some(_), None, None) => {}
+        (None, Some(view), _) => commands.push(Command::OpenView(view)),
+        (None, None, Some(place)) => {
+            commands.extend(state.opened.dataset.find_place(&place).map(Command::Select));
+        }
+        (None, None, None) if is_asking => {}
+        (None, None, None) => {
+            let known = state.settings.remembered_view(&state.opened, &state.view);
+            commands.extend(known.map(|sight| Command::Look(Box::new(sight))));
+        }
+    }
+    if let Some(query) = options.query {
+        commands.push(Command::Filter(if is_opening {
+            FilterCommand::AskWhenOpened(query)
+        } else {
+            FilterCommand::Ask(query)
+        }));
     }
     commands
 }

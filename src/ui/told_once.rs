@@ -38,6 +38,10 @@ pub fn notice_ui(ui: &mut Ui, look: Look<'_>, notice: &Notice, out: &mut Outbox)
             body(ui, sentence(&error.to_string()), palette);
             small(ui, "What is shown is as it was.", palette);
         }
+        Notice::ViewNotShown(reason) => {
+            head_ui(ui, look, Icon::Broken, "This view cannot be shown", true);
+            body(ui, sentence(reason), palette);
+        }
         Notice::ReportSaved(path) => {
             head_ui(ui, look, Icon::Check, "The row report is saved", false);
             small(ui, visible(&path.to_string_lossy()), palette);

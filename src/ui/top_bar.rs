@@ -24,11 +24,16 @@ pub fn top_bar_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Ou
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         logo(ui, look);
+        let room = ui.available_width();
         let right = match (look.compact(), is_narrow(look)) {
             (_, true) => 320.0,
             (true, false) => 540.0,
             (false, false) => 640.0,
         };
+        // In a narrow window the menus lead back as well.
+        if room - right > 200.0 {
+            super::walk_buttons::walk_buttons_ui(ui, look, out);
+        }
         let title_width = (ui.available_width() - right).max(96.0);
         ui.allocate_ui_with_layout(
             vec2(title_width, size::TOP_BAR),
@@ -293,6 +298,18 @@ fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let response = icon_button(ui, Icon::More, "More", look.palette);
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(240.0);
+        action_item(ui, Action::Palette, out);
+        ui.separator();
+        for action in [Action::ViewBefore, Action::ViewAfter] {
+            let is_possible = action.missing(look.state).is_none();
+            ui.add_enabled_ui(is_possible, |ui| {
+                menu_item(ui, &shortened(&action.words(look.state)), action, out);
+            });
+        }
+        for action in [Action::CopyView, Action::OpenView] {
+            action_item(ui, action, out);
+        }
+        ui.separator();
         for action in [
             Action::Open,
             Action::Save,
@@ -323,13 +340,15 @@ fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 
 /// Undo and redo with what they do: "Undo: sign Moscow, 1,800".
 fn history_items(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
-    let history = &look.state.history;
-    for (action, word, step) in [
-        (Action::Undo, "Undo", history.undo_name()),
-        (Action::Redo, "Redo", history.redo_name()),
-    ] {
-        let words = step.map_or_else(|| word.to_owned(), |step| format!("{word}: {step}"));
-        ui.add_enabled_ui(step.is_some(), |ui| {
+    let state = look.state;
+    for (action, word) in [(Action::Undo, "Undo"), (Action::Redo, "Redo")] {
+        let is_possible = action.missing(state).is_none();
+        let words = if is_possible {
+            action.words(state)
+        } else {
+            word.to_owned()
+        };
+        ui.add_enabled_ui(is_possible, |ui| {
             menu_item(ui, &shortened(&words), action, out);
         });
     }

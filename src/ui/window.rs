@@ -4,6 +4,7 @@ use super::findings::FindingsPanel;
 use super::look::Look;
 use super::map::{MapPanel, Part};
 use super::outbox::Outbox;
+use super::palette::PalettePanel;
 use super::reader::ReaderPanel;
 use super::table::{FOOT, TablePanel};
 use super::theme::{self, palette, size};
@@ -26,6 +27,8 @@ pub struct Window {
     second_map: Option<MapPanel>,
     reader: ReaderPanel,
     timeline: TimelinePanel,
+    anything: PalettePanel,
+    wake: Wake,
     outbox: Outbox,
     place_search: String,
     typed_path: String,
@@ -51,13 +54,15 @@ impl Window {
         let wake: Wake = Arc::new(move || woken.request_repaint());
         Self {
             state,
-            shell: Shell::new(wake, settings_path),
+            shell: Shell::new(Arc::clone(&wake), settings_path),
+            wake,
             map: MapPanel::new(ctx),
             table: TablePanel::default(),
             findings: FindingsPanel::default(),
             second_map: None,
             reader: ReaderPanel::default(),
             timeline: TimelinePanel::default(),
+            anything: PalettePanel::default(),
             outbox: Outbox::default(),
             place_search: String::new(),
             typed_path: String::new(),
@@ -202,6 +207,7 @@ impl Window {
             notices::notices_ui(ui, look, map, &mut out);
         }
         dialogs::dialogs_ui(&ctx, look, &mut self.typed_path, &mut out);
+        self.anything.ui(&ctx, look, &self.wake, &mut out);
         drop_hint(&ctx, look);
         for command in out.take() {
             self.send(&ctx, command);
@@ -322,6 +328,12 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         Self::ui(self, ui);
+    }
+
+    fn on_exit(&mut self) {
+        for effect in self.state.apply(Command::Remember) {
+            self.shell.perform(effect, &self.state.settings);
+        }
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
+mod by_keyboard;
 mod conflicts;
 mod columns;
 mod clusters;
@@ -22,3 +23,4 @@ mod select;
 mod table;
 mod themes;
 mod timeline;
+mod workspace;

@@ -2,6 +2,8 @@
 
 mod changes;
 mod columns;
+mod keys;
+mod open_view;
 mod new_claim;
 mod row_list;
 mod row_report;
@@ -23,11 +25,15 @@ use egui::{Align, Context, Id, Layout, Modal, ScrollArea, TextEdit, Ui};
 
 /// The dialog that is open, if any. `path` is what was typed into the path field.
 pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Outbox) {
-    let Some(dialog) = look.state.dialog else {
+    // The palette draws itself.
+    let dialog = look.state.dialog.filter(|it| *it != Dialog::Palette);
+    let Some(dialog) = dialog else {
         return;
     };
     let title = match dialog {
         Dialog::Keys => "Keys",
+        Dialog::Palette => "Go to anything",
+        Dialog::OpenView => "Open a copied view",
         Dialog::Licences => "Licences and sources",
         Dialog::Problems => "Problems in this file",
         Dialog::Sum => "The sum",
@@ -84,7 +90,8 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                 .min_scrolled_height(most)
                 .auto_shrink([false, true])
                 .show(ui, |ui| match dialog {
-                    Dialog::Keys => texts::keys_ui(ui, look),
+                    Dialog::Keys => keys::keys_ui(ui, look),
+                    Dialog::OpenView => open_view::open_view_ui(ui, look, out),
                     Dialog::Licences => texts::licences_ui(ui, look),
                     Dialog::Problems => problems_ui(ui, look, out),
                     Dialog::Sum => sum::sum_ui(ui, look, out),
@@ -100,7 +107,7 @@ pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Ou
                     Dialog::ChangedOnDisk => saving::changed_ui(ui, look, out),
                     Dialog::FileExists => saving::exists_ui(ui, look, out),
                     Dialog::SavePath => saving::save_path_ui(ui, look, path, out),
-                    Dialog::RowReport | Dialog::Columns => {}
+                    Dialog::RowReport | Dialog::Columns | Dialog::Palette => {}
                     Dialog::ReportPath => row_report::report_path_ui(ui, look, path, out),
                 });
         });

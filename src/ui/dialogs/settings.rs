@@ -87,6 +87,13 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     {
         set(SettingCommand::ReducedMotion(reduced));
     }
+    remembered_ui(ui, look, out);
+}
+
+/// What is remembered between two starts, and how it is forgotten.
+fn remembered_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    let (settings, palette) = (&look.state.settings, look.palette);
+    let mut set = |command| out.send(Command::Set(command));
     let mut remember = settings.remember_files;
     if ui
         .checkbox(&mut remember, "Remember the files that were open")
@@ -101,10 +108,22 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     {
         set(SettingCommand::ReadChangedAgain(again));
     }
+    let mut views = settings.remember_views;
+    if ui
+        .checkbox(&mut views, "Remember how datasets were looked at")
+        .changed()
+    {
+        set(SettingCommand::RememberViews(views));
+    }
     if !settings.recent_files.is_empty()
         && line_button(ui, "Forget recent files", palette).clicked()
     {
         set(SettingCommand::ForgetFiles);
+    }
+    if !settings.views.is_empty()
+        && line_button(ui, "Forget how datasets were looked at", palette).clicked()
+    {
+        set(SettingCommand::ForgetViews);
     }
     if !settings.table_columns.is_empty()
         && line_button(ui, "Forget what columns of tables mean", palette).clicked()

@@ -1,37 +1,13 @@
-//! Dialogs that are only read: keys, what is checked, licences.
+//! Dialogs that are only read: what is checked, licences.
 
-use crate::app::Action;
 use crate::audit::CODES;
 use crate::model::Severity;
 use crate::ui::look::Look;
-use crate::ui::theme::Type;
 use crate::ui::widgets::{body, heading, severity_icon, small};
 use egui::Ui;
 
 const LICENCES: &str = include_str!("../../../assets/LICENSES.md");
 const MIT: &str = include_str!("../../../LICENSE-MIT");
-
-/// The sheet of keys, from the one table of actions.
-pub fn keys_ui(ui: &mut Ui, look: Look<'_>) {
-    egui::Grid::new("keys")
-        .num_columns(2)
-        .spacing([24.0, 6.0])
-        .show(ui, |ui| {
-            let mut line = |keys: &str, what: &str| {
-                ui.label(Type::Strong.text(keys, look.palette.text));
-                ui.add(egui::Label::new(Type::Body.text(what, look.palette.text)).wrap());
-                ui.end_row();
-            };
-            for action in Action::ALL {
-                if let Some(shortcut) = action.shortcut() {
-                    line(&shortcut.to_string(), action.title());
-                }
-            }
-            for (keys, what) in Action::BESIDES {
-                line(keys, what);
-            }
-        });
-}
 
 /// Every code of the audit with what it means.
 pub fn checks_ui(ui: &mut Ui, look: Look<'_>) {
