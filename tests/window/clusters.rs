@@ -2,7 +2,7 @@
 
 use crate::harness::{Atlas, Setup, made_up, name};
 use arrest_atlas::app::{Command, CompareCommand, MapCommand, Opened, SettingCommand, Settings};
-use arrest_atlas::model::{CivilDate, Place};
+use arrest_atlas::model::CivilDate;
 use arrest_atlas::scene::camera::Camera;
 use arrest_atlas::view::DayFilter;
 use egui::Key;
@@ -193,37 +193,11 @@ fn figures_of_several_days_stand_together_without_a_sum() {
 }
 
 #[test]
-fn more_marks_than_can_be_named_are_all_there_and_can_be_clicked() {
+fn where_marks_are_too_many_to_be_named_it_is_said_how_many_are_not() {
     let mut atlas = Atlas::of(towns(20, 1, 0, &[DAY]));
     atlas.send(Command::Set(SettingCommand::GroupPlaces(false)));
     atlas.check_there("see the list of places");
     assert_eq!(counted(&atlas).len(), 300);
-    // One that has no name of its own: it is found all the same.
-    let places = &atlas.state().opened.dataset.places;
-    let mapped = places.iter().filter(|it| it.mapped().is_some());
-    let names: Vec<String> = mapped.map(|it| it.name.clone()).collect();
-    let is_unnamed = |name: &&String| atlas.nodes(&format!("{name}: 100 arrests")).is_empty();
-    let unnamed = names
-        .iter()
-        .find(is_unnamed)
-        .expect("a mark without a name");
-    let unnamed = unnamed.clone();
-    let state = atlas.state();
-    let mut places = state.opened.dataset.places.iter();
-    let position = places.find(|it| it.name == unnamed).and_then(Place::mapped);
-    let at = state
-        .map
-        .camera
-        .project(state.map.size, position.expect("a position"));
-    let corner = atlas.rect("Map of arrests").min;
-    let at = corner + egui::vec2(at.x, at.y);
-    atlas.harness.hover_at(at);
-    atlas.settle();
-    atlas.check_there(&unnamed);
-    atlas.harness.drag_at(at);
-    atlas.harness.drop_at(at);
-    atlas.settle();
-    assert_eq!(atlas.selected(), unnamed);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What stands on every map: zoom buttons, scale bar, attribution; and what is not on this one.
 
 use crate::app::Action;
+use crate::model::grouped;
 use crate::run::basemap::ATTRIBUTION;
 use crate::scene::scale_bar::scale_bar;
 use crate::ui::icons::Icon;
@@ -143,7 +144,7 @@ pub fn out_of_view_ui(ui: &Ui, look: Look<'_>, map: Rect, count: usize, out: &mu
     }
     let words = match count {
         1 => "1 place lies outside the view".to_owned(),
-        count => format!("{count} places lie outside the view"),
+        count => format!("{} places lie outside the view", grouped(count as u64)),
     };
     Area::new(Id::unique("out of view"))
         .order(Order::Middle)
