@@ -49,7 +49,10 @@ where
         Err(error) => return tell(out, &error.render().to_string(), 0),
     };
     match arguments.task {
-        None => Outcome::Window(arguments.window),
+        None => match window_options(arguments) {
+            Ok(window) => Outcome::Window(window),
+            Err(message) => tell(err, &format!("error: {message}\n"), UNUSABLE),
+        },
         Some(Task::Schema) => tell(out, &schema(), 0),
         Some(Task::Audit(options)) => match options.table.load_options() {
             Ok(load) => {
@@ -60,6 +63,19 @@ where
         },
         Some(Task::Convert(options)) => Outcome::Exit(convert::convert(&options, &(), out, err)),
     }
+}
+
+/// How the window opens. What is wrong with the words for tables is told before there is a window.
+fn window_options(arguments: Arguments) -> Result<WindowOptions, String> {
+    let load = arguments.table.load_options()?;
+    let load = (load != LoadOptions::default()).then(|| Box::new(load));
+    if load.is_some() && arguments.window.files.is_empty() {
+        return Err("the options for tables need a FILE that they are about".to_owned());
+    }
+    Ok(WindowOptions {
+        load,
+        ..arguments.window
+    })
 }
 
 /// Writes everything. A reader that went away (`| head`) is no error.

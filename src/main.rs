@@ -23,9 +23,8 @@ fn main() -> ExitCode {
                 Theme::Light => ThemeChoice::Light,
                 Theme::Dark => ThemeChoice::Dark,
             }),
-            size: options
-                .size
-                .map(|(width, height)| (width.into(), height.into())),
+            size: options.size.map(|(w, h)| (w.into(), h.into())),
+            load: options.load,
         },
     };
     match ui::run_window(options) {

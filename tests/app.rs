@@ -5,14 +5,14 @@
 
 use arrest_atlas::app::{
     Action, Command, Dialog, Effect, Failure, FileCommand, LabelLanguage, MapCommand, Opened,
-    Origin, Panel, ReadCommand, SavedQuery, SettingCommand, Settings, State, ThemeChoice, Watched,
-    passages,
+    Origin, Panel, ReadCommand, SavedQuery, SettingCommand, Settings, State, TableSettings,
+    ThemeChoice, Watched, passages,
 };
 use arrest_atlas::load::{RememberedMapping, inline_texts, load};
 use arrest_atlas::model::{CivilDate, ClaimId, DocumentId, PlaceId};
 use arrest_atlas::scene::camera::Camera;
 use arrest_atlas::scene::geometry::Size;
-use arrest_atlas::view::DayFilter;
+use arrest_atlas::view::{DayFilter, NumberWords};
 use std::path::PathBuf;
 
 const SIZE: Size = Size::new(1040.0, 764.0);
@@ -686,6 +686,9 @@ fn settings_survive_being_written_and_read() {
         label_language: LabelLanguage::Russian,
         reduced_motion: true,
         legend_folded: true,
+        number_words: NumberWords::CountLove,
+        timeline_folded: true,
+        group_places: false,
         mark_radius: 60.0,
         remember_files: true,
         read_changed_again: false,
@@ -699,7 +702,10 @@ fn settings_survive_being_written_and_read() {
         table_columns: vec![RememberedMapping {
             headers: "3-00".to_owned(),
             mapping: "{\n\"columns\": {}\n}".to_owned(),
+            found: None,
+            read: None,
         }],
+        table: TableSettings::default(),
     };
     let text = settings.to_toml().expect("TOML");
     assert_eq!(Settings::from_toml(&text).expect("settings"), settings);

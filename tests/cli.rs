@@ -426,6 +426,7 @@ fn without_a_task_it_is_the_window() {
             query: "-tag:night days:all".parse().ok(),
             theme: Some(Theme::Dark),
             size: Some((960, 600)),
+            load: None,
         })
     );
 }
@@ -439,6 +440,57 @@ fn a_query_that_is_none_is_wrong_usage_and_says_where() {
         "{}",
         ran.err
     );
+}
+
+#[test]
+fn the_window_takes_the_options_for_tables() {
+    let ran = ran(&[
+        "a.csv",
+        "b.csv",
+        "--preset",
+        "acled",
+        "--map",
+        "place=Wo",
+        "--sheet",
+        "2021",
+        "--separator",
+        "tab",
+        "--encoding",
+        "windows-1251",
+        "--header-row",
+        "3",
+        "--member",
+        "data",
+    ]);
+    let Outcome::Window(window) = ran.outcome else {
+        panic!("{:?}: {}", ran.outcome, ran.err);
+    };
+    let load = window.load.unwrap();
+    assert_eq!(window.files.len(), 2);
+    assert_eq!(load.preset.as_deref(), Some("acled"));
+    assert!(load.mapping.is_some());
+    assert_eq!(load.read.sheet.as_deref(), Some("2021"));
+    assert_eq!(load.read.separator, Some('\t'));
+    assert_eq!(load.read.header_row, Some(3));
+    assert_eq!(load.read.member.as_deref(), Some("data"));
+    assert!(load.read.encoding.is_some());
+}
+
+#[test]
+fn words_for_tables_that_mean_nothing_are_told_before_there_is_a_window() {
+    for (args, words) in [
+        (
+            &["a.csv", "--preset", "acledd"][..],
+            "did you mean \"acled\"?",
+        ),
+        (&["a.csv", "--map", "plaze=Wo"], "did you mean \"place\"?"),
+        (&["a.csv", "--separator", "ab"], "is no separator"),
+        (&["--preset", "acled"], "need a FILE"),
+    ] {
+        let ran = ran(args);
+        assert_eq!(ran.outcome, Outcome::Exit(2), "{args:?}");
+        assert!(ran.err.contains(words), "{args:?}: {}", ran.err);
+    }
 }
 
 #[test]

@@ -378,3 +378,25 @@ fn one_row_report_takes_one_table() {
         .ended(2, &["--report takes one table"]);
     assert_eq!(names(to.path()), [""; 0]);
 }
+
+#[test]
+fn a_table_without_a_claim_says_why_in_its_row_report() {
+    for (table, rows) in [
+        ("place,arrests\nTotal,3\n", "\n1,2,place,Total,warning,"),
+        ("place,arrests\n", "row,line,column"),
+        ("colour,taste\nred,sweet\n", "row,line,column"),
+    ] {
+        let (folder, file) = folder_with("made-up.csv", table);
+        let (copy, report) = (
+            folder.path().join("copy.json"),
+            folder.path().join("rows.csv"),
+        );
+        let option = [Path::new("--report"), &report];
+        convert(&[&[&*file], &out(&copy)[..], &option[..]].concat())
+            .ended(2, &["row report written to"]);
+        let written = fs::read_to_string(&report).unwrap();
+        assert!(written.starts_with("row,line,column,value"), "{written}");
+        assert!(written.contains(rows), "{written}");
+        assert!(!copy.exists());
+    }
+}

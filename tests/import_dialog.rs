@@ -150,3 +150,29 @@ fn a_table_is_looked_into_with_what_was_tried_and_an_answer_too_late_is_dropped(
     state.apply(Command::File(FileCommand::Peeked(2, seen())));
     assert_eq!(state.dialog, None);
 }
+
+#[test]
+fn tables_are_opened_beside_each_other_all_as_the_command_line_says() {
+    let mut state = State::new(Opened::bundled(), Settings::default());
+    let options = || {
+        Box::new(LoadOptions {
+            preset: Some("none".to_owned()),
+            ..LoadOptions::default()
+        })
+    };
+    let paths = vec!["folder/a.csv".into(), "folder/b.csv".into()];
+    let open = FileCommand::OpenAllAs(paths, options(), Some("Omsk".to_owned()));
+    let effects = state.apply(Command::File(open));
+    let first = Effect::ReadAs(1, "folder/a.csv".into(), options(), None);
+    assert_eq!(effects, [first]);
+    let read = Box::new(opened(&options()));
+    let effects = state.apply(Command::File(FileCommand::Loaded(1, Ok(read))));
+    let second = Effect::ReadAs(2, "folder/b.csv".into(), options(), None);
+    assert!(effects.contains(&second), "{effects:?}");
+    let selected = state
+        .selection
+        .map(|place| state.opened.dataset.place(place).name.clone());
+    assert_eq!(selected.as_deref(), Some("Omsk"));
+    // What was said for one time is not remembered.
+    assert!(state.settings.table_columns.is_empty());
+}

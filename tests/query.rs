@@ -330,6 +330,7 @@ proptest! {
             days,
             verdicts: VerdictFilter::only(&chosen),
             filters: conditions.into_iter().collect(),
+            ..Query::default()
         };
         let text = QueryText::of(&dataset, &query).to_string();
         let read: QueryText = text.parse().map_err(|it| TestCaseError::fail(format!("{it}: {text}")))?;

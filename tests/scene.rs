@@ -201,6 +201,7 @@ fn mark(index: usize, center: Point, radius: f32) -> Mark {
         },
         spread: None,
         verdict: Verdict::Verified,
+        group: None,
     }
 }
 
@@ -302,7 +303,7 @@ fn without_a_start_an_arrow_leads_to_the_largest_mark() {
     let marks = with_marks(&[(0, 0, 4), (1, 0, 40), (2, 0, 9)]);
     let first = neighbour(&marks, None, Direction::Up);
     assert_eq!(first, Some(PlaceId::new(1)));
-    assert_eq!(neighbour(&[], None, Direction::Up), None);
+    assert_eq!(neighbour::<Mark>(&[], None, Direction::Up), None);
 }
 
 /// An arrow from the mark in the middle of a map leads to the one numbered `expect`.

@@ -2,8 +2,8 @@
 
 use arrest_atlas::load::decode_text;
 use arrest_atlas::model::{
-    CivilDate, ClaimSeed, Dataset, Document, DocumentId, EvidenceSeed, Extra, LatLon, Metric,
-    MetricId, Place, PlaceId, Qualifier, Role, Texts, Value,
+    CivilDate, ClaimSeed, Dataset, Document, DocumentId, DocumentMore, EvidenceSeed, Extra, LatLon,
+    Metric, MetricId, Place, PlaceId, Qualifier, Rare, Role, Texts, Value,
 };
 
 /// How large.
@@ -151,8 +151,11 @@ pub fn made_up(size: Size) -> (Dataset, Texts) {
         dataset.documents.push(Document {
             id: format!("report-{document}"),
             title: format!("Made up: report number {document}"),
-            published: Some(date),
-            language: Some("en".to_owned()),
+            more: Rare::from(DocumentMore {
+                published: Some(date),
+                language: Some("en".to_owned()),
+                ..DocumentMore::default()
+            }),
             ..Document::default()
         });
         texts.push(decode_text(text.as_bytes()));

@@ -26,6 +26,8 @@ pub enum Action {
     Redo,
     /// Show the map.
     ShowMap,
+    /// Show the table.
+    ShowTable,
     /// Show what the audit found.
     ShowFindings,
     /// Show all marks.
@@ -86,7 +88,7 @@ pub struct Shortcut {
 
 impl Action {
     /// Every action, in the order of the sheet of keys.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Open,
         Self::OpenBundled,
         Self::Reload,
@@ -101,6 +103,7 @@ impl Action {
         Self::NextFigure,
         Self::PreviousFigure,
         Self::ShowMap,
+        Self::ShowTable,
         Self::ShowFindings,
         Self::FitAll,
         Self::ZoomIn,
@@ -126,6 +129,7 @@ impl Action {
             Self::Undo => "Undo the last change",
             Self::Redo => "Make the undone change again",
             Self::ShowMap => "Map",
+            Self::ShowTable => "Table of claims and places",
             Self::ShowFindings => "Findings: what the audit found",
             Self::FitAll => "Show all marks",
             Self::ZoomIn => "Zoom in",
@@ -168,6 +172,7 @@ impl Action {
             Self::Undo => command(Key::Char('Z')),
             Self::Redo => shifted(Key::Char('Z')),
             Self::ShowMap => command(Key::Char('1')),
+            Self::ShowTable => command(Key::Char('2')),
             Self::ShowFindings => command(Key::Char('3')),
             Self::FitAll => plain(Key::Char('0')),
             Self::ZoomIn => plain(Key::Char('+')),
@@ -202,6 +207,7 @@ impl Action {
             Self::Undo => Command::Undo,
             Self::Redo => Command::Redo,
             Self::ShowMap => Command::ShowView(MainView::Map),
+            Self::ShowTable => Command::ShowView(MainView::Table),
             Self::ShowFindings => Command::ShowView(MainView::Findings),
             Self::FitAll => Command::Map(MapCommand::FitAll),
             Self::ZoomIn => Command::Map(MapCommand::Zoom(1.0)),
@@ -220,7 +226,7 @@ impl Action {
     }
 
     /// What the map, the lists and the reader listen to besides: keys, and what they do.
-    pub const BESIDES: [(&'static str, &'static str); 6] = [
+    pub const BESIDES: [(&'static str, &'static str); 11] = [
         (
             "Tab, Shift+Tab",
             "To the next or previous control; the map counts as one",
@@ -235,6 +241,23 @@ impl Action {
             "Up, Down, Page up, Page down, Home, End, in the findings",
             "From finding to finding; Enter goes to its place",
         ),
+        (
+            "Up, Down, Page up, Page down, Home, End, in the table",
+            "From row to row, selecting it; with Shift all on the way, with Ctrl none",
+        ),
+        (
+            "Space, Enter, Ctrl+A, Ctrl+C, Shift+F10, in the table",
+            "Select or not, to the place, select all, copy the selected rows, menu of the row",
+        ),
+        (
+            "Left, Right, in the timeline",
+            "To the day before or after; Down and Up by a week; Shift extends",
+        ),
+        (
+            "Page up, Page down, Home, End, in the timeline",
+            "To the day with claims before or after, to the first, to the last",
+        ),
+        ("Space, in the timeline", "Play the days, or stop"),
         ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, normal text"),
     ];
 

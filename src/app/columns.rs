@@ -2,6 +2,7 @@
 
 use super::files::{Arrived, Files};
 use super::{Effect, Failure, Opened, Origin, Ticket};
+use crate::load::import::{Mapping, Preview};
 use crate::load::table::ReadOptions;
 use crate::load::{LoadOptions, TablePeek};
 use std::path::PathBuf;
@@ -18,6 +19,37 @@ pub struct Columns {
     pub options: LoadOptions,
     /// What was seen.
     pub peek: Arc<TablePeek>,
+    /// What the first rows become with the mapping that was asked about last.
+    pub preview: Option<Arc<Preview>>,
+}
+
+/// So many rows are shown as they will be understood.
+const SHOWN: usize = 8;
+
+/// The first rows, to be understood by a worker as a person chose.
+#[derive(Debug, Clone)]
+pub struct PreviewTask {
+    /// Which it is.
+    pub ticket: Ticket,
+    /// The table.
+    pub peek: Arc<TablePeek>,
+    /// What its columns mean.
+    pub mapping: Mapping,
+}
+
+impl PreviewTask {
+    /// What the first rows become.
+    #[must_use]
+    pub fn preview(&self) -> Preview {
+        self.peek.preview(&self.mapping, &(), SHOWN)
+    }
+}
+
+impl PartialEq for PreviewTask {
+    /// A ticket is given once.
+    fn eq(&self, other: &Self) -> bool {
+        self.ticket == other.ticket
+    }
 }
 
 impl PartialEq for Columns {
@@ -68,6 +100,33 @@ impl Files {
         effects.push(Effect::Peek(self.last_ticket, path, Box::new(options)));
     }
 
+    /// Whether a worker is about to say what the first rows become.
+    #[must_use]
+    pub fn is_previewing(&self) -> bool {
+        self.previewing.is_some()
+    }
+
+    /// Asks what the first rows of the table become with a mapping.
+    pub(super) fn preview(&mut self, mapping: Mapping, effects: &mut Vec<Effect>) {
+        let Some(columns) = &self.columns else { return };
+        self.last_ticket += 1;
+        self.previewing = Some(self.last_ticket);
+        effects.push(Effect::Preview(PreviewTask {
+            ticket: self.last_ticket,
+            peek: Arc::clone(&columns.peek),
+            mapping,
+        }));
+    }
+
+    /// What the first rows become; an answer to an older question is dropped.
+    pub(super) fn previewed(&mut self, ticket: Ticket, preview: Arc<Preview>) {
+        if self.previewing.take_if(|asked| *asked == ticket).is_some()
+            && let Some(columns) = &mut self.columns
+        {
+            columns.preview = Some(preview);
+        }
+    }
+
     /// What was seen in a table; an answer to an older question is dropped.
     pub(super) fn peeked(
         &mut self,
@@ -77,11 +136,13 @@ impl Files {
         let (ticket, path, options) = self.peeking.take_if(|(asked, ..)| *asked == ticket)?;
         match result {
             Ok(peek) => {
+                self.previewing = None;
                 self.columns = Some(Columns {
                     ticket,
                     path,
                     options,
                     peek: Arc::new(*peek),
+                    preview: None,
                 });
                 Some(Arrived::Columns(true))
             }

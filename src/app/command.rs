@@ -2,14 +2,16 @@
 
 use super::{
     AuditTask, Before, CompareCommand, Failure, FilterCommand, FoldTask, LabelLanguage,
-    LayerCommand, MainView, NotSaved, Opened, Reread, SaveTask, Saved, ThemeChoice, Watched,
+    LayerCommand, MainView, NotSaved, Opened, PreviewTask, Reread, SaveTask, Saved, SortTask,
+    TableCommand, ThemeChoice, TimelineCommand, Watched,
 };
+use crate::load::import::{Mapping, Preview};
 use crate::load::table::ReadOptions;
 use crate::load::{LoadOptions, TablePeek};
 use crate::model::{ClaimId, DocumentId, Edit, EvidenceId, MetricId, PlaceId, Report, Span};
 use crate::scene::camera::Camera;
 use crate::scene::geometry::Size;
-use crate::view::{DayFilter, Overview, VerdictFilter};
+use crate::view::{DayFilter, FigureRule, NumberWords, Overview, VerdictFilter};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -41,6 +43,8 @@ pub enum Command {
     DismissNotice,
     /// Something about the map.
     Map(MapCommand),
+    /// Something along the timeline.
+    Timeline(TimelineCommand),
     /// Something about the open document.
     Read(ReadCommand),
     /// Something that is remembered between two starts.
@@ -66,8 +70,12 @@ pub enum Command {
     ShowVerdicts(VerdictFilter),
     /// Something about the conditions of the query, and about saved queries.
     Filter(FilterCommand),
-    /// Show the map, or what the audit found.
+    /// Draw another of several claims for a place.
+    ShowRule(FigureRule),
+    /// Show the map, the table, or what the audit found.
     ShowView(MainView),
+    /// Something about the table.
+    Table(TableCommand),
     /// Show a dialog.
     Show(Dialog),
     /// Put the dialog away.
@@ -93,10 +101,17 @@ pub enum FileCommand {
     OpenSelecting(PathBuf, String),
     /// Open a table as a person chose.
     OpenAs(PathBuf, Box<LoadOptions>),
+    /// Open tables beside each other, all as a person chose, then select the place with this name
+    /// in the first of them.
+    OpenAllAs(Vec<PathBuf>, Box<LoadOptions>, Option<String>),
     /// Choose what the columns of a table mean; with other options of reading, if given.
     ChooseColumns(PathBuf, Option<Box<ReadOptions>>),
     /// A worker has looked into a table. Dropped if its ticket is not the current one.
     Peeked(Ticket, Result<Box<TablePeek>, Box<Failure>>),
+    /// Say what the first rows of the table become with this mapping.
+    Preview(Box<Mapping>),
+    /// A worker says what the first rows become. Dropped if its ticket is not the current one.
+    Previewed(Ticket, Arc<Preview>),
     /// Ask for a file with the system's dialog.
     Choose,
     /// Open the dataset that comes with the program.
@@ -172,6 +187,8 @@ pub enum MapCommand {
     Resize(Size),
     /// The hand moved the map.
     MoveTo(Camera),
+    /// Fly there.
+    FlyTo(Camera),
     /// Zoom by this many levels around the middle.
     Zoom(f64),
     /// Move the contents by this many points, right and down.
@@ -214,8 +231,14 @@ pub enum SettingCommand {
     ReducedMotion(bool),
     /// Fold or unfold the legend.
     FoldLegend(bool),
+    /// Fold or unfold the timeline.
+    FoldTimeline(bool),
     /// The radius of the reference figure, in points.
     MarkRadius(f32),
+    /// By whose rule words are drawn as numbers.
+    NumberWords(NumberWords),
+    /// Whether places whose marks would hide each other are drawn as one.
+    GroupPlaces(bool),
     /// Whether opened files are remembered. Forgets them when switched off.
     RememberFiles(bool),
     /// Whether an open file that changes is read again by itself.
@@ -287,6 +310,8 @@ pub enum Effect {
     ReadAs(Ticket, PathBuf, Box<LoadOptions>, Option<Before>),
     /// Look into a table on a worker and answer with [`FileCommand::Peeked`].
     Peek(Ticket, PathBuf, Box<LoadOptions>),
+    /// Say what the first rows of a table become and answer with [`FileCommand::Previewed`].
+    Preview(PreviewTask),
     /// Watch these files instead of those before; answer with [`FileCommand::ChangedOnDisk`].
     Watch(Vec<Watched>),
     /// Tell the worker to stop.
@@ -318,6 +343,8 @@ pub enum Effect {
     Audit(AuditTask),
     /// Fold the texts of a dataset on a worker and answer with [`FilterCommand::WordsFolded`].
     FoldWords(FoldTask),
+    /// Sort rows of the table on a worker and answer with [`TableCommand::Ordered`].
+    SortTable(SortTask),
     /// Write the settings.
     SaveSettings,
     /// Copy to the clipboard.

@@ -21,13 +21,14 @@ pub struct Files {
     /// The name of a place to select when the file has been read.
     pub(super) select: Option<String>,
     /// The files that are to be opened beside what is open, once this one has been read.
-    queue: VecDeque<PathBuf>,
+    queue: VecDeque<(PathBuf, Option<Box<LoadOptions>>)>,
     /// The open file changed while another one was being read.
     missed_change: bool,
     /// The table whose columns are being chosen.
     pub columns: Option<Columns>,
     /// What was asked of a table last: a failure leads back to it.
     pub(super) tried: Option<(PathBuf, LoadOptions)>,
+    pub(super) previewing: Option<Ticket>,
     pub(super) peeking: Option<(Ticket, PathBuf, LoadOptions)>,
     watched: Vec<Watched>,
     told_unwatched: bool,
@@ -74,20 +75,30 @@ impl Files {
                 self.select = Some(place);
             }
             FileCommand::OpenBeside(paths) => {
-                self.queue.extend(paths);
+                self.queue
+                    .extend(paths.into_iter().map(|path| (path, None)));
                 self.go_on(present, effects);
             }
             FileCommand::ChooseBeside => effects.push(Effect::ChooseBeside),
             FileCommand::OpenAs(path, options) => {
-                self.tried = Some((path.clone(), (*options).clone()));
-                let ticket = self.begin(&path, Purpose::Replace, effects);
-                effects.push(Effect::ReadAs(ticket, path, options, None));
+                self.start_as(path, options, effects);
                 return Some(Arrived::Columns(false));
+            }
+            FileCommand::OpenAllAs(paths, options, place) => {
+                let mut paths = paths.into_iter();
+                let first = paths.next()?;
+                self.queue.clear();
+                self.start_as(first, options.clone(), effects);
+                self.select = place;
+                self.queue
+                    .extend(paths.map(|path| (path, Some(options.clone()))));
             }
             FileCommand::ChooseColumns(path, read) => {
                 self.peek(path, read.map(|read| *read), present.opened, effects);
             }
             FileCommand::Peeked(ticket, result) => return self.peeked(ticket, result),
+            FileCommand::Preview(mapping) => self.preview(*mapping, effects),
+            FileCommand::Previewed(ticket, preview) => self.previewed(ticket, preview),
             FileCommand::Choose => effects.push(Effect::ChooseFile),
             FileCommand::OpenBundled => {
                 self.cancel(effects);
@@ -161,7 +172,7 @@ impl Files {
     /// Reads the next of the files that are to be opened beside what is open.
     pub(super) fn go_on(&mut self, present: Present<'_>, effects: &mut Vec<Effect>) {
         while self.loading.is_none()
-            && let Some(path) = self.queue.pop_front()
+            && let Some((path, options)) = self.queue.pop_front()
         {
             let is_open = present.opened.origin == Origin::File(path.clone());
             let file = file_name(&path);
@@ -173,7 +184,13 @@ impl Files {
                 let news = self.news.take();
                 let ticket = self.begin(&path, Purpose::Beside, effects);
                 self.news = news;
-                effects.push(Effect::Read(ticket, path));
+                effects.push(match options {
+                    Some(options) => {
+                        self.tried = Some((path.clone(), (*options).clone()));
+                        Effect::ReadAs(ticket, path, options, None)
+                    }
+                    None => Effect::Read(ticket, path),
+                });
             }
         }
     }
@@ -261,6 +278,13 @@ impl Files {
         self.queue.clear();
         let ticket = self.begin(&path, Purpose::Replace, effects);
         effects.push(Effect::Read(ticket, path));
+    }
+
+    /// Starts reading a table as a person chose.
+    fn start_as(&mut self, path: PathBuf, options: Box<LoadOptions>, effects: &mut Vec<Effect>) {
+        self.tried = Some((path.clone(), (*options).clone()));
+        let ticket = self.begin(&path, Purpose::Replace, effects);
+        effects.push(Effect::ReadAs(ticket, path, options, None));
     }
 
     /// Starts reading the open file again.

@@ -1,4 +1,4 @@
-//! Which view stands in the middle of the window, and which claim stands out beside it.
+//! What stands in the middle of the window and beside it, and which claim stands out there.
 
 use super::Reading;
 use crate::model::{ClaimId, Dataset, PlaceId};
@@ -9,8 +9,21 @@ pub enum MainView {
     /// The map.
     #[default]
     Map,
+    /// The table.
+    Table,
     /// What the audit found.
     Findings,
+}
+
+/// What stands in the side panel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Panel<'a> {
+    /// The list of places and the dataset.
+    List,
+    /// One place and its claims.
+    Place(PlaceId),
+    /// A document.
+    Reader(&'a Reading),
 }
 
 /// A claim that stands out among those of its place.
@@ -37,15 +50,4 @@ impl PointedClaim {
         let is_there = self.claim.index() < dataset.claims.len();
         is_there && selection == Some(dataset.claims.get(self.claim).place)
     }
-}
-
-/// What stands in the side panel.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Panel<'a> {
-    /// The list of places and the dataset.
-    List,
-    /// One place and its claims.
-    Place(PlaceId),
-    /// A document.
-    Reader(&'a Reading),
 }

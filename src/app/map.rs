@@ -73,6 +73,7 @@ impl MapState {
                 }
             }
             MapCommand::MoveTo(camera) => self.jump(camera),
+            MapCommand::FlyTo(camera) => self.fly(camera, on),
             MapCommand::Zoom(levels) => {
                 let aim = self.destination();
                 self.fly(aim.zoom_around(self.size, self.size.center(), levels), on);
@@ -184,7 +185,7 @@ pub(super) struct Surroundings<'a> {
     pub reduced_motion: bool,
 }
 
-/// What the map is moved by.
+/// What the map needs to know of these parts of the state.
 pub(super) fn surroundings<'a>(
     opened: &'a Opened,
     view: &'a View,

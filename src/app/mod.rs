@@ -6,8 +6,12 @@
 mod command;
 mod action;
 mod main_view;
+mod table;
 mod opened;
 mod settings;
+mod settings_words;
+mod ruling;
+mod settings_table;
 mod files;
 mod reload;
 mod layers;
@@ -23,10 +27,11 @@ mod filtering;
 mod selection;
 mod reading;
 mod map;
+mod timeline;
 mod state;
 
 pub use action::{Action, Key, Shortcut};
-pub use columns::Columns;
+pub use columns::{Columns, PreviewTask};
 pub use command::{
     Command, Dialog, Effect, FileCommand, MapCommand, ReadCommand, ReportCommand, SaveCommand,
     SettingCommand, Ticket,
@@ -45,4 +50,7 @@ pub use reading::{Reading, passages};
 pub use reload::{Before, News, Reread, Watched};
 pub use saving::{AuditTask, IfThere, NotSaved, Notice, OnDisk, SaveTask, Saved, Saving, Stamp};
 pub use settings::{LabelLanguage, SavedQuery, Settings, ThemeChoice};
+pub use settings_table::TableSettings;
 pub use state::State;
+pub use table::{SortTask, TableCommand, TableState};
+pub use timeline::{DAY_SECONDS, Speed, TimelineCommand, TimelineState};

@@ -1,8 +1,9 @@
 //! What the program remembers between two starts. Nothing about the contents of any dataset but
 //! the queries that a person saved.
 
-use super::SettingCommand;
+use super::{SettingCommand, TableSettings, settings_words};
 use crate::load::{Import, MappingChoice, RememberedMapping};
+use crate::view::NumberWords;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -62,8 +63,15 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// The legend shows its title only.
     pub legend_folded: bool,
+    /// The timeline is one line.
+    pub timeline_folded: bool,
     /// The radius of the reference figure, in points.
     pub mark_radius: f32,
+    /// By whose rule words such as "hundreds" are drawn as a number.
+    #[serde(with = "settings_words")]
+    pub number_words: NumberWords,
+    /// Whether places whose marks would hide each other are drawn as one mark with their sum.
+    pub group_places: bool,
     /// Whether opened files are remembered.
     pub remember_files: bool,
     /// Whether an open file that changes on the disk is read again by itself.
@@ -76,6 +84,8 @@ pub struct Settings {
     pub saved_queries: Vec<SavedQuery>,
     /// What the columns of tables mean, by a fingerprint of their headers, the latest first.
     pub table_columns: Vec<RememberedMapping>,
+    /// How the table of claims and places was left.
+    pub table: TableSettings,
 }
 
 impl Default for Settings {
@@ -86,13 +96,17 @@ impl Default for Settings {
             label_language: LabelLanguage::default(),
             reduced_motion: false,
             legend_folded: false,
+            timeline_folded: false,
             mark_radius: crate::scene::scale::FULL_RADIUS,
+            number_words: NumberWords::default(),
+            group_places: true,
             remember_files: true,
             read_changed_again: true,
             reader_name: String::new(),
             recent_files: Vec::new(),
             saved_queries: Vec::new(),
             table_columns: Vec::new(),
+            table: TableSettings::default(),
         }
     }
 }
@@ -126,9 +140,12 @@ impl Settings {
             SettingCommand::LabelLanguage(language) => self.label_language = language,
             SettingCommand::ReducedMotion(reduced) => self.reduced_motion = reduced,
             SettingCommand::FoldLegend(folded) => self.legend_folded = folded,
+            SettingCommand::FoldTimeline(folded) => self.timeline_folded = folded,
             SettingCommand::MarkRadius(radius) => {
                 self.mark_radius = in_range(radius, 12.0, 96.0, 44.0);
             }
+            SettingCommand::NumberWords(rule) => self.number_words = rule,
+            SettingCommand::GroupPlaces(group) => self.group_places = group,
             SettingCommand::RememberFiles(remember) => {
                 self.remember_files = remember;
                 if !remember {
@@ -146,9 +163,9 @@ impl Settings {
     /// Remembers what a person chose for a table, if anything of files is remembered.
     pub(super) fn remember_columns(&mut self, import: &Import) {
         if self.remember_files && matches!(import.options.mapping, Some(MappingChoice::Whole(_))) {
-            let new = RememberedMapping::new(&import.headers, &import.mapping, import.preset);
+            let new = RememberedMapping::of(import);
             self.table_columns
-                .retain(|known| known.headers != new.headers);
+                .retain(|known| known.known_by() != new.known_by());
             self.table_columns.insert(0, new);
             self.table_columns.truncate(TABLES);
         }

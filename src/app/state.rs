@@ -8,11 +8,12 @@ use super::layers::{LayerCommand, Layers, Table, days_with};
 use super::map::{MapState, surroundings};
 use super::reload::take_again;
 use super::row_report::save_report;
+use super::ruling::{keep_words, opening_query, ruled};
 use super::saving::{Desk, Waiting};
 use super::selection::{read, select, select_named};
 use super::{
     Command, CompareCommand, Comparison, Dialog, Effect, FileCommand, Filtering, History, MainView,
-    Notice, Opened, Panel, PointedClaim, Reading, Saving, Settings,
+    Notice, Opened, Panel, PointedClaim, Reading, Saving, Settings, TableState, TimelineState,
 };
 use crate::model::PlaceId;
 use crate::view::{Query, View};
@@ -36,6 +37,8 @@ pub struct State {
     pub map: MapState,
     /// What a query waits for.
     pub filtering: Filtering,
+    /// What the timeline does by itself.
+    pub timeline: TimelineState,
     /// What is being read, what could not be read.
     pub files: Files,
     /// The datasets that are open beside it.
@@ -48,6 +51,8 @@ pub struct State {
     pub saving: Saving,
     /// Something to be told once, about saving or editing.
     pub notice: Option<Notice>,
+    /// The rows of the table that are selected.
+    pub table: TableState,
     /// The window in front of the window.
     pub dialog: Option<Dialog>,
     /// What is remembered between two starts.
@@ -62,7 +67,7 @@ impl State {
     /// day.
     #[must_use]
     pub fn new(opened: Opened, settings: Settings) -> Self {
-        let view = opening_view(&opened);
+        let view = opening_view(&opened, &settings);
         Self {
             opened,
             view,
@@ -72,12 +77,14 @@ impl State {
             reading: None,
             map: MapState::default(),
             filtering: Filtering::default(),
+            timeline: TimelineState::default(),
             files: Files::default(),
             layers: Layers::default(),
             comparison: None,
             history: History::default(),
             saving: Saving::default(),
             notice: None,
+            table: TableState::default(),
             dialog: None,
             settings,
             revision: 0,
@@ -119,12 +126,14 @@ impl State {
             reading,
             map,
             filtering,
+            timeline,
             files,
             layers,
             comparison,
             history,
             saving,
             notice,
+            table,
             dialog,
             settings,
             revision,
@@ -181,6 +190,7 @@ impl State {
             Command::Map(command) => {
                 map.apply(command, surroundings(opened, view, layers, settings));
             }
+            Command::Timeline(command) => then.query = timeline.apply(command, view),
             Command::Read(command) => then = read(command, opened, view, selection, reading),
             Command::Set(command) => {
                 settings.apply(command);
@@ -243,7 +253,9 @@ impl State {
                 };
                 then.query = filtering.apply(command, &mut desk);
             }
+            Command::ShowRule(rule) => then.query = Some(ruled(&view.query, rule)),
             Command::ShowView(shown) => *main_view = shown,
+            Command::Table(command) => table.apply(command, settings, &mut effects),
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => {
                 *dialog = None;
@@ -269,7 +281,7 @@ impl State {
             *dialog = Some(Dialog::Unsaved);
         }
         if let Some(command) = then.layer {
-            let table = Table {
+            let open = Table {
                 opened,
                 view,
                 selection,
@@ -277,7 +289,7 @@ impl State {
                 history,
                 effects: &mut effects,
             };
-            then.reordered = layers.apply(command, table);
+            then.reordered = layers.apply(command, open);
         }
         let is_another = then.again.is_some()
             || then.replace.is_some()
@@ -308,7 +320,7 @@ impl State {
         }
         if let Some(new) = then.replace.take() {
             *opened = *new;
-            *view = opening_view(opened);
+            *view = opening_view(opened, settings);
             layers.without(&opened.origin);
             *revision += 1;
             (*main_view, *pointed) = (MainView::default(), None);
@@ -333,7 +345,9 @@ impl State {
                 then = select_named(&name, opened, view, selection);
             }
         }
+        keep_words(&mut then, view, settings);
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
+        timeline.follow(view);
         if *revision != revision_before {
             layers.follow(opened, &view.query);
             let open = Open {
@@ -343,6 +357,7 @@ impl State {
             };
             *comparison = comparison.take().and_then(|it| it.again(open));
         }
+        table.forget_if(is_another);
         if is_another || origin.is_some_and(|origin| origin != opened.origin) {
             files.watch(opened, layers, &mut effects);
             let is_stale = std::mem::take(&mut layers.is_stale);
@@ -374,7 +389,6 @@ impl State {
     }
 }
 
-fn opening_view(opened: &Opened) -> View {
-    let query = Query::opening(&opened.dataset);
-    opened.view(query)
+fn opening_view(opened: &Opened, settings: &Settings) -> View {
+    opened.view(opening_query(opened, settings))
 }

@@ -3,6 +3,7 @@
 use super::options::ConvertOptions;
 use super::{UNUSABLE, text_report};
 use crate::export::{Counts, dataset_json, take_texts_inside};
+use crate::load::import::RowReport;
 use crate::load::{Progress, document_files};
 use crate::model::{Dataset, DocumentId, DocumentText, counted};
 use crate::run::files::{ReadDataset, open_dataset_as, texts_beside};
@@ -108,14 +109,18 @@ fn report_target(options: &ConvertOptions) -> Result<Option<Target>, String> {
 }
 
 /// Writes what became of every row; the words for the person either way.
-fn write_report(read: &ReadDataset, target: &Target, path: &Path) -> Result<String, String> {
-    let Some(import) = &read.import else {
+fn write_report(
+    report: Option<&RowReport>,
+    target: &Target,
+    path: &Path,
+) -> Result<String, String> {
+    let Some(report) = report else {
         return Ok("\nno row report: this is no table".to_owned());
     };
-    let done = target.write(import.report.csv().as_bytes());
+    let done = target.write(report.csv().as_bytes());
     done.map_err(|error| format!("error: the row report: {error}\n"))?;
     let path = path.display();
-    Ok(format!("\n{}: row report written to {path}", import.report))
+    Ok(format!("\n{report}: row report written to {path}"))
 }
 
 fn destination(path: &Path, force: bool) -> Result<Destination, String> {
@@ -162,7 +167,13 @@ fn convert_file(
             } else {
                 words
             };
-            return Err(format!("{words}{name}: cannot be read\n"));
+            // Most of all a table that makes no claim is to say why not, row by row.
+            let told = match (error.row_report(), report, &options.report) {
+                (Some(rows), Some(target), Some(path)) => write_report(Some(rows), target, path)
+                    .map_err(|error| format!("{words}{error}"))?,
+                _ => String::new(),
+            };
+            return Err(format!("{words}{name}: cannot be read{told}\n"));
         }
     };
     let words = text_report::problems(&name, &read.problems, options.quiet);
@@ -183,7 +194,8 @@ fn convert_file(
     let texts = carry_texts(&mut read, path, destination, progress)?;
     let told = match (report, &options.report) {
         (Some(target), Some(path)) => {
-            write_report(&read, target, path).map_err(|error| format!("{words}{error}"))?
+            let rows = read.import.as_ref().map(|import| &import.report);
+            write_report(rows, target, path).map_err(|error| format!("{words}{error}"))?
         }
         _ => String::new(),
     };

@@ -1,6 +1,7 @@
 //! Every option of the command line.
 
 use super::table_options::TableOptions;
+use crate::load::LoadOptions;
 use crate::view::QueryText;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -17,6 +18,8 @@ pub(super) struct Arguments {
     pub task: Option<Task>,
     #[command(flatten)]
     pub window: WindowOptions,
+    #[command(flatten)]
+    pub table: TableOptions,
 }
 
 /// How the window opens.
@@ -37,6 +40,9 @@ pub struct WindowOptions {
     /// Width and height of the window in points, such as 1280x800
     #[arg(long, value_name = "WxH", value_parser = size)]
     pub size: Option<(u16, u16)>,
+    /// How the files are to be read, where they are tables; `None` finds it out.
+    #[arg(skip)]
+    pub load: Option<Box<LoadOptions>>,
 }
 
 /// Light or dark.

@@ -1,5 +1,6 @@
 //! How a table is to be read, from the command line: what its columns mean, and what it is.
 
+use crate::load::import::check_preset;
 use crate::load::table::{Encoding, ReadOptions};
 use crate::load::{LoadOptions, MappingChoice, MappingFile};
 use crate::run::files::read_text;
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 #[command(next_help_heading = "Tables (CSV, spreadsheets, JSON rows, GeoJSON)")]
 pub(super) struct TableOptions {
     /// The format of the table: acled, ucdp-ged, ccc, ovd-info, ovd-info-precincts, 2020pb, mpv,
-    /// timemap, gdelt-mentions; none guesses; without it the headers tell
+    /// timemap, timemap-export, gdelt-events, gdelt-mentions; none guesses; without it the headers tell
     #[arg(long, value_name = "ID")]
     preset: Option<String>,
     /// What columns mean, by their headers: "place=City,lat=Y,lon=X,value=Detained,date=Day"
@@ -52,6 +53,9 @@ impl TableOptions {
                 Some(MappingFile::from_pairs(pairs).map_err(|error| error.to_string())?)
             }
         };
+        if let Some(id) = &self.preset {
+            check_preset(id).map_err(|error| error.to_string())?;
+        }
         Ok(LoadOptions {
             read: ReadOptions {
                 separator: self.separator.as_deref().map(separator).transpose()?,

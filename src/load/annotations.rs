@@ -1,5 +1,6 @@
 //! W3C Web Annotations: each quote becomes a claim that is only proposed.
 
+use super::import::{AnnotationReport, PlaceFound};
 use super::{Kind, LoadError, Loaded, Progress, encoding, spans, stem};
 use crate::gazetteer::{Candidate, Decision, Hint, LOCATED_BY_NAME, decide_exactly};
 use crate::model::{
@@ -51,6 +52,8 @@ pub(super) fn read(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<
         }
         if let Err(why) = reading.annotation(at + 1, item) {
             left_out.push(format!("annotation {} makes no claim: {why}", at + 1));
+            let row = u64::try_from(at).unwrap_or(u64::MAX - 1) + 1;
+            reading.report.left_out(row, own_id(item), why);
         }
     }
     let made = reading.dataset.claims.len();
@@ -86,13 +89,17 @@ pub(super) fn read(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<
         ));
     }
     if made == 0 {
-        return Err(refuse(problems));
+        return Err(LoadError::NoClaims {
+            name: name.to_owned(),
+            problems,
+            report: Box::new(reading.report.finished()),
+        });
     }
     Ok(Loaded {
         dataset: reading.dataset.finished(),
         problems,
         kind: Kind::Table,
-        import: None,
+        import: Some(Box::new(reading.report.import())),
     })
 }
 
@@ -116,6 +123,11 @@ fn listed(json: &Json) -> &[Json] {
     }
 }
 
+/// The id of an annotation; empty where it has none.
+fn own_id(annotation: &Json) -> &str {
+    text(annotation, "id")
+}
+
 fn text<'j>(json: &'j Json, key: &str) -> &'j str {
     json.get(key).and_then(Json::as_str).unwrap_or_default()
 }
@@ -125,6 +137,7 @@ struct Reading {
     dataset: Dataset,
     documents: HashMap<String, DocumentId>,
     places: HashMap<String, PlaceId>,
+    report: AnnotationReport,
 }
 
 impl Reading {
@@ -142,6 +155,7 @@ impl Reading {
             dataset,
             documents: HashMap::new(),
             places: HashMap::new(),
+            report: AnnotationReport::default(),
         }
     }
 
@@ -217,6 +231,13 @@ impl Reading {
             note: Some(note.as_str()).filter(|note| !note.is_empty()),
             ..ClaimSeed::new(&id, MetricId::new(0), place, value)
         });
+        let found = match name {
+            None => PlaceFound::NotStated,
+            Some(name) if self.dataset.place(place).position.is_some() => PlaceFound::Known(name),
+            Some(name) => PlaceFound::Unknown(name),
+        };
+        let row = u64::try_from(number).unwrap_or(u64::MAX);
+        self.report.made(row, first.exact, found, figure.is_some());
         Ok(())
     }
 

@@ -4,8 +4,13 @@
 //! broken JSON; only meanings are in question. Strings without escapes are borrowed.
 
 use super::problems::{Problems, Stretch};
+use super::syntax::ListEnds;
 use crate::load::field::At;
+use memchr::memchr2;
 use std::borrow::Cow;
+
+/// So many bytes of a text are looked at one by one.
+const NEAR: usize = 16;
 
 /// A reading position, and the problems found on the way.
 #[derive(Debug)]
@@ -15,6 +20,8 @@ pub(crate) struct Cursor<'a> {
     pub problems: Problems,
     /// Unknown keys are expected: the file's version is newer than ours.
     pub is_newer: bool,
+    /// Where the syntax pass saw lists end.
+    pub(super) lists: ListEnds,
 }
 
 /// What kind of JSON value stands at a place.
@@ -49,6 +56,7 @@ impl<'a> Cursor<'a> {
             at: 0,
             problems: Problems::default(),
             is_newer: false,
+            lists: ListEnds::default(),
         }
     }
 
@@ -142,26 +150,56 @@ impl<'a> Cursor<'a> {
     pub fn skip(&mut self) -> Stretch {
         self.step_to_token();
         let start = self.at;
-        let mut depth = 0_usize;
-        while let Some(byte) = self.byte() {
-            match byte {
-                b'"' => self.skip_string(),
-                b'{' | b'[' => {
-                    depth += 1;
-                    self.at += 1;
-                }
-                b'}' | b']' => {
-                    depth = depth.saturating_sub(1);
-                    self.at += 1;
-                }
-                b' ' | b'\t' | b'\n' | b'\r' | b',' | b':' => self.at += 1,
-                _ => self.skip_word(),
+        match self.byte() {
+            Some(b'"') => {
+                self.skip_string();
             }
+            Some(b'{' | b'[') => self.skip_nested(),
+            Some(b'}' | b']') => self.at += 1,
+            Some(_) => self.skip_word(),
+            None => {}
+        }
+        Stretch::new(start, self.at)
+    }
+
+    /// Steps over an object or a list: outside of texts only brackets count.
+    fn skip_nested(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut depth = 0_usize;
+        while let Some(&byte) = bytes.get(self.at) {
+            match byte {
+                b'"' => {
+                    self.skip_string();
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            self.at += 1;
             if depth == 0 {
                 break;
             }
         }
-        Stretch::new(start, self.at)
+    }
+
+    /// Steps over the rest of the list whose first element stands next, where the syntax pass saw
+    /// its end.
+    pub fn skip_list(&mut self) -> Stretch {
+        let start = self.opening().start as usize;
+        let mut inside = Cursor::new(self.text);
+        inside.go_to(start);
+        inside.enter();
+        inside.step_to_token();
+        match self.lists.end_of(inside.at) {
+            Some(last) => {
+                self.at = last;
+                // Past the bracket.
+                self.next_element();
+                Stretch::new(start, self.at)
+            }
+            None => self.skip(),
+        }
     }
 
     /// Steps over a number, `true`, `false` or `null`.
@@ -172,30 +210,42 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    fn skip_string(&mut self) {
+    /// Steps over a text, and says whether there are escapes in it.
+    fn skip_string(&mut self) -> bool {
         let bytes = self.text.as_bytes();
+        let mut has_escapes = false;
         self.at += 1;
-        while let Some(&byte) = bytes.get(self.at) {
-            self.at += match byte {
-                b'"' => break,
-                b'\\' => 2,
-                _ => 1,
-            };
+        loop {
+            let rest = bytes.get(self.at..).unwrap_or_default();
+            // Keys and ids end before a search for their end has begun.
+            let near = rest.get(..NEAR).unwrap_or(rest);
+            let is_end = |byte: &u8| matches!(byte, b'"' | b'\\');
+            let found = near.iter().position(is_end).or_else(|| {
+                let far = rest.get(near.len()..).unwrap_or_default();
+                memchr2(b'"', b'\\', far).map(|at| near.len() + at)
+            });
+            self.at += found.unwrap_or(rest.len());
+            if bytes.get(self.at) != Some(&b'\\') {
+                break;
+            }
+            has_escapes = true;
+            self.at += 2;
         }
         self.at += 1;
+        has_escapes
     }
 
     /// Reads the text that stands next; `None`, and an error, where it is no valid Unicode.
     pub fn text(&mut self) -> Option<At<Cow<'a, str>>> {
-        let at = self.skip();
-        let quoted = self.raw(at);
-        let inner = quoted
-            .strip_prefix('"')
-            .and_then(|rest| rest.strip_suffix('"'))
-            .unwrap_or(quoted);
-        if !inner.contains('\\') {
+        self.step_to_token();
+        let start = self.at;
+        let has_escapes = self.skip_string();
+        let at = Stretch::new(start, self.at);
+        if !has_escapes {
+            let inner = self.text.get(start + 1..self.at - 1).unwrap_or_default();
             return Some(At::new(Cow::Borrowed(inner), at));
         }
+        let quoted = self.raw(at);
         if let Ok(text) = serde_json::from_str::<String>(quoted) {
             return Some(At::new(Cow::Owned(text), at));
         }

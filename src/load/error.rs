@@ -1,5 +1,6 @@
 //! Why nothing of a file could be read.
 
+use super::import::RowReport;
 use super::progress::Cancelled;
 use crate::model::{Problem, Severity};
 
@@ -17,6 +18,16 @@ pub enum LoadError {
         /// Why; never empty.
         problems: Vec<Problem>,
     },
+    /// The file is a table, and none of its rows makes a claim.
+    #[error("{}: {name}", first_message(problems))]
+    NoClaims {
+        /// The name of the file.
+        name: String,
+        /// Why; never empty.
+        problems: Vec<Problem>,
+        /// What became of each row.
+        report: Box<RowReport>,
+    },
 }
 
 impl LoadError {
@@ -25,7 +36,16 @@ impl LoadError {
     pub fn problems(&self) -> &[Problem] {
         match self {
             Self::Cancelled => &[],
-            Self::Unreadable { problems, .. } => problems,
+            Self::Unreadable { problems, .. } | Self::NoClaims { problems, .. } => problems,
+        }
+    }
+
+    /// What became of each row of a table that makes no claim.
+    #[must_use]
+    pub fn row_report(&self) -> Option<&RowReport> {
+        match self {
+            Self::NoClaims { report, .. } => Some(report),
+            Self::Cancelled | Self::Unreadable { .. } => None,
         }
     }
 }

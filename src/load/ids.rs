@@ -3,6 +3,8 @@
 use super::field::{At, Text};
 use super::problems::Problems;
 use super::words::did_you_mean;
+use crate::model::Seeded;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// Among more ids than this nobody looks for the likely meant one.
@@ -13,7 +15,7 @@ const SEARCHED: usize = 2_000;
 pub(super) struct Ids<'a> {
     /// What they are ids of: "place".
     what: &'static str,
-    rows: HashMap<Text<'a>, u32>,
+    rows: HashMap<Text<'a>, u32, Seeded>,
     left_out: HashSet<Text<'a>>,
 }
 
@@ -21,7 +23,7 @@ impl<'a> Ids<'a> {
     pub fn new(what: &'static str, left_out: Vec<Text<'a>>) -> Self {
         Self {
             what,
-            rows: HashMap::new(),
+            rows: HashMap::default(),
             left_out: left_out.into_iter().collect(),
         }
     }
@@ -43,18 +45,22 @@ impl<'a> Ids<'a> {
             );
             return false;
         }
-        if self.rows.contains_key(&id.value) {
-            problems.error(
-                "id-duplicate",
-                id.at,
-                format!("another {what} has the id \"{}\" already", id.value),
-                "Give one of them another id; until then only the first is shown.",
-            );
-            return false;
-        }
         let row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        self.rows.insert(id.value, row);
-        true
+        match self.rows.entry(id.value) {
+            Entry::Vacant(free) => {
+                free.insert(row);
+                true
+            }
+            Entry::Occupied(taken) => {
+                problems.error(
+                    "id-duplicate",
+                    id.at,
+                    format!("another {what} has the id \"{}\" already", taken.key()),
+                    "Give one of them another id; until then only the first is shown.",
+                );
+                false
+            }
+        }
     }
 
     /// The row that a reference leads to, or an error.

@@ -92,7 +92,7 @@ impl<'a> Field<'a> for ClaimList<'a> {
             cursor.wrong_type("a list in [ ]");
             return None;
         }
-        let at = cursor.skip();
+        let at = cursor.skip_list();
         Some(Self::InFile(at.start as usize))
     }
 

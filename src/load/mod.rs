@@ -20,6 +20,7 @@ pub mod import;
 mod lists;
 mod locate;
 mod not_json;
+mod open;
 mod positions;
 mod problems;
 mod progress;
@@ -116,16 +117,15 @@ pub fn load_beside(
     beside: &Beside,
     progress: &dyn Progress,
 ) -> Result<Loaded, LoadError> {
-    match table::open(bytes, name, &options.read, progress)? {
+    match open::find(bytes, name, options, progress)?.opened {
         table::Opened::Dataset(bytes) => dataset(&bytes, name, progress),
         table::Opened::Annotations(bytes) => annotations::read(&bytes, name, progress),
         table::Opened::Table(mut table) => {
-            if let Some(read) = import::without_headers(&table, options)
-                && let table::Opened::Table(mut table) = table::open(bytes, name, &read, progress)?
-            {
-                return import::read(&mut table, name, options, beside, progress);
+            let mut loaded = import::read(&mut table, name, options, beside, progress)?;
+            if let Some(import) = &mut loaded.import {
+                import.found = open::found_by_itself(bytes, name, options, progress)?;
             }
-            import::read(&mut table, name, options, beside, progress)
+            Ok(loaded)
         }
     }
 }
@@ -140,8 +140,9 @@ pub fn peek(
     options: &LoadOptions,
     progress: &dyn Progress,
 ) -> Result<TablePeek, LoadError> {
-    match table::open(bytes, name, &options.read, progress)? {
-        table::Opened::Table(mut table) => import::peek(&mut table, name, options),
+    let found = open::find(bytes, name, options, progress)?;
+    match found.opened {
+        table::Opened::Table(mut table) => import::peek(&mut table, name, options, found.read),
         table::Opened::Dataset(_) | table::Opened::Annotations(_) => Err(LoadError::Unreadable {
             name: name.to_owned(),
             problems: vec![Problem {
@@ -164,8 +165,9 @@ fn dataset(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded, 
     };
     let text = encoding::text_of(bytes).map_err(refuse)?;
     sniff::must_be_json(text).map_err(refuse)?;
-    syntax::check(text, progress)?.map_err(refuse)?;
+    let lists = syntax::check(text, progress)?.map_err(refuse)?;
     let mut cursor = Cursor::new(text);
+    cursor.lists = lists;
     let kind = sniff::kind(text, &mut cursor).map_err(refuse)?;
     let dataset = match kind {
         Kind::Version1 => version1::read(&mut cursor, stem(name), progress)?,

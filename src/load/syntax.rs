@@ -10,30 +10,48 @@ use serde::de::{
     DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 use serde_json::value::RawValue;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 /// Progress is told, and a cancellation noticed, every so many elements of a list.
 const STEP: usize = 4_096;
 
+/// Where long lists end, by where their first element begins: what they hold need not be passed
+/// over a second time to find out.
+#[derive(Debug, Default)]
+pub(crate) struct ListEnds(Vec<(usize, usize)>);
+
+impl ListEnds {
+    /// The byte after the last element of the list whose first begins at the byte `first`.
+    pub fn end_of(&self, first: usize) -> Option<usize> {
+        let found = self.0.iter().find(|(known, _)| *known == first);
+        found.map(|(_, end)| *end)
+    }
+}
+
 /// Reads the text to its end: `Ok(Err(problems))` where it is no JSON.
 pub(super) fn check(
     text: &str,
     progress: &dyn Progress,
-) -> Result<Result<(), Vec<Problem>>, Cancelled> {
+) -> Result<Result<ListEnds, Vec<Problem>>, Cancelled> {
     let cancelled = Cell::new(false);
+    let ends = RefCell::new(Vec::new());
     let mut json = serde_json::Deserializer::from_str(text);
     let top = Top {
         text,
         progress,
         cancelled: &cancelled,
+        ends: &ends,
         is_member: false,
     };
     let result = top.deserialize(&mut json).and_then(|()| json.end());
     if cancelled.get() {
         return Err(Cancelled);
     }
-    Ok(result.map_err(|error| vec![explained(text, &error)]))
+    Ok(match result {
+        Ok(()) => Ok(ListEnds(ends.into_inner())),
+        Err(error) => Err(vec![explained(text, &error)]),
+    })
 }
 
 /// The value of the whole text, or of one member of it: long lists are counted, all else is
@@ -43,6 +61,7 @@ struct Top<'p> {
     text: &'p str,
     progress: &'p dyn Progress,
     cancelled: &'p Cell<bool>,
+    ends: &'p RefCell<Vec<(usize, usize)>>,
     is_member: bool,
 }
 
@@ -77,12 +96,15 @@ impl<'de> Visitor<'de> for Top<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         let base = self.text.as_ptr().addr();
+        let mut stretch = None;
         for count in 0.. {
             // Borrowed from the text, so that its address tells how far we are.
             let Some(element) = list.next_element::<&'de RawValue>()? else {
                 break;
             };
             let at = element.get().as_ptr().addr().saturating_sub(base);
+            let (first, _) = stretch.unwrap_or((at, at));
+            stretch = Some((first, at + element.get().len()));
             if count % STEP == 0
                 && step(self.progress, Pass::Syntax, at, self.text.len(), 0).is_err()
             {
@@ -90,6 +112,7 @@ impl<'de> Visitor<'de> for Top<'_> {
                 return Err(A::Error::custom("cancelled"));
             }
         }
+        self.ends.borrow_mut().extend(stretch);
         Ok(())
     }
 

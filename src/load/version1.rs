@@ -12,8 +12,8 @@ use super::problems::{Problems, Stretch};
 use super::scalars::Names;
 use super::{Cancelled, Progress, file};
 use crate::model::{
-    Claims, Dataset, Dismissed, Document, Metric, MetricId, Place, PlaceId, PlaceKind, Severity,
-    Source, Span,
+    Claims, Dataset, Dismissed, Document, DocumentMore, Metric, MetricId, Place, PlaceId,
+    PlaceKind, PlaceMore, Rare, Severity, Source, Span,
 };
 
 /// Reads the whole file; `name` stands in for a title.
@@ -140,11 +140,13 @@ fn places<'a>(
             position: position(latitude, longitude, country.as_deref(), problems),
             country,
             part_of: whole.map(PlaceId::new),
-            precision: row.precision.map(Text::into_owned),
-            names: owned_names(row.names),
-            aliases: owned(row.aliases),
-            ids: owned_names(row.ids),
-            extra: row.extra.0,
+            more: Rare::from(PlaceMore {
+                precision: row.precision.map(Text::into_owned),
+                names: owned_names(row.names),
+                aliases: owned(row.aliases),
+                ids: owned_names(row.ids),
+                extra: row.extra.0,
+            }),
         }
     });
     let places: Vec<Place> = places.collect();
@@ -188,21 +190,23 @@ fn documents<'a>(
     let documents = rows.into_iter().map(|row| Document {
         id: row.id.value.into_owned(),
         title: row.title.into_owned(),
-        publisher: row.publisher.map(Text::into_owned),
-        authors: owned(row.authors),
-        published: row.published.map(Text::into_owned),
-        language: row.language.map(Text::into_owned),
         url: row.url.map(Text::into_owned),
-        archived_url: row.archived_url.map(Text::into_owned),
-        retrieved: row.retrieved.map(Text::into_owned),
-        sha256: row.sha256.and_then(|digits| sha256(&digits, problems)),
+        more: Rare::from(DocumentMore {
+            publisher: row.publisher.map(Text::into_owned),
+            authors: owned(row.authors),
+            published: row.published.map(Text::into_owned),
+            language: row.language.map(Text::into_owned),
+            archived_url: row.archived_url.map(Text::into_owned),
+            retrieved: row.retrieved.map(Text::into_owned),
+            sha256: row.sha256.and_then(|digits| sha256(&digits, problems)),
+            dismissed: row
+                .dismissed
+                .into_iter()
+                .filter_map(|dismissed| set_aside(dismissed, problems))
+                .collect(),
+            extra: row.extra.0,
+        }),
         source: source(row.text, row.file, problems),
-        dismissed: row
-            .dismissed
-            .into_iter()
-            .filter_map(|dismissed| set_aside(dismissed, problems))
-            .collect(),
-        extra: row.extra.0,
     });
     (documents.collect(), ids)
 }

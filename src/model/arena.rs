@@ -1,6 +1,6 @@
 //! Texts end to end in one string, and values that few rows have: what the columns are built on.
 
-use std::collections::HashMap;
+use super::ByHash;
 use std::sync::Arc;
 
 /// Where a text stands in the arena: byte offset and length.
@@ -27,14 +27,14 @@ pub(super) struct Arena {
     base: Arc<String>,
     /// What came since, at offsets that go on from the end of the base.
     added: String,
-    /// Texts that often repeat (sentences, claimants), by their hash; emptied when building ends.
-    known: HashMap<u64, Text>,
+    /// Where texts that often repeat (sentences, claimants) begin; emptied when building ends.
+    known: ByHash,
 }
 
 impl Arena {
     /// Drops what only storing needs.
     pub fn finish(&mut self) {
-        self.known = HashMap::new();
+        self.known = ByHash::default();
         // Later ends find a base and leave what was added beside it.
         if self.base.is_empty() {
             self.added.shrink_to_fit();
@@ -57,16 +57,22 @@ impl Arena {
     }
 
     pub fn store_once(&mut self, text: &str) -> Text {
-        use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
-        let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(text);
-        match self.known.get(&hash) {
-            Some(&known) if self.text(known) == text => known,
-            _ => {
-                let stored = self.store(text);
-                self.known.insert(hash, stored);
-                stored
-            }
+        if text.is_empty() {
+            return Text::default();
         }
+        let hash = self.known.hash(text);
+        let len = count(text.len());
+        let at = |start: usize| Text {
+            start: count(start),
+            len,
+        };
+        let is_same = |start| self.text(at(start)) == text;
+        if let Some(start) = self.known.find(hash, is_same) {
+            return at(start);
+        }
+        let stored = self.store(text);
+        self.known.insert(hash, stored.start as usize);
+        stored
     }
 
     pub fn text(&self, text: Text) -> &str {

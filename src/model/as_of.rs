@@ -38,6 +38,13 @@ impl AsOf {
     pub fn is_time(self) -> bool {
         self.0.is_some()
     }
+
+    /// Seconds since the beginning of 1970, for the distance between two times; `None` where it
+    /// names none.
+    #[must_use]
+    pub fn seconds(self) -> Option<i64> {
+        self.0
+    }
 }
 
 impl ClaimRef<'_> {

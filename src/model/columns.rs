@@ -13,10 +13,12 @@ use std::sync::Arc;
 
 mod changes;
 mod extra_texts;
+mod flags;
 mod marks;
 
 pub use changes::NewQuote;
 use extra_texts::ExtraTexts;
+use flags::Flags;
 use marks::{Around, Inside, PackedSpan};
 
 /// Every claim of a dataset with its evidence.
@@ -29,6 +31,8 @@ pub struct Claims {
     rows: Arc<Rows>,
     flags: Arc<Vec<Flags>>,
     evidence: Arc<Vec<PackedEvidence>>,
+    /// What each piece of evidence does for its claim.
+    roles: Arc<Vec<Role>>,
     around: Arc<Side<Around>>,
     inside: Arc<Side<Inside>>,
     rare: Arc<Side<Rare>>,
@@ -72,18 +76,8 @@ struct Rare {
 const NO_NUMBER: u64 = u64::MAX;
 
 #[derive(Debug, Clone, Copy)]
-struct Flags {
-    place_inferred: bool,
-    date_inferred: bool,
-    preferred: bool,
-    status: Option<Status>,
-    value_form: ValueForm,
-}
-
-#[derive(Debug, Clone, Copy)]
 struct PackedEvidence {
     document: DocumentId,
-    role: Role,
     exact: Text,
 }
 
@@ -114,6 +108,7 @@ impl Claims {
         rows.evidence_ends.reserve(claims);
         Arc::make_mut(&mut self.flags).reserve(claims);
         Arc::make_mut(&mut self.evidence).reserve(claims);
+        Arc::make_mut(&mut self.roles).reserve(claims);
         self.arena.reserve(bytes);
     }
 
@@ -139,18 +134,15 @@ impl Claims {
             rows.claimants.push(arena.store_once(claimant));
         }
         rows.claimant_ends.push(count(rows.claimants.len()));
-        Arc::make_mut(&mut self.flags).push(Flags {
-            place_inferred: seed.place_inferred,
-            date_inferred: seed.date_inferred,
-            preferred: seed.preferred,
-            status: seed.status,
-            value_form: seed.value_form,
-        });
+        let (place_inferred, date_inferred) = (seed.place_inferred, seed.date_inferred);
+        let mut flags = Flags::new(place_inferred, date_inferred, seed.status, seed.value_form);
+        flags.set_preferred(seed.preferred);
+        Arc::make_mut(&mut self.flags).push(flags);
         let evidence = Arc::make_mut(&mut self.evidence);
+        let roles = Arc::make_mut(&mut self.roles);
         for piece in seed.evidence {
             let row = PackedEvidence {
                 document: piece.document,
-                role: piece.role,
                 exact: arena.store_once(piece.exact),
             };
             let around = Around {
@@ -172,6 +164,7 @@ impl Claims {
                 Arc::make_mut(&mut self.evidence_extra).push(evidence.len(), piece.extra);
             }
             evidence.push(row);
+            roles.push(piece.role);
         }
         rows.evidence_ends.push(count(evidence.len()));
         self.extra.push(id.index(), &seed.extra, arena);
@@ -230,15 +223,15 @@ impl Claims {
             name: self.arena.text(self.rows.names[row]),
             metric: self.rows.metrics[row],
             place: self.rows.places[row],
-            place_inferred: flags.place_inferred,
+            place_inferred: flags.place_inferred(),
             date: self.rows.dates[row],
-            date_inferred: flags.date_inferred,
+            date_inferred: flags.date_inferred(),
             date_note: rare.and_then(|rare| text(rare.date_note)),
             as_of: rare.and_then(|rare| text(rare.as_of)),
             value: self.value(row),
             part_of: self.rows.parts.get(row).copied(),
-            preferred: flags.preferred,
-            status: flags.status.unwrap_or_default(),
+            preferred: flags.preferred(),
+            status: flags.status().unwrap_or_default(),
             note: rare.and_then(|rare| text(rare.note)),
         }
     }
@@ -271,7 +264,7 @@ impl Claims {
     pub fn value_form(&self, id: ClaimId) -> (ValueForm, Option<&str>) {
         let text = self.rare.get(id.index()).and_then(|rare| rare.value_text);
         (
-            self.flags[id.index()].value_form,
+            self.flags[id.index()].value_form(),
             text.map(|text| self.arena.text(text)),
         )
     }
@@ -279,7 +272,7 @@ impl Claims {
     /// The status as the file states it, `None` where it is silent.
     #[must_use]
     pub fn stated_status(&self, id: ClaimId) -> Option<Status> {
-        self.flags[id.index()].status
+        self.flags[id.index()].status()
     }
 
     /// Who makes the claim.
@@ -310,7 +303,7 @@ impl Claims {
     /// How many pieces of evidence quote their document; those that only cite it are left out.
     #[must_use]
     pub fn quotes_len(&self) -> usize {
-        let quotes = self.evidence.iter().filter(|row| row.role != Role::Cites);
+        let quotes = self.roles.iter().filter(|&&role| role != Role::Cites);
         quotes.count()
     }
 
@@ -326,7 +319,7 @@ impl Claims {
         EvidenceRef {
             id,
             document: row.document,
-            role: row.role,
+            role: self.roles[id.index()],
             exact: self.arena.text(row.exact),
             prefix: self.arena.text(around.prefix),
             suffix: self.arena.text(around.suffix),

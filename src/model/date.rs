@@ -1,5 +1,6 @@
 //! Civil dates: a day, a month, a year or a span of days, never an instant.
 
+use jiff::Span;
 use jiff::civil::{Date, Weekday};
 use std::fmt;
 
@@ -87,25 +88,28 @@ impl CivilDate {
     }
 
     fn parse_single(text: &str) -> Result<Self, DateError> {
-        let shape: String = text
-            .chars()
-            .map(|c| if c.is_ascii_digit() { '0' } else { c })
-            .collect();
+        let mut shape = [0; "0000-00-00".len()];
+        let Some(shape) = shape.get_mut(..text.len()) else {
+            return Err(DateError::Form);
+        };
+        for (to, byte) in shape.iter_mut().zip(text.bytes()) {
+            *to = if byte.is_ascii_digit() { b'0' } else { byte };
+        }
         let mut parts = text.split('-');
         let mut next = || parts.next().and_then(|part| part.parse::<i16>().ok());
         let small = |part: Option<i16>| part.and_then(|n| i8::try_from(n).ok());
-        let (first, last, precision) = match shape.as_str() {
-            "0000-00-00" => {
+        let (first, last, precision) = match &*shape {
+            b"0000-00-00" => {
                 let (year, month, day) = (next(), small(next()), small(next()));
                 let date = whole_date(year, month, day)?;
                 (date, date, Precision::Day)
             }
-            "0000-00" => {
+            b"0000-00" => {
                 let (year, month) = (next(), small(next()));
                 let first = whole_date(year, month, Some(1))?;
                 (first, first.last_of_month(), Precision::Month)
             }
-            "0000" => {
+            b"0000" => {
                 let first = whole_date(next(), Some(1), Some(1))?;
                 (first, first.last_of_year(), Precision::Year)
             }
@@ -122,6 +126,27 @@ impl CivilDate {
     #[must_use]
     pub fn precision(self) -> Precision {
         self.precision
+    }
+
+    /// The day so many days after 1970-01-01; `None` outside the calendar, which goes from year
+    /// -9999 to year 9999.
+    #[must_use]
+    pub fn from_day_number(number: i32) -> Option<Self> {
+        let days = Span::new().try_days(number).ok()?;
+        let day = Date::constant(1970, 1, 1).checked_add(days).ok()?;
+        Some(day.into())
+    }
+
+    /// Year, month and day of the first day, counted from 1.
+    #[must_use]
+    pub fn year_month_day(self) -> (i16, i8, i8) {
+        (self.first.year(), self.first.month(), self.first.day())
+    }
+
+    /// The name of the month of the first day.
+    #[must_use]
+    pub fn month_name(self) -> &'static str {
+        month_name(self.first)
     }
 
     /// Days since 1970-01-01 of the first day, for axes and for ordering.

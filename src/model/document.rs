@@ -1,15 +1,27 @@
 //! The sources: articles, reports, lists, each with its text where it is attached.
 
-use super::{Extra, Span};
+use super::{Extra, Rare, Span, Unfilled};
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-/// One source.
+/// One source. Its rarer fields ([`DocumentMore`]) are read as if they were its own.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
     /// The id in the file.
     pub id: String,
     /// Its title, in its own words.
     pub title: String,
+    /// Where it stands.
+    pub url: Option<String>,
+    /// Where its text is.
+    pub source: Source,
+    /// What the sources that a table names do not have.
+    pub more: Rare<DocumentMore>,
+}
+
+/// What is known of a source that somebody described.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DocumentMore {
     /// Who published it.
     pub publisher: Option<String>,
     /// Who wrote it.
@@ -18,20 +30,47 @@ pub struct Document {
     pub published: Option<String>,
     /// Its language, BCP 47.
     pub language: Option<String>,
-    /// Where it stands.
-    pub url: Option<String>,
     /// Where a copy is kept.
     pub archived_url: Option<String>,
     /// When it was read, as the file writes it.
     pub retrieved: Option<String>,
     /// SHA-256 of the raw bytes of its text, in lower-case hexadecimal digits.
     pub sha256: Option<String>,
-    /// Where its text is.
-    pub source: Source,
     /// Numbers in the text that a person set aside, with a reason.
     pub dismissed: Vec<Dismissed>,
     /// Foreign keys.
     pub extra: Extra,
+}
+
+impl Unfilled for DocumentMore {
+    fn unfilled() -> &'static Self {
+        static UNFILLED: DocumentMore = DocumentMore {
+            publisher: None,
+            authors: Vec::new(),
+            published: None,
+            language: None,
+            archived_url: None,
+            retrieved: None,
+            sha256: None,
+            dismissed: Vec::new(),
+            extra: Extra::NONE,
+        };
+        &UNFILLED
+    }
+}
+
+impl Deref for Document {
+    type Target = DocumentMore;
+
+    fn deref(&self) -> &DocumentMore {
+        &self.more
+    }
+}
+
+impl DerefMut for Document {
+    fn deref_mut(&mut self) -> &mut DocumentMore {
+        &mut self.more
+    }
 }
 
 impl Document {

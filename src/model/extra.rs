@@ -8,6 +8,9 @@
 pub struct Extra(Vec<(String, String)>);
 
 impl Extra {
+    /// Nothing to carry.
+    pub const NONE: Self = Self(Vec::new());
+
     /// Adds a key and the JSON text of its value.
     pub fn push(&mut self, key: String, json: String) {
         self.0.push((key, json));

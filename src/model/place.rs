@@ -1,6 +1,7 @@
 //! Where something happened: a site, a city, a region, a country; located or not.
 
-use super::{Extra, PlaceId};
+use super::{Extra, PlaceId, Rare, Unfilled};
+use std::ops::{Deref, DerefMut};
 
 /// The foreign key of a place that says where a position comes from that the program has set.
 const POSITION_SOURCE: &str = "x-position-source";
@@ -77,7 +78,7 @@ impl PlaceKind {
     }
 }
 
-/// One place.
+/// One place. Its rarer fields ([`PlaceMore`]) are read as if they were its own.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Place {
     /// The id in the file.
@@ -92,6 +93,13 @@ pub struct Place {
     pub part_of: Option<PlaceId>,
     /// Where it is.
     pub position: Option<LatLon>,
+    /// What few places have.
+    pub more: Rare<PlaceMore>,
+}
+
+/// What few places have beside their name and position.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PlaceMore {
     /// How exact the position is, in the file's words.
     pub precision: Option<String>,
     /// Names by language, in the order of the file.
@@ -102,6 +110,33 @@ pub struct Place {
     pub ids: Vec<(String, String)>,
     /// Foreign keys.
     pub extra: Extra,
+}
+
+impl Unfilled for PlaceMore {
+    fn unfilled() -> &'static Self {
+        static UNFILLED: PlaceMore = PlaceMore {
+            precision: None,
+            names: Vec::new(),
+            aliases: Vec::new(),
+            ids: Vec::new(),
+            extra: Extra::NONE,
+        };
+        &UNFILLED
+    }
+}
+
+impl Deref for Place {
+    type Target = PlaceMore;
+
+    fn deref(&self) -> &PlaceMore {
+        &self.more
+    }
+}
+
+impl DerefMut for Place {
+    fn deref_mut(&mut self) -> &mut PlaceMore {
+        &mut self.more
+    }
 }
 
 impl Place {

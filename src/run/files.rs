@@ -4,6 +4,7 @@
 use super::saving::stamp;
 use super::write::folder_of;
 use crate::app::OnDisk;
+use crate::load::import::RowReport;
 use crate::load::{
     self, Beside, Import, Kind, LoadError, LoadOptions, MAX_BYTES, Progress, TablePeek,
     Whereabouts, document_files, is_inside_folder,
@@ -57,6 +58,15 @@ impl OpenError {
         match self {
             Self::File { .. } => Vec::new(),
             Self::Load(error) => error.problems().to_vec(),
+        }
+    }
+
+    /// What became of each row of a table that makes no claim.
+    #[must_use]
+    pub fn row_report(&self) -> Option<&RowReport> {
+        match self {
+            Self::File { .. } => None,
+            Self::Load(error) => error.row_report(),
         }
     }
 }

@@ -2,15 +2,32 @@
 
 use super::answers::Answers;
 use super::files::peek_table;
-use crate::app::{Command, Failure, FileCommand, Settings, Ticket};
+use crate::app::{Command, Failure, FileCommand, PreviewTask, Settings, Ticket};
 use crate::load::LoadOptions;
+use crate::load::import::Preview;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// How tables are read where nobody says it this time.
 pub(super) fn as_before(settings: &Settings) -> LoadOptions {
     LoadOptions {
         remembered: settings.table_columns.clone(),
         ..LoadOptions::default()
+    }
+}
+
+/// Answers with what the first rows of a table become.
+pub(super) fn preview_at(answers: &Answers, task: PreviewTask) {
+    let ticket = task.ticket;
+    let done = move |preview| Command::File(FileCommand::Previewed(ticket, Arc::new(preview)));
+    let started = std::thread::Builder::new()
+        .name("understand the first rows".to_owned())
+        .spawn({
+            let answers = answers.clone();
+            move || answers.send_command(done(task.preview()))
+        });
+    if started.is_err() {
+        answers.send_command(done(Preview::default()));
     }
 }
 

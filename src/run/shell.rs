@@ -3,10 +3,11 @@
 use super::answers::{Answers, Half, Wake, Watch};
 use super::file_dialog::{wait_for, where_to_save};
 use super::files::open_dataset_as;
-use super::peek::{as_before, peek_at};
+use super::peek::{as_before, peek_at, preview_at};
 use super::report_file::{choose_report, write_report};
 use super::saving::save_dataset;
 use super::settings_file::save_settings;
+use super::table_order::sort_table;
 use super::watch::{Noticed, Watching, watch};
 use crate::app::{
     AuditTask, Before, Command, Dialog, Effect, Failure, FileCommand, FilterCommand, FoldTask,
@@ -68,6 +69,7 @@ impl Shell {
             Effect::Peek(ticket, path, options) => {
                 peek_at(&self.answering(), settings, ticket, path, *options);
             }
+            Effect::Preview(task) => preview_at(&self.answering(), task),
             Effect::Watch(watched) => self.watch(watched),
             Effect::Cancel(ticket) => {
                 if let Some((_, cancelled)) = self.reading.take_if(|(it, _)| *it == ticket) {
@@ -86,6 +88,7 @@ impl Shell {
             } => write_report(&self.answering(), path, replace, text),
             Effect::Audit(task) => self.audit(task),
             Effect::FoldWords(task) => self.fold_words(task),
+            Effect::SortTable(task) => sort_table(&self.answering(), task),
             Effect::SaveSettings => {
                 if let Some(path) = &self.settings_path
                     && let Err(error) = save_settings(path, settings)

@@ -1,19 +1,40 @@
 //! Which marks lie under a point, and which one lies in a direction.
 
 use super::geometry::Point;
-use super::marks::{HIT_RADIUS, Mark, MarkKey};
+use super::grid::Grid;
+use super::marks::{HIT_RADIUS, MarkKey};
 use crate::model::PlaceId;
 use std::cmp::Ordering;
+
+/// Something round that stands on the map.
+pub trait Standing {
+    /// Which mark it is.
+    fn key(&self) -> MarkKey;
+    /// Its middle, in points from the upper left corner of the map.
+    fn center(&self) -> Point;
+    /// How far it reaches from there, in points.
+    fn reach(&self) -> f32;
+}
 
 /// The marks under a point, the topmost (smallest) first. Square hit areas would miss: two
 /// circles can overlap where their boxes do not tell which is meant.
 #[must_use]
-pub fn hit(marks: &[Mark], point: Point) -> Vec<&Mark> {
-    marks
-        .iter()
-        .rev()
-        .filter(|mark| mark.center.distance(point) <= mark.outer_radius().max(HIT_RADIUS))
-        .collect()
+pub fn hit<T: Standing>(marks: &[T], point: Point) -> Vec<&T> {
+    let found = marks.iter().rev();
+    found.filter(|mark| is_under(*mark, point)).collect()
+}
+
+/// The same among very many, with a grid of where they are: only those near the point are asked.
+#[must_use]
+pub fn hit_near<'a, T: Standing>(marks: &'a [T], grid: &Grid, point: Point) -> Vec<&'a T> {
+    let mut near = grid.near(point, point, HIT_RADIUS);
+    near.sort_unstable_by(|a, b| b.cmp(a));
+    let found = near.into_iter().filter_map(|at| marks.get(at as usize));
+    found.filter(|mark| is_under(*mark, point)).collect()
+}
+
+fn is_under<T: Standing>(mark: &T, point: Point) -> bool {
+    mark.center().distance(point) <= mark.reach().max(HIT_RADIUS)
 }
 
 /// The way an arrow key points.
@@ -49,25 +70,29 @@ impl Direction {
 ///
 /// A few marks of a crowded map may be nobody's next one; going through the list reaches all.
 #[must_use]
-pub fn neighbour(marks: &[Mark], from: Option<PlaceId>, direction: Direction) -> Option<PlaceId> {
+pub fn neighbour<T: Standing>(
+    marks: &[T],
+    from: Option<PlaceId>,
+    direction: Direction,
+) -> Option<PlaceId> {
     let from = from.map(|place| MarkKey { layer: 0, place });
     neighbour_of(marks, from, direction).map(|key| key.place)
 }
 
 /// The same among the marks of several datasets.
 #[must_use]
-pub fn neighbour_of(
-    marks: &[Mark],
+pub fn neighbour_of<T: Standing>(
+    marks: &[T],
     from: Option<MarkKey>,
     direction: Direction,
 ) -> Option<MarkKey> {
     let Some(start) = marks.iter().find(|mark| Some(mark.key()) == from) else {
-        return marks.first().map(Mark::key);
+        return marks.first().map(T::key);
     };
     let backwards = direction == Direction::Left;
     let mut best: Option<(f32, MarkKey)> = None;
     for mark in marks.iter().filter(|mark| mark.key() != start.key()) {
-        let (along, beside) = direction.along_and_beside(start.center, mark.center);
+        let (along, beside) = direction.along_and_beside(start.center(), mark.center());
         let same_point = along == 0.0 && beside == 0.0;
         let reach = if along > 0.0 {
             // The diameter of the circle through both, its middle on the way ahead.

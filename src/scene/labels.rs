@@ -1,13 +1,18 @@
 //! Names and figures beside the marks, placed so that none covers another.
 
 use super::geometry::{Point, Rect, Size};
+use super::grid::Grid;
+use super::hit::Standing;
 use super::marks::{Mark, MarkKey};
-use crate::model::{Dataset, PlaceId, Value};
+use crate::model::{Dataset, PlaceId};
 
 /// From the edge of a mark to its label, in points.
 pub const LABEL_GAP: f32 = 8.0;
 /// The widest a label may be, in points; longer names are cut, with the whole on hover.
 pub const LABEL_WIDTH: f32 = 190.0;
+
+/// For how many marks a label is tried, the largest first.
+const TRIED: usize = 150;
 
 /// A place's name with its figure under it.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,15 +44,25 @@ pub fn labels(
     measure: &dyn Measure,
 ) -> Vec<Label> {
     let selected = selected.map(|place| MarkKey { layer: 0, place });
-    labels_of(&|_| Some((dataset, "")), marks, selected, size, measure)
+    let grid = Grid::new(marks, size);
+    let crowd = (marks, &grid);
+    labels_of(
+        &|_| Some((dataset, "")),
+        marks,
+        crowd,
+        selected,
+        size,
+        measure,
+    )
 }
 
 /// The same for the marks of several datasets: `dataset` knows each by its number, with what
-/// stands before its figures.
+/// stands before its figures; `crowd` is everything that no label may cover.
 #[must_use]
-pub fn labels_of<'a>(
+pub fn labels_of<'a, T: Standing>(
     dataset: &dyn Fn(usize) -> Option<(&'a Dataset, &'a str)>,
     marks: &[Mark],
+    (crowd, grid): (&[T], &Grid),
     selected: Option<MarkKey>,
     size: Size,
     measure: &dyn Measure,
@@ -56,20 +71,19 @@ pub fn labels_of<'a>(
     let first = visible.iter().filter(|mark| Some(mark.key()) == selected);
     let others = visible.iter().filter(|mark| Some(mark.key()) != selected);
     let mut labels: Vec<Label> = Vec::new();
-    for mark in first.chain(others) {
+    for mark in first.chain(others).take(TRIED) {
         let Some((dataset, letter)) = dataset(mark.layer) else {
             continue;
         };
-        let name = dataset.place(mark.place).name.clone();
-        let value = mark.value(dataset).unwrap_or(Value::NOT_STATED);
-        let figure = format!("{letter}{value}");
+        let name = mark.title(dataset);
+        let figure = format!("{letter}{}", mark.figure(dataset));
         let text = measure.label(&name, &figure);
         let free = |rect: &Rect| {
             labels.iter().all(|label| !label.rect.intersects(*rect))
-                && visible
-                    .iter()
-                    .filter(|other| other.key() != mark.key())
-                    .all(|other| !covers(other, *rect))
+                && !grid.near(rect.min, rect.max, 0.0).into_iter().any(|at| {
+                    let other = crowd.get(at as usize);
+                    other.is_some_and(|it| it.key() != mark.key() && covers(it, *rect))
+                })
         };
         let choices = candidates(mark, text);
         let inside = |rect: &&Rect| {
@@ -109,10 +123,11 @@ fn candidates(mark: &Mark, text: Size) -> [Rect; 4] {
 }
 
 /// Whether a mark's disc reaches into a rectangle.
-fn covers(mark: &Mark, rect: Rect) -> bool {
+fn covers<T: Standing>(mark: &T, rect: Rect) -> bool {
+    let center = mark.center();
     let nearest = Point::new(
-        mark.center.x.clamp(rect.min.x, rect.max.x),
-        mark.center.y.clamp(rect.min.y, rect.max.y),
+        center.x.clamp(rect.min.x, rect.max.x),
+        center.y.clamp(rect.min.y, rect.max.y),
     );
-    mark.center.distance(nearest) < mark.outer_radius()
+    center.distance(nearest) < mark.reach()
 }

@@ -3,10 +3,11 @@
 
 use super::geometry::Point;
 use super::marks::Mark;
+use super::places::{Form, Kind, Speck};
 use super::scale::{Scale, TOO_SMALL};
-use super::symbol::{Edge, LIST_RADIUS, Shape, Symbol, spread_shapes};
+use super::symbol::{Edge, GROUP_GAP, LIST_RADIUS, Shape, Symbol, group_shape, spread_shapes};
 use crate::model::{Dataset, MetricId};
-use crate::view::View;
+use crate::view::{Assigned, NumberWords, View};
 
 /// What the legend says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -18,6 +19,8 @@ pub struct Legend {
     /// The symbols in view, as shapes around the origin at the size of a list, and what each
     /// means.
     pub entries: Vec<(Vec<Shape>, &'static str)>,
+    /// Whether any mark in view stands for several places.
+    pub has_groups: bool,
 }
 
 /// The legend of the marks in view.
@@ -26,7 +29,8 @@ pub fn legend(dataset: &Dataset, view: &View, marks: &[Mark], full_radius: f32) 
     let Some(metric) = view.query.metric else {
         return Legend::default();
     };
-    legend_on(dataset, metric, view.reference, marks, full_radius)
+    let kinds: Vec<Kind> = marks.iter().map(kind_of).collect();
+    legend_on(dataset, metric, view.reference, &kinds, full_radius)
 }
 
 /// The legend of marks in view on a scale that several datasets may share.
@@ -35,14 +39,16 @@ pub fn legend_on(
     dataset: &Dataset,
     metric: MetricId,
     reference: Option<u64>,
-    marks: &[Mark],
+    kinds: &[Kind],
     full_radius: f32,
 ) -> Legend {
+    let has_groups = kinds.iter().any(|kind| kind.group);
     let title = format!("{} per place", dataset.metric(metric).label);
     let Some(reference) = reference else {
         return Legend {
             title,
-            entries: entries(marks),
+            entries: entries(kinds),
+            has_groups,
             ..Legend::default()
         };
     };
@@ -58,51 +64,101 @@ pub fn legend_on(
     Legend {
         title,
         circles,
-        entries: entries(marks),
+        entries: entries(kinds),
+        has_groups,
     }
 }
 
-fn entries(marks: &[Mark]) -> Vec<(Vec<Shape>, &'static str)> {
+/// The kinds of symbols among marks, each once.
+#[must_use]
+pub fn kinds_of(specks: &[Speck]) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = Vec::new();
+    let mut last = None;
+    for speck in specks {
+        if last != Some(speck.kind) && !kinds.contains(&speck.kind) {
+            kinds.push(speck.kind);
+        }
+        last = Some(speck.kind);
+    }
+    kinds
+}
+
+fn kind_of(mark: &Mark) -> Kind {
+    Kind {
+        form: match mark.symbol {
+            Symbol::Disc { edge, .. } => Form::Disc(edge),
+            Symbol::Range { .. } => Form::Range,
+            Symbol::Words => Form::Words,
+            Symbol::ByRule { assigned, .. } => Form::ByRule(assigned.rule),
+            Symbol::Dot => Form::Dot,
+            Symbol::Zero => Form::Zero,
+        },
+        group: mark.group.is_some(),
+        filled: true,
+        disagree: mark.spread.is_some(),
+    }
+}
+
+fn entries(kinds: &[Kind]) -> Vec<(Vec<Shape>, &'static str)> {
     let disc = |edge| Symbol::Disc {
         radius: LIST_RADIUS,
         edge,
     };
-    let has_edge = |wanted: Edge| move |symbol: &Symbol| matches!(symbol, Symbol::Disc { edge, .. } if *edge == wanted);
     let range = Symbol::Range {
         low: LIST_RADIUS * 0.66,
         high: LIST_RADIUS,
     };
-    let mut found = Vec::new();
-    let mut add = |symbol: Symbol, label, present: &dyn Fn(&Symbol) -> bool| {
-        if marks.iter().any(|mark| present(&mark.symbol)) {
-            found.push((symbol.list_shapes(Point::default(), true), label));
-        }
+    let origin = Point::default();
+    let by_rule = |rule| {
+        let (radius, number) = (LIST_RADIUS, 0);
+        let assigned = Assigned { rule, number };
+        (Form::ByRule(rule), Symbol::ByRule { radius, assigned })
     };
-    add(disc(Edge::Closed), "as stated", &has_edge(Edge::Closed));
-    add(
-        disc(Edge::OpenUp),
-        "at least, more than",
-        &has_edge(Edge::OpenUp),
-    );
-    add(
-        disc(Edge::OpenDown),
-        "at most, fewer than",
-        &has_edge(Edge::OpenDown),
-    );
-    add(disc(Edge::Dashed), "about, almost", &has_edge(Edge::Dashed));
-    add(range, "low to high", &|symbol| {
-        matches!(symbol, Symbol::Range { .. })
-    });
-    add(Symbol::Words, "words, no number", &|symbol| {
-        *symbol == Symbol::Words
-    });
-    add(Symbol::Dot, "too small to draw", &|symbol| {
-        *symbol == Symbol::Dot
-    });
-    add(Symbol::Zero, "zero", &|symbol| *symbol == Symbol::Zero);
-    if marks.iter().any(|mark| mark.spread.is_some()) {
-        let rings = spread_shapes(Point::default(), LIST_RADIUS * 0.5, LIST_RADIUS);
-        found.push((rings, "lowest, highest claim"));
+    let (ccc, by_ccc) = by_rule(NumberWords::Ccc);
+    let (count_love, by_count_love) = by_rule(NumberWords::CountLove);
+    let symbols = [
+        (Form::Disc(Edge::Closed), disc(Edge::Closed), "as stated"),
+        (
+            Form::Disc(Edge::OpenUp),
+            disc(Edge::OpenUp),
+            "at least, more than",
+        ),
+        (
+            Form::Disc(Edge::OpenDown),
+            disc(Edge::OpenDown),
+            "at most, fewer than",
+        ),
+        (
+            Form::Disc(Edge::Dashed),
+            disc(Edge::Dashed),
+            "about, almost",
+        ),
+        (Form::Range, range, "low to high"),
+        (Form::Words, Symbol::Words, "words, no number"),
+        (ccc, by_ccc, "words, by the CCC rule"),
+        (count_love, by_count_love, "words, by the Count Love rule"),
+        (Form::Dot, Symbol::Dot, "too small to draw"),
+        (Form::Zero, Symbol::Zero, "zero"),
+    ];
+    let mut found = Vec::new();
+    for (form, symbol, label) in symbols {
+        if kinds.iter().any(|kind| kind.form == form) {
+            found.push((symbol.list_shapes(origin, true), label));
+        }
+    }
+    if kinds.iter().any(|kind| kind.disagree) {
+        let rings = spread_shapes(origin, LIST_RADIUS * 0.5, LIST_RADIUS);
+        found.push((rings, "claims disagree: lowest to highest"));
+    }
+    if kinds.iter().any(|kind| kind.group) {
+        let inner = LIST_RADIUS + 1.0 - GROUP_GAP;
+        let symbol = Symbol::Disc {
+            radius: inner,
+            edge: Edge::Closed,
+        };
+        let mut shapes = symbol.shapes(origin, true);
+        shapes.push(group_shape(origin, inner));
+        found.push((shapes, "several places together"));
     }
     found
 }

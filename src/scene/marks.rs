@@ -2,9 +2,11 @@
 
 use super::camera::Camera;
 use super::geometry::{Point, Size};
+use super::hit::Standing;
+use super::places::{Places, Speck, Tally};
 use super::scale::Scale;
-use super::symbol::Symbol;
-use crate::model::{ClaimId, Dataset, LatLon, PlaceId, Report, Value, Verdict, grouped};
+use super::symbol::{GROUP_GAP, Symbol};
+use crate::model::{ClaimId, Dataset, PlaceId, Report, Value, Verdict, grouped};
 use crate::view::{PlaceFigure, Sum, View};
 
 /// Smallest radius that answers to the pointer, in points.
@@ -38,6 +40,8 @@ pub struct Mark {
     pub spread: Option<(f32, f32)>,
     /// What is to be thought of the claim.
     pub verdict: Verdict,
+    /// What is known of the places that stand together here; `None` for a single place.
+    pub group: Option<Tally>,
 }
 
 impl Mark {
@@ -61,7 +65,36 @@ impl Mark {
     #[must_use]
     pub fn outer_radius(&self) -> f32 {
         let spread = self.spread.map_or(0.0, |(_, high)| high);
-        self.symbol.outer_radius().max(spread)
+        let gap = if self.group.is_some() { GROUP_GAP } else { 0.0 };
+        self.symbol.outer_radius().max(spread) + gap
+    }
+
+    /// What stands beside it: the name of its place, "Moscow + 11 places" for a group.
+    #[must_use]
+    pub fn title(&self, dataset: &Dataset) -> String {
+        let name = &dataset.place(self.place).name;
+        match &self.group {
+            Some(tally) => {
+                let others = u64::from(tally.places.saturating_sub(1));
+                let plural = if others == 1 { "" } else { "s" };
+                format!("{name} + {} place{plural}", grouped(others))
+            }
+            None => name.clone(),
+        }
+    }
+
+    /// Its figure as it stands under the title: "at least 5,300", "“hundreds”, 200 by the CCC
+    /// rule".
+    #[must_use]
+    pub fn figure(&self, dataset: &Dataset) -> String {
+        match (&self.group, self.value(dataset)) {
+            (_, Some(value)) => match self.symbol {
+                Symbol::ByRule { assigned, .. } => format!("{value}, {assigned}"),
+                _ => value.to_string(),
+            },
+            (Some(_), None) => "not added up".to_owned(),
+            (None, None) => Value::NOT_STATED.to_string(),
+        }
     }
 
     /// Whether any of it can be seen on a map of this size.
@@ -73,6 +106,60 @@ impl Mark {
             && self.center.x < size.width + reach
             && self.center.y < size.height + reach
     }
+}
+
+impl Standing for Mark {
+    fn key(&self) -> MarkKey {
+        Self::key(self)
+    }
+
+    fn center(&self) -> Point {
+        self.center
+    }
+
+    fn reach(&self) -> f32 {
+        self.outer_radius()
+    }
+}
+
+/// The mark of a speck: of one of the figures of a view, or of a group of them.
+#[must_use]
+pub fn mark_of(
+    dataset: &Dataset,
+    report: &Report,
+    view: &View,
+    places: &Places,
+    speck: &Speck,
+    scale: Scale,
+) -> Option<Mark> {
+    let Some(group) = places.group(speck.node) else {
+        let figure = view.located.get(speck.node as usize)?;
+        return mark(dataset, report, figure, speck.center, scale).map(|mark| Mark {
+            layer: usize::from(speck.layer),
+            ..mark
+        });
+    };
+    let sum = group.tally.sum();
+    Some(Mark {
+        layer: usize::from(speck.layer),
+        place: speck.place,
+        claim: None,
+        sum,
+        center: speck.center,
+        symbol: Symbol::of(sum.map_or(Value::NOT_STATED, |sum| sum.value), scale),
+        spread: None,
+        verdict: group.tally.worst,
+        group: Some(group.tally),
+    })
+}
+
+/// The name of a group for the screen reader and the tooltip: "12 places around Moscow, together
+/// at least 340 arrests".
+#[must_use]
+pub fn group_name(dataset: &Dataset, place: PlaceId, tally: &Tally, metric: &str) -> String {
+    let name = &dataset.place(place).name;
+    let count = grouped(u64::from(tally.places));
+    format!("{count} places around {name}, {}", tally.words(metric))
 }
 
 /// The marks of a view, the largest first: in that order they are painted.
@@ -105,7 +192,8 @@ pub fn marks_of(
     let located = view.located.iter();
     let marks = located.filter_map(|figure| {
         let position = dataset.place(figure.place).mapped()?;
-        let mark = mark(dataset, report, figure, position, scale, camera, size)?;
+        let center = camera.project(size, position);
+        let mark = mark(dataset, report, figure, center, scale)?;
         Some(Mark { layer, ..mark })
     });
     marks.collect()
@@ -120,10 +208,8 @@ fn mark(
     dataset: &Dataset,
     report: &Report,
     figure: &PlaceFigure,
-    position: LatLon,
+    center: Point,
     scale: Scale,
-    camera: Camera,
-    size: Size,
 ) -> Option<Mark> {
     let value = figure.value(dataset)?;
     Some(Mark {
@@ -131,8 +217,11 @@ fn mark(
         place: figure.place,
         claim: figure.shown,
         sum: figure.sum,
-        center: camera.project(size, position),
-        symbol: Symbol::of(value, scale),
+        center,
+        symbol: match figure.assigned {
+            Some(assigned) => Symbol::by_rule(assigned, scale),
+            None => Symbol::of(value, scale),
+        },
         spread: figure
             .spread
             .map(|(low, high)| (scale.radius(low), scale.radius(high))),
@@ -140,6 +229,19 @@ fn mark(
             Some(claim) => report.verdict(claim),
             None => figure.worst,
         },
+        group: None,
+    })
+}
+
+/// "claims disagree from 1,009 to 5,300"; `None` where they do not.
+#[must_use]
+pub fn spread_words(spread: Option<(u64, u64)>) -> Option<String> {
+    let (low, high) = spread?;
+    let (low, high) = (grouped(low), grouped(high));
+    Some(if low == high {
+        format!("claims disagree about {low}")
+    } else {
+        format!("claims disagree from {low} to {high}")
     })
 }
 
@@ -166,12 +268,11 @@ pub fn figure_words(dataset: &Dataset, figure: &PlaceFigure) -> String {
     match (figure.value(dataset), any) {
         (Some(value), Some(any)) => {
             let metric = dataset.metric(any.metric).in_sentence();
-            let disagree = if figure.spread.is_some() {
-                ", claims disagree"
-            } else {
-                ""
-            };
-            format!("{value} {metric}, {claims}{disagree}")
+            let assigned = figure.assigned.map(|it| format!(", drawn as {it}"));
+            let assigned = assigned.unwrap_or_default();
+            let disagree = spread_words(figure.spread).map(|words| format!(", {words}"));
+            let disagree = disagree.unwrap_or_default();
+            format!("{value} {metric}{assigned}, {claims}{disagree}")
         }
         _ => format!("no figure of its own, {claims}"),
     }

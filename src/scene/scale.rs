@@ -45,4 +45,14 @@ impl Scale {
         let share = amount as f64 / self.reference as f64;
         (f64::from(self.full_radius) * share.sqrt()) as f32
     }
+
+    /// The same of a figure whose square root is known.
+    #[must_use]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "figures are at most 2^53, and a radius needs no more digits"
+    )]
+    pub fn radius_of_root(self, root: f32) -> f32 {
+        self.full_radius * root / (self.reference as f32).sqrt()
+    }
 }

@@ -6,6 +6,7 @@
 use super::geometry::Point;
 use super::scale::{Scale, TOO_SMALL};
 use crate::model::{Qualifier, Value};
+use crate::view::Assigned;
 
 /// The width of a mark's edge, in points.
 pub const EDGE_WIDTH: f32 = 1.75;
@@ -16,6 +17,10 @@ pub const DOT_RADIUS: f32 = 3.0;
 /// The radius of a glyph in a list or in the legend, in points.
 pub const LIST_RADIUS: f32 = 6.5;
 
+/// From the mark of a group to the ring around it, in points.
+pub const GROUP_GAP: f32 = 3.0;
+
+const GROUP_EDGE: f32 = 1.25;
 const DOT_EDGE: f32 = 1.5;
 const CHEVRON: f32 = 5.0;
 const CHEVRON_SMALL: f32 = 3.0;
@@ -59,6 +64,13 @@ pub enum Symbol {
     },
     /// Words without a number: a hollow ring with "?".
     Words,
+    /// Words that a rule of the person's choice puts a number to: a hollow, dashed ring with "?".
+    ByRule {
+        /// The true radius of that number.
+        radius: f32,
+        /// The number, and whose rule it is.
+        assigned: Assigned,
+    },
     /// Too small to draw: a hollow dot.
     Dot,
     /// Zero: a small cross with "0".
@@ -147,6 +159,15 @@ impl Symbol {
         }
     }
 
+    /// The symbol of words that a rule puts a number to.
+    #[must_use]
+    pub fn by_rule(assigned: Assigned, scale: Scale) -> Self {
+        Self::ByRule {
+            radius: scale.radius(assigned.number),
+            assigned,
+        }
+    }
+
     /// The symbol of a figure at the size of a list, where only its kind matters.
     #[must_use]
     pub fn for_list(value: Value<'_>) -> Self {
@@ -170,6 +191,7 @@ impl Symbol {
         match self {
             Self::Disc { radius, .. } => radius,
             Self::Range { high, .. } => high,
+            Self::ByRule { radius, .. } => radius.max(DOT_RADIUS),
             Self::Words => WORDS_RADIUS,
             Self::Dot => DOT_RADIUS,
             Self::Zero => CROSS,
@@ -209,6 +231,19 @@ impl Symbol {
                     text: "?",
                     size: 13.0,
                 });
+            }
+            Self::ByRule { radius, .. } if radius < TOO_SMALL => {
+                return Self::Dot.shapes(center, filled);
+            }
+            Self::ByRule { radius, .. } => {
+                shapes.extend(edge_shapes(center, radius, Edge::Dashed));
+                if radius >= LIST_RADIUS {
+                    shapes.push(Shape::Letter {
+                        center,
+                        text: "?",
+                        size: if radius < WORDS_RADIUS { 9.0 } else { 13.0 },
+                    });
+                }
             }
             Self::Dot => {
                 disc(DOT_RADIUS, Fill::Paper);
@@ -262,6 +297,13 @@ pub fn spread_shapes(center: Point, low: f32, high: f32) -> Vec<Shape> {
             dash: Some(DOTTED),
         })
         .collect()
+}
+
+/// The ring around the mark of several places that stand together. It has no area of its own to
+/// be read: it is a line at the same distance from every mark.
+#[must_use]
+pub fn group_shape(center: Point, radius: f32) -> Shape {
+    whole(center, radius + GROUP_GAP, GROUP_EDGE)
 }
 
 impl Qualifier {

@@ -31,6 +31,7 @@ const MONTHS: [(i8, &[&str]); 12] = [
             "januar",
             "jänner",
             "janv",
+            "janvier",
             "enero",
         ],
     ),

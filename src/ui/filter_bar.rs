@@ -37,6 +37,7 @@ pub fn filter_bar_ui(ui: &mut Ui, look: Look<'_>, list_covers_map: &mut bool, ou
                 let label = match (*list_covers_map, look.state.main_view) {
                     (false, _) => "List of places",
                     (true, MainView::Map) => "Back to the map",
+                    (true, MainView::Table) => "Back to the table",
                     (true, MainView::Findings) => "Back to the findings",
                 };
                 if link(ui, label, look.palette).clicked() {

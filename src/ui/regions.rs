@@ -11,11 +11,19 @@ pub enum Region {
     Filter,
     /// The map.
     Map,
+    /// The timeline.
+    Timeline,
     /// The side panel.
     Panel,
 }
 
-const ALL: [Region; 4] = [Region::Top, Region::Filter, Region::Map, Region::Panel];
+const ALL: [Region; 5] = [
+    Region::Top,
+    Region::Filter,
+    Region::Map,
+    Region::Timeline,
+    Region::Panel,
+];
 
 /// The first control of a region, and the pass that drew it.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +48,13 @@ impl Region {
                 data.insert_temp(self.key(), entry);
             }
         });
+    }
+
+    /// Puts the focus into it, if it was drawn last time.
+    pub fn enter(self, ctx: &Context) {
+        if let Some(control) = self.control(ctx) {
+            ctx.memory_mut(|memory| memory.request_focus(control));
+        }
     }
 
     /// Its first control, if the region was drawn last time.

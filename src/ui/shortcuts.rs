@@ -24,7 +24,7 @@ pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
         if (typing && (is_plain || is_the_fields)) || closes_menu {
             continue;
         }
-        // In the list of findings these keys go through the list, and no map is there to zoom.
+        // In a list these keys go through the list, and no map is there to zoom.
         let of_the_map = [
             Action::NextPlace,
             Action::PreviousPlace,
@@ -32,7 +32,13 @@ pub fn shortcuts_ui(ctx: &Context, state: &State, out: &mut Outbox) {
             Action::ZoomIn,
             Action::ZoomOut,
         ];
-        if state.main_view == MainView::Findings && of_the_map.contains(&action) {
+        // Along the timeline they go from day to day.
+        let is_the_timelines = ctx.memory(|memory| memory.has_focus(super::timeline::id()))
+            && matches!(action, Action::NextPlace | Action::PreviousPlace);
+        if is_the_timelines {
+            continue;
+        }
+        if state.main_view != MainView::Map && of_the_map.contains(&action) {
             continue;
         }
         if !consume(ctx, shortcut) {
@@ -81,6 +87,7 @@ fn consume(ctx: &Context, shortcut: Shortcut) -> bool {
     let keys: &[Key] = match shortcut.key {
         ActionKey::Char('0') => &[Key::Num0],
         ActionKey::Char('1') => &[Key::Num1],
+        ActionKey::Char('2') => &[Key::Num2],
         ActionKey::Char('3') => &[Key::Num3],
         ActionKey::Char('+') => &[Key::Plus, Key::Equals],
         ActionKey::Char('-') => &[Key::Minus],

@@ -2,6 +2,7 @@
 
 use super::window::{Window, open_all};
 use crate::app::{Command, FileCommand, FilterCommand, Opened, State, ThemeChoice};
+use crate::load::LoadOptions;
 use crate::run::{load_settings, settings_path};
 use crate::view::QueryText;
 use egui::{IconData, ViewportBuilder, vec2};
@@ -21,6 +22,8 @@ pub struct WindowOptions {
     pub query: Option<QueryText>,
     /// Width and height in points.
     pub size: Option<(f32, f32)>,
+    /// How the files are to be read, where they are tables; `None` finds it out.
+    pub load: Option<Box<LoadOptions>>,
 }
 
 /// Why there is no window.
@@ -104,6 +107,12 @@ fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Win
 
 /// What the command line asks for, as commands.
 fn first_commands(state: &State, options: WindowOptions) -> Vec<Command> {
+    if let Some(load) = options.load {
+        let open = FileCommand::OpenAllAs(options.files, load, options.select);
+        let query = options.query.map(FilterCommand::AskWhenOpened);
+        let commands = query.map(Command::Filter).into_iter();
+        return commands.chain([Command::File(open)]).collect();
+    }
     let mut commands: Vec<Command> = open_all(options.files).collect();
     if let Some(query) = options.query {
         commands.push(Command::Filter(if commands.is_empty() {

@@ -6,18 +6,18 @@ use super::look::Look;
 use super::outbox::Outbox;
 use super::regions::Region;
 use super::theme::{Type, size, space};
-use super::widgets::{Segment, icon_button, line_button, named, paint_shapes, segments};
+use super::widgets::{Segment, icon_button, named, paint_shapes, segments};
 use super::{place_search, shortcuts};
 use crate::app::{
     Action, Command, Dialog, FileCommand, MainView, SettingCommand, ThemeChoice, file_name,
 };
-use crate::model::{Severity, grouped};
+use crate::model::{Problem, Severity, grouped};
 use crate::scene::geometry::Point;
 use crate::scene::symbol::{EDGE_WIDTH, Fill, Shape};
 use egui::{Align, Button, Layout, Role, Sense, Ui, vec2};
 
-/// The width of the window below which the switch of views is one button.
-const NARROW: f32 = 640.0;
+/// The width of the window below which the switch of views is a menu.
+const NARROW: f32 = 720.0;
 
 /// The bar. `search` is the text in the search field.
 pub fn top_bar_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Outbox) {
@@ -26,8 +26,8 @@ pub fn top_bar_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Ou
         logo(ui, look);
         let right = match (look.compact(), is_narrow(look)) {
             (_, true) => 320.0,
-            (true, false) => 480.0,
-            (false, false) => 580.0,
+            (true, false) => 540.0,
+            (false, false) => 640.0,
         };
         let title_width = (ui.available_width() - right).max(96.0);
         ui.allocate_ui_with_layout(
@@ -45,12 +45,12 @@ pub fn top_bar_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Ou
     });
 }
 
-/// Whether there is no room for a switch with all views: one button leads to the other view.
+/// Whether there is no room for a switch with all views: they stand in a menu.
 fn is_narrow(look: Look<'_>) -> bool {
     look.width < NARROW
 }
 
-/// Map or findings. The number counts errors and warnings.
+/// Map, table or findings. The number counts errors and warnings.
 fn view_switch(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let report = look.report();
     let (errors, warnings) = (
@@ -68,21 +68,16 @@ fn view_switch(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         counted(warnings, "warning")
     );
     let shown = look.state.main_view;
-    if is_narrow(look) {
-        let (words, name, other) = match shown {
-            MainView::Map => (findings.as_str(), name.as_str(), MainView::Findings),
-            MainView::Findings => ("Map", "Show the map", MainView::Map),
-        };
-        if named(line_button(ui, words, look.palette), Role::Button, name).clicked() {
-            out.send(Command::ShowView(other));
-        }
-        return;
-    }
-    let views = [MainView::Map, MainView::Findings];
+    let views = [MainView::Map, MainView::Table, MainView::Findings];
     let words = [
         ("Map".to_owned(), "Show the map".to_owned()),
+        ("Table".to_owned(), "Show the table".to_owned()),
         (findings, name),
     ];
+    if is_narrow(look) {
+        view_menu(ui, look, views.into_iter().zip(words), out);
+        return;
+    }
     let choices: Vec<Segment> = views
         .iter()
         .zip(words)
@@ -111,6 +106,32 @@ fn view_switch(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     if let Some(&view) = clicked.and_then(|index| views.get(index)) {
         out.send(Command::ShowView(view));
     }
+}
+
+/// The same as a menu, with the shown one on its button.
+fn view_menu(
+    ui: &mut Ui,
+    look: Look<'_>,
+    views: impl Iterator<Item = (MainView, (String, String))>,
+    out: &mut Outbox,
+) {
+    let palette = look.palette;
+    let shown = match look.state.main_view {
+        MainView::Map => "Map",
+        MainView::Table => "Table",
+        MainView::Findings => "Findings",
+    };
+    let text = Type::Strong.text(shown, palette.text);
+    let button = Button::new((text, Icon::Down.small(palette.text_muted)));
+    let button = ui.add(button.min_size(vec2(0.0, size::CONTROL)));
+    let button = named(button, Role::ComboBox, &format!("View: {shown}"));
+    egui::Popup::menu(&button).show(|ui| {
+        for (view, (words, name)) in views {
+            if named(ui.button(words), Role::MenuItem, &name).clicked() {
+                out.send(Command::ShowView(view));
+            }
+        }
+    });
 }
 
 fn counted(count: usize, one: &str) -> String {
@@ -205,13 +226,19 @@ fn edited_ui(ui: &mut Ui, look: Look<'_>) {
 }
 
 fn problems_link(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
-    let count = look.state.opened.problems.len();
-    let label = format!(
-        "{count} problem{} in this file",
-        if count == 1 { "" } else { "s" }
-    );
-    let text = Type::Small.text(&label, look.palette.warning);
-    let button = Button::new((Icon::Warning.small(look.palette.warning), text)).frame(false);
+    let problems = &look.state.opened.problems;
+    let is_problem = |problem: &&Problem| problem.severity != Severity::Information;
+    let count = problems.iter().filter(is_problem).count();
+    // How a table was read is good to know, and nothing is wrong with it.
+    let (label, icon, color) = if count > 0 {
+        let words = format!("{} in this file", counted(count, "problem"));
+        (words, Icon::Warning, look.palette.warning)
+    } else {
+        let words = format!("{} on this file", counted(problems.len(), "note"));
+        (words, Icon::Info, look.palette.text_muted)
+    };
+    let text = Type::Small.text(&label, color);
+    let button = Button::new((icon.small(color), text)).frame(false);
     if named(ui.add(button), Role::Button, &label).clicked() {
         out.send(Command::Show(Dialog::Problems));
     }
@@ -271,11 +298,17 @@ fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             Action::Save,
             Action::SaveAs,
             Action::ShowMap,
+            Action::ShowTable,
             Action::ShowFindings,
             Action::FitAll,
             Action::Compare,
         ] {
             action_item(ui, action, out);
+        }
+        let mut group = look.state.settings.group_places;
+        let grouping = ui.checkbox(&mut group, "Group places that hide each other");
+        if grouping.changed() {
+            out.send(Command::Set(SettingCommand::GroupPlaces(group)));
         }
         ui.separator();
         history_items(ui, look, out);

@@ -5,7 +5,9 @@ use super::look::Look;
 use super::map::{MapPanel, Part};
 use super::outbox::Outbox;
 use super::reader::ReaderPanel;
+use super::table::{FOOT, TablePanel};
 use super::theme::{self, palette, size};
+use super::timeline::{self, TimelinePanel};
 use super::{compare, dialogs, filter_bar, ledger_bar, notices, panel, shortcuts, top_bar};
 use crate::app::{Command, Effect, FileCommand, MainView, Panel, State, ThemeChoice};
 use crate::run::{Shell, Wake};
@@ -18,10 +20,12 @@ pub struct Window {
     state: State,
     shell: Shell,
     map: MapPanel,
+    table: TablePanel,
     findings: FindingsPanel,
     /// The right one of two maps side by side, once there was one.
     second_map: Option<MapPanel>,
     reader: ReaderPanel,
+    timeline: TimelinePanel,
     outbox: Outbox,
     place_search: String,
     typed_path: String,
@@ -49,9 +53,11 @@ impl Window {
             state,
             shell: Shell::new(wake, settings_path),
             map: MapPanel::new(ctx),
+            table: TablePanel::default(),
             findings: FindingsPanel::default(),
             second_map: None,
             reader: ReaderPanel::default(),
+            timeline: TimelinePanel::default(),
             outbox: Outbox::default(),
             place_search: String::new(),
             typed_path: String::new(),
@@ -72,6 +78,14 @@ impl Window {
         let second = self.second_map.as_ref();
         let second = second.filter(|_| self.state.comparison.is_some());
         self.map.pending_tiles() + second.map_or(0, MapPanel::pending_tiles)
+    }
+
+    /// Whether the places of a map are still being sorted.
+    #[must_use]
+    pub fn is_sorting(&self) -> bool {
+        let second = self.second_map.as_ref();
+        let second = second.filter(|_| self.state.comparison.is_some());
+        self.map.is_sorting() || second.is_some_and(MapPanel::is_sorting)
     }
 
     /// Applies a command as if a hand had given it.
@@ -159,12 +173,22 @@ impl Window {
             let room = ui.available_rect_before_wrap();
             self.findings.ui(ui, look, &mut out);
             notices::notices_ui(ui, look, room, &mut out);
+        } else if !covered && look.state.main_view == MainView::Table {
+            let room = ui.available_rect_before_wrap();
+            ledger_ui(ui, look, &mut out);
+            bar("foot of the table", FOOT, 16, look, Side::Bottom)
+                .show(ui, |ui| self.table.foot_ui(ui, look, &mut out));
+            self.table.ui(ui, look, &mut out);
+            notices::notices_ui(ui, look, room, &mut out);
         } else if !covered {
             // Two maps have two sums.
             if look.state.comparison.is_none() {
-                bar("ledger", size::LEDGER, 16, look, Side::Bottom).show(ui, |ui| {
-                    ledger_bar::ledger_ui(ui, look, &mut out);
-                });
+                if let Some(height) = timeline::height(look) {
+                    bar("timeline bar", height, 16, look, Side::Bottom).show(ui, |ui| {
+                        self.timeline.ui(ui, look, &mut out);
+                    });
+                }
+                ledger_ui(ui, look, &mut out);
             }
             let map = ui.available_rect_before_wrap();
             match &look.state.comparison {
@@ -212,6 +236,12 @@ fn bar(id: &'static str, height: f32, margin: i8, look: Look<'_>, side: Side) ->
         Side::Bottom => egui::Panel::bottom(id),
     };
     panel.exact_size(height).resizable(false).frame(frame)
+}
+
+fn ledger_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    bar("ledger", size::LEDGER, 16, look, Side::Bottom).show(ui, |ui| {
+        ledger_bar::ledger_ui(ui, look, out);
+    });
 }
 
 fn side_panel(ui: &mut Ui, look: Look<'_>, reader: &mut ReaderPanel, out: &mut Outbox) {

@@ -1,12 +1,14 @@
 //! Several claims for one place: which one is drawn, by a rule that has a name.
 
+use super::figure_rule::{FigureRule, choose};
+use super::number_words::{Assigned, NumberWords};
 use super::sieve::Sieve;
 use super::sum::{Adding, Sum};
+use super::superseded::superseded;
 use super::{Index, Indexed, Query};
 use crate::model::{
-    AsOf, CivilDate, ClaimId, ClaimRef, Dataset, PlaceId, Report, Status, Value, Verdict,
+    CivilDate, ClaimId, ClaimRef, Dataset, PlaceId, Report, Status, Value, Verdict,
 };
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What a place shows under a query.
@@ -21,6 +23,11 @@ pub struct PlaceFigure {
     pub sum: Option<Sum>,
     /// Why this one.
     pub rule: Rule,
+    /// The claim that the usual rule draws; another than `shown` only under another rule.
+    pub usual: Option<ClaimId>,
+    /// The number that the query's rule for number words puts to a figure in words. Nobody stated
+    /// it: it is drawn apart from what is stated, and never added to it.
+    pub assigned: Option<Assigned>,
     /// Every claim of the query for the place, in the order of the file.
     pub claims: Vec<ClaimId>,
     /// The lowest and the highest figure, where claims disagree.
@@ -35,6 +42,12 @@ impl PlaceFigure {
     pub fn value<'a>(&self, dataset: &'a Dataset) -> Option<Value<'a>> {
         let stated = || Some(dataset.claims.get(self.shown?).value);
         self.sum.map(|sum| sum.value).or_else(stated)
+    }
+
+    /// Whether a rule chose it among several.
+    #[must_use]
+    pub fn is_contested(&self) -> bool {
+        !matches!(self.rule, Rule::OnlyClaim | Rule::Sum)
     }
 
     /// Whether it has a figure of its own.
@@ -68,6 +81,10 @@ pub enum Rule {
     LatestCount,
     /// It is the lowest.
     Lowest,
+    /// It is the highest.
+    Highest,
+    /// It is what the chosen claimant says.
+    Claimant,
     /// None alone: each counts something of its own, and they are added up.
     Sum,
 }
@@ -81,6 +98,8 @@ impl Rule {
             Self::Preferred => "preferred by the editor",
             Self::LatestCount => "latest count",
             Self::Lowest => "lowest claim",
+            Self::Highest => "highest claim",
+            Self::Claimant => "by the chosen claimant",
             Self::Sum => "the sum of claims that each count something of their own",
         }
     }
@@ -92,7 +111,9 @@ pub(super) fn candidates(dataset: &Dataset, place: PlaceId) -> impl Iterator<Ite
     claims(dataset, place).filter(|claim| may_be_drawn(dataset, claim))
 }
 
-fn may_be_drawn(dataset: &Dataset, claim: &ClaimRef<'_>) -> bool {
+/// Whether a claim may be drawn: not rejected, and no part of another for the same place and
+/// metric.
+pub(super) fn may_be_drawn(dataset: &Dataset, claim: &ClaimRef<'_>) -> bool {
     let inside_another = claim.part_of.is_some_and(|whole| {
         let whole = dataset.claims.get(whole);
         whole.place == claim.place && whole.metric == claim.metric
@@ -107,11 +128,10 @@ fn claims(dataset: &Dataset, place: PlaceId) -> impl Iterator<Item = ClaimRef<'_
         .map(|&id| dataset.claims.get(id))
 }
 
-/// What a place shows: the claim preferred by the editor, else the latest count, else the one
-/// with the lowest number; a number goes before words. Figures of several days are never added:
-/// over all days it is the latest day's. Only claims that each count something of their own (an
-/// event, its injured) are added up, over all the days that are asked. `None` where the query has
-/// no claim for the place.
+/// What a place shows: the claim that the query's rule draws; a number goes before words. Figures
+/// of several days are never added: over all days it is the latest day's. Only claims that each
+/// count something of their own (an event, its injured) are added up, over all the days that are
+/// asked. `None` where the query has no claim for the place.
 ///
 /// Makes an index of the dataset first: who has one asks [`Indexed::figure_at`].
 #[must_use]
@@ -176,17 +196,23 @@ fn figure_of(
     let worst = verdicts.max().unwrap_or(Verdict::Unchecked);
     let per_event = query.metric.is_some_and(|id| dataset.metric(id).per_event);
     if per_event && open.len() > 1 {
-        return Some(added_up(place, &open, claims, worst));
+        return Some(added_up(place, &open, claims, worst, query.words));
     }
     let latest: Option<CivilDate> = open.iter().filter_map(|claim| claim.date).max();
     open.retain(|claim| claim.date == latest);
-    let spread = spread(dataset, &open);
-    let (shown, rule) = choose(&open);
+    let (shown, rule) = choose(dataset, &open, &query.rule);
+    let usual = match query.rule {
+        FigureRule::Usual => shown,
+        _ => choose(dataset, &open, &FigureRule::Usual).0,
+    };
+    let spread = spread(dataset, &open, shown);
     Some(PlaceFigure {
         place,
         shown,
         sum: None,
         rule,
+        usual,
+        assigned: shown.and_then(|id| query.words.assigned(dataset.claims.get(id).value)),
         claims,
         spread,
         worst,
@@ -198,81 +224,56 @@ fn added_up(
     open: &[ClaimRef<'_>],
     claims: Vec<ClaimId>,
     worst: Verdict,
+    words: NumberWords,
 ) -> PlaceFigure {
     let mut adding = Adding::default();
     for claim in open {
         adding.add(claim.value);
     }
     let sum = adding.sum();
+    // Words cannot be added: then the first of them stands for the place.
+    let shown = open.first().filter(|_| sum.is_none()).map(|claim| claim.id);
     PlaceFigure {
         place,
-        // Words cannot be added: then the first of them stands for the place.
-        shown: open.first().filter(|_| sum.is_none()).map(|claim| claim.id),
+        shown,
         sum,
         rule: Rule::Sum,
+        usual: shown,
+        assigned: shown.and_then(|_| all_assigned(open, words)),
         claims,
         spread: None,
         worst,
     }
 }
 
-fn choose(open: &[ClaimRef<'_>]) -> (Option<ClaimId>, Rule) {
-    if let [only] = open {
-        return (Some(only.id), Rule::OnlyClaim);
-    }
-    if let Some(preferred) = open.iter().find(|claim| claim.preferred) {
-        return (Some(preferred.id), Rule::Preferred);
-    }
-    let with_number: Vec<&ClaimRef<'_>> = open
-        .iter()
-        .filter(|claim| claim.value.amount().is_some())
-        .collect();
-    if let [only] = with_number.as_slice() {
-        return (Some(only.id), Rule::OnlyClaim);
-    }
-    let latest = with_number
-        .iter()
-        .filter_map(|claim| claim.as_of_time())
-        .max()
-        .filter(|latest| latest.is_time());
-    let lowest = with_number
-        .iter()
-        .filter(|claim| latest.is_none() || claim.as_of_time() == latest)
-        .min_by_key(|claim| claim.value.amount());
-    match (lowest, latest) {
-        (Some(claim), Some(_)) => (Some(claim.id), Rule::LatestCount),
-        (Some(claim), None) => (Some(claim.id), Rule::Lowest),
-        (None, _) => (open.first().map(|claim| claim.id), Rule::OnlyClaim),
-    }
+/// What a rule makes of claims in words that each count something of their own; `None` where it
+/// says nothing of one of them.
+fn all_assigned(open: &[ClaimRef<'_>], words: NumberWords) -> Option<Assigned> {
+    let mut numbers = open.iter().map(|claim| words.assigned(claim.value));
+    let number = numbers.try_fold(0_u64, |sum, it| Some(sum.saturating_add(it?.number)))?;
+    let rule = words;
+    Some(Assigned { rule, number })
 }
 
 /// The lowest and the highest figure of claims that disagree. A count that one claimant raised
-/// during the day is no disagreement: only the claimant's latest is asked.
-fn spread(dataset: &Dataset, open: &[ClaimRef<'_>]) -> Option<(u64, u64)> {
-    let claimants =
-        |claim: &ClaimRef<'_>| -> Vec<&str> { dataset.claims.claimants(claim.id).collect() };
-    let mut latest: HashMap<Vec<&str>, AsOf> = HashMap::new();
-    for claim in open {
-        if let Some(time) = claim.as_of_time() {
-            let slot = latest.entry(claimants(claim)).or_insert(time);
-            *slot = time.max(*slot);
-        }
+/// during the day is no disagreement: only the claimant's latest is asked, and what is drawn.
+fn spread(dataset: &Dataset, open: &[ClaimRef<'_>], shown: Option<ClaimId>) -> Option<(u64, u64)> {
+    if open.len() < 2 {
+        return None;
     }
-    let superseded = |claim: &ClaimRef<'_>| {
-        claim
-            .as_of_time()
-            .is_some_and(|time| latest.get(&claimants(claim)).is_some_and(|it| *it > time))
-    };
-    let mut amounts = open
+    let ends = |claim: &ClaimRef<'_>| Some((claim.value.amount()?, claim.value.high()));
+    let mut standing = open
         .iter()
-        .filter(|claim| !superseded(claim))
-        .filter_map(|claim| Some((claim.value.amount()?, claim.value.high())));
-    let (first, first_high) = amounts.next()?;
-    let mut low = first;
-    let mut high = first_high.unwrap_or(first);
+        .zip(superseded(dataset, open))
+        .filter(|(_, superseded)| !superseded)
+        .filter_map(|(claim, _)| ends(claim));
+    let first = standing.next()?;
+    let mut low = first.0;
+    let mut high = first.1.unwrap_or(first.0);
     let mut disagree = false;
-    for (amount, top) in amounts {
-        disagree |= (amount, top) != (first, first_high);
+    let shown = open.iter().find(|claim| Some(claim.id) == shown);
+    let drawn = shown.and_then(ends);
+    for (amount, top) in standing.inspect(|it| disagree |= *it != first).chain(drawn) {
         low = low.min(amount);
         high = high.max(top.unwrap_or(amount));
     }

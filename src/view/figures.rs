@@ -1,7 +1,8 @@
 //! The figures of all places that a query shows, from its rows.
 
+use super::figure::may_be_drawn;
 use super::sieve::Sieve;
-use super::{Indexed, PlaceFigure, Query};
+use super::{DayFilter, Indexed, NumberWords, PlaceFigure, Query, rounded_up};
 use crate::model::{MetricId, PlaceId};
 use rayon::prelude::*;
 
@@ -85,4 +86,33 @@ impl Indexed<'_> {
         let ranges = self.index.ranges(metric, query.days);
         Sieve::new(self, query).sums(&ranges)
     }
+}
+
+/// The figure that a mark of full size stands for, of the numbers that a rule puts to words, over
+/// all days; `None` where no rule is chosen.
+pub(super) fn assigned_reference(of: Indexed<'_>, query: &Query) -> Option<u64> {
+    let metric = query.metric.filter(|_| query.words != NumberWords::None)?;
+    let is_located = |place: PlaceId| of.dataset.place(place).mapped().is_some();
+    let largest = if of.dataset.metric(metric).per_event {
+        let everything = Query {
+            metric: query.metric,
+            words: query.words,
+            ..Query::default()
+        };
+        let figures = figures_of_query(of, &everything).into_iter();
+        let located = figures.filter(|figure| is_located(figure.place));
+        located.filter_map(|it| Some(it.assigned?.number)).max()
+    } else {
+        let rows = of
+            .index
+            .ranges(metric, DayFilter::All)
+            .into_iter()
+            .flatten();
+        let claims = rows.filter_map(|row| Some(of.dataset.claims.get(of.claim_at(row)?)));
+        let located = claims.filter(|claim| is_located(claim.place));
+        let open = located.filter(|claim| may_be_drawn(of.dataset, claim));
+        open.filter_map(|claim| Some(query.words.assigned(claim.value)?.number))
+            .max()
+    };
+    largest.map(rounded_up)
 }

@@ -1,9 +1,10 @@
 //! The honest sum: what is mapped of what is stated, and what is not on the map.
 
+use super::figure::may_be_drawn;
 use super::figures::figures_of_query;
 use super::sum::Adding;
-use super::{Amount, DayFilter, Index, Indexed, PlaceFigure, Query, Sum};
-use crate::model::{ClaimId, Dataset, PlaceId, Report};
+use super::{Amount, FigureRule, Index, Indexed, PlaceFigure, Query, Sum};
+use crate::model::{ClaimId, ClaimRef, Dataset, PlaceId, Report};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -35,6 +36,8 @@ pub struct Ledger {
     pub hidden_totals: usize,
     /// Places on the map with a figure that no shown total includes and a filter hides.
     pub hidden_outside: usize,
+    /// How many places show another claim than by the usual rule, and the rule that is chosen.
+    pub other_rule: Option<(usize, FigureRule)>,
 }
 
 /// One stated total.
@@ -57,6 +60,11 @@ pub struct TotalLine {
     pub hidden_places: usize,
     /// How many places are drawn with another claim than their own, which a filter hides.
     pub replaced_places: usize,
+    /// What of it stands on places that are drawn with a claim that is no part of it. `None`
+    /// where it cannot be added.
+    pub elsewise: Option<Amount>,
+    /// How many places that are.
+    pub elsewise_places: usize,
     /// What is located nowhere; `None` where it is unknown, or where the parts exceed the total.
     /// A filter does not change it: what is hidden is not thereby unlocated.
     pub rest: Option<Amount>,
@@ -97,16 +105,23 @@ pub(super) fn of_figures(
         return of_events(of, query, located, off_map);
     }
     let list = of.index.days(metric);
-    let kinds_of_day = list.dated.len() + usize::from(list.undated > 0);
-    if query.days == DayFilter::All && kinds_of_day > 1 {
+    let days = list.dated.iter().map(|&(date, _)| Some(date));
+    let days = days.chain((list.undated > 0).then_some(None));
+    if days.filter(|&date| query.days.admits(date)).count() > 1 {
         return Ledger {
             several_days: true,
             ..Ledger::default()
         };
     }
+    let other = |figure: &&PlaceFigure| figure.shown != figure.usual;
+    let others = located.iter().chain(off_map).filter(other).count();
+    let other_rule = (others > 0).then(|| (others, query.rule.clone()));
     if !query.is_filtered() {
-        let spots = located.iter().map(|figure| (figure.shown, figure.shown));
-        return of_spots(dataset, &spots.collect::<Vec<_>>(), off_map);
+        let spots = located.iter().map(|figure| (figure.shown, figure));
+        return Ledger {
+            other_rule,
+            ..of_spots(dataset, &spots.collect::<Vec<_>>(), off_map)
+        };
     }
     // What the filter hides is located all the same.
     let (whole, whole_off_map) = figures(of, &query.unfiltered());
@@ -114,14 +129,12 @@ pub(super) fn of_figures(
         .iter()
         .map(|figure| (figure.place, figure.shown))
         .collect();
-    let spots: Vec<Spot> = whole
+    let spots: Vec<Spot<'_>> = whole
         .iter()
-        .map(|figure| {
-            let drawn = drawn.get(&figure.place).copied().flatten();
-            (drawn, figure.shown)
-        })
+        .map(|figure| (drawn.get(&figure.place).copied().flatten(), figure))
         .collect();
     let mut ledger = of_spots(dataset, &spots, off_map);
+    ledger.other_rule = other_rule;
     let stated = of_spots(dataset, &spots, &whole_off_map);
     ledger.hidden_totals = stated
         .totals
@@ -156,26 +169,21 @@ fn of_events(
     }
 }
 
-/// A place on the map: the claim that is drawn there, and the one that is without a filter.
-type Spot = (Option<ClaimId>, Option<ClaimId>);
+/// A place on the map: the claim that is drawn there, and what it shows without a filter.
+type Spot<'a> = (Option<ClaimId>, &'a PlaceFigure);
 
-fn of_spots(dataset: &Dataset, spots: &[Spot], off_map: &[PlaceFigure]) -> Ledger {
+fn of_spots(dataset: &Dataset, spots: &[Spot<'_>], off_map: &[PlaceFigure]) -> Ledger {
     let mut ledger = Ledger::default();
     let mut included = vec![false; spots.len()];
     for figure in off_map {
-        let Some(shown) = figure.shown else { continue };
-        let claim = dataset.claims.get(shown);
-        // A part of another stated total is counted there.
-        if claim
-            .part_of
-            .is_some_and(|whole| dataset.claims.get(whole).metric == claim.metric)
-        {
+        let Some(claim) = whole_claim(dataset, figure) else {
             continue;
-        }
+        };
         match Amount::of(claim.value) {
             // A city without coordinates is no total of anything.
             Some(_) if dataset.place(figure.place).kind.is_point() => ledger.not_located += 1,
             Some(stated) => {
+                let shown = claim.id;
                 let line = total_line(dataset, shown, stated, spots, &mut included);
                 ledger.totals.push(line);
             }
@@ -188,14 +196,57 @@ fn of_spots(dataset: &Dataset, spots: &[Spot], off_map: &[PlaceFigure]) -> Ledge
     ledger
         .totals
         .sort_by_key(|line| std::cmp::Reverse(line.stated.number()));
-    for (&(drawn, own), included) in spots.iter().zip(included) {
-        match drawn.map(|shown| dataset.claims.amount(shown)) {
+    for (&(drawn, whole), included) in spots.iter().zip(included) {
+        match drawn.map(|shown| dataset.claims.get(shown).value.amount()) {
             Some(Some(_)) => ledger.outside += usize::from(!included),
             Some(None) => ledger.in_words += 1,
-            None => ledger.hidden_outside += usize::from(own.is_some() && !included),
+            None => ledger.hidden_outside += usize::from(whole.shown.is_some() && !included),
         }
     }
     ledger
+}
+
+/// The claim behind a figure that is not on the map, unless it is a part of another stated total:
+/// then it is counted there.
+fn whole_claim<'a>(dataset: &'a Dataset, figure: &PlaceFigure) -> Option<ClaimRef<'a>> {
+    let claim = dataset.claims.get(figure.shown?);
+    let is_part = claim
+        .part_of
+        .is_some_and(|whole| dataset.claims.get(whole).metric == claim.metric);
+    (!is_part).then_some(claim)
+}
+
+/// The largest total that is stated among figures of one day, as the ledger finds it, and how many
+/// more there are.
+pub(super) fn largest_total(
+    dataset: &Dataset,
+    located: &[PlaceFigure],
+    off_map: &[PlaceFigure],
+) -> Option<(TotalLine, usize)> {
+    let mut count = 0;
+    let mut largest: Option<(ClaimId, Amount)> = None;
+    for figure in off_map {
+        if dataset.place(figure.place).kind.is_point() {
+            continue;
+        }
+        let claim = whole_claim(dataset, figure);
+        let Some((claim, stated)) = claim.and_then(|it| Some((it.id, Amount::of(it.value)?)))
+        else {
+            continue;
+        };
+        count += 1;
+        if largest.is_none_or(|(_, largest)| stated.number() > largest.number()) {
+            largest = Some((claim, stated));
+        }
+    }
+    let (claim, stated) = largest?;
+    let spots: Vec<Spot<'_>> = located
+        .iter()
+        .map(|figure| (figure.shown, figure))
+        .collect();
+    let mut included = vec![false; spots.len()];
+    let line = total_line(dataset, claim, stated, &spots, &mut included);
+    Some((line, count - 1))
 }
 
 /// What the claims of several places come to, and at how many places.
@@ -215,57 +266,112 @@ fn total_line(
     dataset: &Dataset,
     total: ClaimId,
     stated: Amount,
-    spots: &[Spot],
+    spots: &[Spot<'_>],
     included: &mut [bool],
 ) -> TotalLine {
     let part = |claim: Option<ClaimId>| {
         let claim = claim.filter(|&claim| is_part_of(dataset, claim, total))?;
         Amount::of(dataset.claims.get(claim).value)
     };
-    let plus = |sum: Option<Amount>, part: Amount| sum.and_then(|sum| sum.plus(part));
-    let (mut mapped, mut hidden, mut located) =
-        (Some(Amount::ZERO), Some(Amount::ZERO), Some(Amount::ZERO));
-    let (mut mapped_places, mut hidden_places, mut replaced_places) = (0, 0, 0);
-    for (&(drawn, own), included) in spots.iter().zip(included) {
+    let mut parts = Parts::default();
+    for (&(drawn, whole), included) in spots.iter().zip(included) {
+        let own = whole.shown;
         let (drawn_part, own_part) = (part(drawn), part(own));
-        if let Some(amount) = own_part {
-            located = plus(located, amount);
-        }
+        // Under another rule, or where a lower claim is no part of the total, a place is drawn
+        // with a claim from elsewhere. What the total's own claim locates there is located.
+        let elsewise = || {
+            let of_day = |claim: &ClaimId| may_be_drawn_on(dataset, *claim, total);
+            let claims = whole.claims.iter().copied().filter(of_day);
+            claims
+                .filter_map(|claim| part(Some(claim)))
+                .min_by_key(|it| it.number())
+        };
+        let located = own_part.or_else(elsewise);
+        let Some(amount) = located else { continue };
+        parts.located.add(amount);
         if let Some(amount) = drawn_part {
-            mapped = plus(mapped, amount);
-            mapped_places += 1;
-            replaced_places += usize::from(drawn != own);
-        } else if let (Some(amount), None) = (own_part, drawn) {
-            hidden = plus(hidden, amount);
-            hidden_places += 1;
+            parts.mapped.add(amount);
+            parts.replaced_places += usize::from(drawn != own);
+        } else if drawn.is_none() {
+            parts.hidden.add(amount);
+        } else {
+            parts.elsewise.add(amount);
         }
-        *included |= drawn_part.or(own_part).is_some();
+        *included = true;
     }
     let others = dataset.claims.covers(total).map(|covers| {
-        let known = u64::try_from(mapped_places + hidden_places).unwrap_or(u64::MAX);
+        let known = u64::try_from(parts.located.places).unwrap_or(u64::MAX);
         (covers.count.saturating_sub(known), covers.unit.clone())
     });
     TotalLine {
         claim: total,
         place: dataset.claims.get(total).place,
         stated,
-        mapped,
-        mapped_places,
-        hidden,
-        hidden_places,
-        replaced_places,
-        rest: located.and_then(|located| stated.less(located)),
+        mapped: parts.mapped.sum,
+        mapped_places: parts.mapped.places,
+        hidden: parts.hidden.sum,
+        hidden_places: parts.hidden.places,
+        replaced_places: parts.replaced_places,
+        elsewise: parts.elsewise.sum,
+        elsewise_places: parts.elsewise.places,
+        rest: parts.located.sum.and_then(|located| stated.less(located)),
         others,
     }
 }
 
-/// Whether `part` is a part of `whole`, directly or through others. A chain that leads back into
-/// itself is a mistake of the file, and ends here.
-fn is_part_of(dataset: &Dataset, part: ClaimId, whole: ClaimId) -> bool {
+/// What was added up, and of how many places.
+#[derive(Clone, Copy)]
+struct Added {
+    sum: Option<Amount>,
+    places: usize,
+}
+
+impl Default for Added {
+    fn default() -> Self {
+        Self {
+            sum: Some(Amount::ZERO),
+            places: 0,
+        }
+    }
+}
+
+impl Added {
+    fn add(&mut self, part: Amount) {
+        self.sum = self.sum.and_then(|sum| sum.plus(part));
+        self.places += 1;
+    }
+}
+
+/// What becomes of the parts of a total.
+#[derive(Default)]
+struct Parts {
+    located: Added,
+    mapped: Added,
+    hidden: Added,
+    elsewise: Added,
+    replaced_places: usize,
+}
+
+/// Whether a claim could be drawn on the day of a total.
+fn may_be_drawn_on(dataset: &Dataset, claim: ClaimId, total: ClaimId) -> bool {
+    let claim = dataset.claims.get(claim);
+    claim.date == dataset.claims.get(total).date && may_be_drawn(dataset, &claim)
+}
+
+/// Whether `part` is a part of `whole`, directly or through others, or of another total for the
+/// same place, metric and day: totals that disagree are totals of the same. A chain that leads
+/// back into itself is a mistake of the file, and ends here.
+#[must_use]
+pub fn is_part_of(dataset: &Dataset, part: ClaimId, whole: ClaimId) -> bool {
+    let total = dataset.claims.get(whole);
+    let is_whole = |claim: ClaimId| {
+        let claim = dataset.claims.get(claim);
+        (claim.place, claim.metric, claim.date) == (total.place, total.metric, total.date)
+    };
     let mut at = part;
     for _step in 0..=dataset.claims.len().min(64) {
         match dataset.claims.get(at).part_of {
-            Some(next) if next == whole => return true,
+            Some(next) if is_whole(next) => return true,
             Some(next) => at = next,
             None => return false,
         }

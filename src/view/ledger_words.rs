@@ -5,6 +5,12 @@ use crate::model::{counted, grouped};
 use std::fmt;
 
 impl TotalLine {
+    /// How many places its parts stand on, drawn or not.
+    #[must_use]
+    pub fn located_places(&self) -> usize {
+        self.mapped_places + self.hidden_places + self.elsewise_places
+    }
+
     /// "mapped 2,976 of at least 5,300"
     #[must_use]
     pub fn mapped_words(&self) -> String {
@@ -34,15 +40,27 @@ impl TotalLine {
         }
     }
 
+    /// "60 in 1 place drawn with another claim"; `None` where all its parts are drawn.
+    #[must_use]
+    pub fn elsewise_words(&self) -> Option<String> {
+        let places = counted(self.elsewise_places, "place");
+        match (self.elsewise_places, self.elsewise) {
+            (0, _) => None,
+            (_, Some(amount)) => Some(format!("{amount} in {places} drawn with another claim")),
+            (_, None) => Some(format!("{places} drawn with another claim")),
+        }
+    }
+
     /// "at least 2,324 in 86 other cities not located", or why that cannot be said; `None` where
     /// nothing is left.
     #[must_use]
     pub fn rest_words(&self) -> Option<String> {
         let Some(rest) = self.rest else {
-            let located = self.mapped.zip(self.hidden);
-            let exceeded = located.is_some_and(|(mapped, hidden)| {
-                mapped.number().saturating_add(hidden.number()) > self.stated.number()
+            let parts = [self.mapped, self.hidden, self.elsewise];
+            let located = parts.iter().try_fold(0_u64, |sum, part| {
+                Some(sum.saturating_add((*part)?.number()))
             });
+            let exceeded = located.is_some_and(|located| located > self.stated.number());
             return Some(if exceeded {
                 "the mapped figures are higher than the total".to_owned()
             } else {
@@ -51,7 +69,7 @@ impl TotalLine {
         };
         let where_to = match &self.others {
             Some((0, _)) | None => String::new(),
-            Some((count, unit)) if self.mapped_places + self.hidden_places > 0 => {
+            Some((count, unit)) if self.located_places() > 0 => {
                 format!(" in {count} other {unit}")
             }
             Some((count, unit)) => format!(" in {count} {unit}"),
@@ -86,6 +104,7 @@ impl Ledger {
         for line in &self.totals {
             clauses.push(line.mapped_words());
             clauses.extend(line.hidden_words());
+            clauses.extend(line.elsewise_words());
             clauses.extend(line.rest_words());
         }
         if self.hidden_totals > 0 {
@@ -123,6 +142,10 @@ impl Ledger {
         if self.not_located > 0 {
             let places = counted(self.not_located, "place");
             clauses.push(format!("{places} with a number not located"));
+        }
+        if let Some((places, rule)) = &self.other_rule {
+            let places = counted(*places, "place");
+            clauses.push(format!("{places} drawn by another rule: {}", rule.label()));
         }
         for (words, place) in &self.words_off_map {
             clauses.push(format!("{words} for {place}, not located"));

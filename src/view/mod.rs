@@ -19,6 +19,9 @@ mod facet_counts;
 mod figure;
 mod plain;
 mod figures;
+mod figure_rule;
+mod superseded;
+mod number_words;
 mod sum;
 mod amount;
 mod ledger;
@@ -30,29 +33,41 @@ mod findings;
 mod whereabouts;
 mod matching;
 mod comparison;
+mod table;
+mod timeline;
+mod growth;
 
 pub use amount::Amount;
 pub use comparison::{ComparedPlace, compare_places};
 pub use difference::{ChangeKind, ClaimChange, Difference, difference, differing_texts};
 pub use facet_counts::{FacetCount, condition_label};
 pub use figure::{PlaceFigure, Rule, figure_at};
+pub use figure_rule::{FigureRule, UnknownRule};
 pub use filters::{Condition, Facet, Filter, Filters, ValueRange, qualifier_label};
 pub use findings::{FindingGroup, FindingPart, FindingSieve, finding_document, grouped_findings};
+pub use growth::{Growth, Stand, growths};
 pub use hidden::{HiddenBy, HiddenCounts};
 pub use index::{Index, Indexed};
-pub use ledger::{Ledger, TotalLine, ledger};
+pub use ledger::{Ledger, TotalLine, is_part_of, ledger};
 pub use matching::{Namesakes, same_place_in};
+pub use number_words::{Assigned, NumberWords};
 pub use overview::{Overview, Part, claim_words, part_words};
 pub use query::{DayFilter, DayList, Query, days_of};
 pub use query_text::{QueryError, QueryText};
-pub use sum::Sum;
+pub use sum::{Adding, Sum};
+pub use superseded::{Rival, claimants_of, rivals};
+pub use table::{
+    Column, Drawn, NoSum, RowSet, Sort, TableModel, TableRows, TableSource, Together, Total,
+    ordered_by_words, together,
+};
 pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
+pub use timeline::{Bar, BarFigure, Counted, DayTotal, Step, Timeline, span_of};
 pub use verdict_filter::VerdictFilter;
 pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
 pub use words::{Words, fold_words};
 
 use crate::model::{Dataset, PlaceId, Report, Verdict};
-use figures::{everything_of, figures_of};
+use figures::{assigned_reference, everything_of, figures_of};
 use sieve::Sieve;
 use std::sync::Arc;
 
@@ -68,6 +83,8 @@ pub struct View {
     /// The figure that a mark of full size stands for: the largest located figure of the metric
     /// over all days, rounded up to 1, 2 or 5 times a power of ten. `None` without any.
     pub reference: Option<u64>,
+    /// How many places have several claims of which the rule draws one.
+    pub contested: usize,
     /// How the mapped figures add up to the stated ones.
     pub ledger: Ledger,
     /// The days that have claims of the metric.
@@ -142,9 +159,13 @@ impl View {
         let places = located.iter().chain(&off_map).map(|it| it.place);
         view.positions = places.zip(0..).collect();
         view.positions.sort_unstable();
-        view.reference = index.reference(metric);
+        view.reference = index
+            .reference(metric)
+            .max(assigned_reference(of, &view.query));
         view.ledger = ledger::of_figures(of, &view.query, &located, &off_map);
         view.days = index.days(metric);
+        let figures = located.iter().chain(&off_map);
+        view.contested = figures.filter(|it| it.is_contested()).count();
         (view.located, view.off_map) = (located, off_map);
         view
     }
@@ -173,14 +194,24 @@ impl View {
         self.positions.len()
     }
 
+    /// Where the figure of a place stands among the located ones.
+    #[must_use]
+    pub fn rank(&self, place: PlaceId) -> Option<u32> {
+        let at = self.position(place)?;
+        (usize::try_from(at).ok()? < self.located.len()).then_some(at)
+    }
+
     /// The figure of a place, on the map or beside it.
     #[must_use]
     pub fn figure(&self, place: PlaceId) -> Option<&PlaceFigure> {
-        let found = self.positions.binary_search_by_key(&place, |(it, _)| *it);
-        let (_, at) = self.positions.get(found.ok()?)?;
-        let at = usize::try_from(*at).ok()?;
+        let at = usize::try_from(self.position(place)?).ok()?;
         let off_map = || self.off_map.get(at - self.located.len());
         self.located.get(at).or_else(off_map)
+    }
+
+    fn position(&self, place: PlaceId) -> Option<u32> {
+        let found = self.positions.binary_search_by_key(&place, |(it, _)| *it);
+        Some(self.positions.get(found.ok()?)?.1)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The figure of a place whose claims of one day are plain numbers: from the columns of the index alone.
 
 use super::index::NO_NUMBER;
-use super::{DayFilter, Indexed, PlaceFigure, Query, Rule};
+use super::{DayFilter, FigureRule, Indexed, NumberWords, PlaceFigure, Query, Rule};
 use crate::model::{ClaimId, PlaceId, Status, Verdict};
 
 impl Indexed<'_> {
@@ -13,7 +13,8 @@ impl Indexed<'_> {
         rows: &[usize],
         query: &Query,
     ) -> Option<PlaceFigure> {
-        if !matches!(query.days, DayFilter::On(_) | DayFilter::Undated) {
+        let is_usual = query.rule == FigureRule::Usual && query.words == NumberWords::None;
+        if !is_usual || !matches!(query.days, DayFilter::On(_) | DayFilter::Undated) {
             return None;
         }
         if rows.len() > 1
@@ -52,6 +53,8 @@ impl Indexed<'_> {
             shown,
             sum: None,
             rule,
+            usual: shown,
+            assigned: None,
             claims,
             spread: spread.filter(|(low, high)| low < high),
             worst,

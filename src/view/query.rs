@@ -2,7 +2,7 @@
 
 use super::figure::candidates;
 use super::sieve::Sieve;
-use super::{Filters, HiddenBy, Indexed, VerdictFilter};
+use super::{FigureRule, Filters, HiddenBy, Indexed, NumberWords, VerdictFilter};
 use crate::model::{CivilDate, ClaimId, Dataset, MetricId};
 
 /// Which claims are shown.
@@ -16,6 +16,10 @@ pub struct Query {
     pub verdicts: VerdictFilter,
     /// What else they must be.
     pub filters: Filters,
+    /// Which of several claims for a place is drawn. It hides none.
+    pub rule: FigureRule,
+    /// By whose rule words are drawn as numbers.
+    pub words: NumberWords,
 }
 
 /// Which days are shown. A wider date (a month, an interval) is a choice of its own: its claims

@@ -18,19 +18,20 @@ pub struct Sum {
 ///
 /// The sum of intervals is the interval from the sum of the low ends to the sum of the high ends
 /// (Moore 1966): "at least 5" is from 5 upwards, "at most 7" from 0 to 7.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Adding {
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Adding {
     low: u64,
     high: u64,
     /// A value without a high end was added.
     open: bool,
     /// An "about" or "almost" was added.
     roughly: bool,
-    added: usize,
-    in_words: usize,
+    added: u32,
+    in_words: u32,
 }
 
 impl Adding {
+    /// Adds one value; words are counted, never turned into a number.
     pub fn add(&mut self, value: Value<'_>) {
         let Some(amount) = value.amount() else {
             // "Several" or nothing stated: the sum has no upper end that could be known.
@@ -55,7 +56,24 @@ impl Adding {
         self.high = self.high.saturating_add(high).min(MAX_NUMBER);
     }
 
+    /// Adds what another has added: the order in which values are added makes no difference.
+    pub fn join(&mut self, other: &Self) {
+        self.low = self.low.saturating_add(other.low).min(MAX_NUMBER);
+        self.high = self.high.saturating_add(other.high).min(MAX_NUMBER);
+        self.open |= other.open;
+        self.roughly |= other.roughly;
+        self.added += other.added;
+        self.in_words += other.in_words;
+    }
+
+    /// How many values in words and no number were added.
+    #[must_use]
+    pub fn in_words(&self) -> usize {
+        self.in_words as usize
+    }
+
     /// The sum; `None` where no claim states a number.
+    #[must_use]
     pub fn sum(self) -> Option<Sum> {
         let Self {
             low,
@@ -76,8 +94,8 @@ impl Adding {
         };
         Some(Sum {
             value: value.unwrap_or(Value::NOT_STATED),
-            added: self.added,
-            in_words: self.in_words,
+            added: self.added as usize,
+            in_words: self.in_words as usize,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! W3C Web Annotations, made up: a quote becomes a claim that is only proposed.
 
-use super::read;
+use super::{import, in_short, read};
 use arrest_atlas::load::load;
 use arrest_atlas::model::Status;
 
@@ -63,4 +63,27 @@ fn an_annotation_that_quotes_nothing_is_told() {
     );
     let only_bad = r#"{ "@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation" }"#;
     assert!(load(only_bad.as_bytes(), "made-up.jsonld", &()).is_err());
+}
+
+#[test]
+fn what_became_of_every_annotation_is_in_the_row_report() {
+    let loaded = read(MADE_UP.as_bytes(), "made-up.jsonld");
+    let lines = in_short(&loaded);
+    let report: Vec<&str> = lines.lines().skip(2).collect();
+    assert_eq!(
+        report,
+        [
+            "3 rows: 2 on the map, 0 not located, 1 left out; 2 without date",
+            "annotation-left-out 1",
+            "place-looked-up 2",
+            "quote-without-figure 1",
+        ]
+    );
+    let csv = import(&loaded).report.csv();
+    assert!(csv.contains("\n3,0,,,warning,"), "{csv}");
+    let text = import(&loaded).report.text();
+    assert!(
+        text.contains("row 3; left out: it quotes no words"),
+        "{text}"
+    );
 }

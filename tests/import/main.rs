@@ -6,6 +6,7 @@ mod beside;
 mod mappings;
 mod plain;
 mod presets;
+mod strangers;
 
 use arrest_atlas::load::{Import, Loaded, load};
 use arrest_atlas::model::{ClaimId, Dataset};

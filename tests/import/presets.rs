@@ -118,8 +118,7 @@ fn ucdp_estimates_become_ranges() {
          Kabul city 34.53,69.16 | Deaths | between 1 and 9 | 2021-03-01 | Made-up Wire,2021-03-01,Best below low
          3 rows: 2 on the map, 1 not located
          figure-outside-ends 1
-         date-backwards 1
-         date-time 2",
+         date-backwards 1",
     );
 }
 

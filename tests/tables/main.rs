@@ -82,7 +82,9 @@ fn faults(bytes: impl AsRef<[u8]>) -> Vec<String> {
 #[track_caller]
 fn refused(bytes: impl AsRef<[u8]>) -> String {
     match open(bytes.as_ref(), "made-up", &ReadOptions::default(), &()) {
-        Err(LoadError::Unreadable { problems, .. }) => problems[0].message.clone(),
+        Err(LoadError::Unreadable { problems, .. } | LoadError::NoClaims { problems, .. }) => {
+            problems[0].message.clone()
+        }
         Err(LoadError::Cancelled) => panic!("nobody cancelled it"),
         Ok(opened) => panic!("not refused: {opened:?}"),
     }

@@ -7,6 +7,8 @@ const XLSX: &[u8] = include_bytes!("../cases/tables/made-up.xlsx");
 const XLS: &[u8] = include_bytes!("../cases/tables/made-up.xls");
 const ODS: &[u8] = include_bytes!("../cases/tables/made-up.ods");
 
+const XLSB: &[u8] = include_bytes!("../cases/tables/made-up.xlsb");
+
 fn sheet(name: &str) -> ReadOptions {
     ReadOptions {
         sheet: Some(name.to_owned()),
@@ -82,4 +84,12 @@ fn empty_and_endless_sheets_are_refused() {
     assert!(refused(include_bytes!("../cases/tables/empty.xlsx")).contains("empty"));
     let flood = refused(include_bytes!("../cases/tables/flood.ods"));
     assert!(flood.contains("more than can be held"), "{flood}");
+}
+
+#[test]
+fn the_binary_form_of_excel_is_read() {
+    let found = table(XLSB);
+    let sheet = "Arrests".to_owned();
+    assert_eq!(*found.kind(), TableKind::Spreadsheet { sheet });
+    assert_eq!(written(XLSB), "city|arrests\nOmsk|20\nТомск|at least 7");
 }

@@ -353,12 +353,37 @@ fn in_a_narrow_window_the_claim_covers_the_findings_and_back_leads_to_them() {
         size: vec2(560.0, 600.0),
         ..Setup::default()
     });
+    atlas.click("View: Map");
     atlas.click("Findings: ");
     atlas.click_first("Error: The quote is not in the text");
     atlas.check("The document does not hold this sentence.");
     atlas.check_not("Find in the findings");
     atlas.press(Key::Escape);
     atlas.check("Find in the findings");
+    atlas.click("View: Findings");
     atlas.click_exactly("Show the map");
     assert_eq!(atlas.state().main_view, MainView::Map);
+}
+
+#[test]
+fn where_no_quote_could_be_compared_there_is_no_tick() {
+    let no_quotes = bundled_with(|json| {
+        for claim in json["claims"].as_array_mut().expect("claims") {
+            claim["evidence"] = serde_json::Value::Array(Vec::new());
+        }
+    });
+    let mut atlas = Atlas::of(no_quotes);
+    atlas.press_with(Modifiers::COMMAND, Key::Num3);
+    atlas.check_not("No errors");
+    atlas.check_not("0 of 0 quotes");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("made-up.csv");
+    std::fs::write(&path, "city,lat,lon,arrests\nOmsk,54.99,73.37,20\n").expect("a file");
+    atlas.open_file(&path);
+    atlas.press_with(Modifiers::COMMAND, Key::Num3);
+    atlas.check("Nothing to check: no quote is attached.");
+    atlas.check("1 note on this file");
+    atlas.check_not("problem in this file");
+    atlas.check_not("No errors");
+    assert!(!atlas.shows("\u{e226}"), "a tick where nothing was checked");
 }

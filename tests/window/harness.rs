@@ -187,7 +187,9 @@ impl Atlas {
 
     /// Whether workers are still at it.
     fn is_waiting(&self) -> bool {
-        self.harness.state().pending_tiles() > 0 || self.state().files.loading.is_some()
+        self.harness.state().pending_tiles() > 0
+            || self.harness.state().is_sorting()
+            || self.state().files.loading.is_some()
     }
 
     /// Steps until the window asks for no more frames. Workers may still be at it: a step that

@@ -165,6 +165,18 @@ fn choose(atlas: &mut Atlas, combo: &str, item: &str) {
     atlas.settle();
     pick(atlas, true);
     atlas.settle();
+    wait_for_preview(atlas);
+}
+
+/// Waits until a worker has said what the first rows become.
+#[track_caller]
+fn wait_for_preview(atlas: &mut Atlas) {
+    atlas.until("the first rows are understood", |atlas| {
+        let files = &atlas.state().files;
+        let has_one = files.columns.as_ref().is_none_or(|it| it.preview.is_some());
+        has_one && !files.is_previewing()
+    });
+    atlas.settle();
 }
 
 /// Opens the dialog that chooses columns and waits until it is there.
@@ -180,6 +192,7 @@ fn wait_for_columns(atlas: &mut Atlas) {
         atlas.state().dialog == Some(Dialog::Columns)
     });
     atlas.settle();
+    wait_for_preview(atlas);
 }
 
 #[track_caller]

@@ -14,6 +14,8 @@ fn from_the_start_to_the_sentence_in_the_document_by_keyboard_alone() {
     assert_eq!(atlas.selected(), "Moscow", "the largest mark is the first");
     atlas.check(SENTENCE);
     atlas.press(Key::F6);
+    assert!(atlas.focused().starts_with("Timeline of arrests"));
+    atlas.press(Key::F6);
     assert_eq!(atlas.focused(), "All places");
     atlas.tab_to(SENTENCE);
     atlas.press(Key::Enter);
@@ -55,6 +57,10 @@ fn tab_reaches_the_map_as_one_stop_and_every_control_once() {
         "86 other cities",
         "Open document: ",
         "Show the sum",
+        "Timeline of arrests: ",
+        "Play the 2 days with claims",
+        "Speed: 1×",
+        "Fold the timeline",
         "Zoom in",
         "Zoom out",
         "Show all marks",
@@ -138,9 +144,11 @@ fn page_down_and_page_up_step_through_the_places() {
     assert_eq!(atlas.selected(), "Russia");
 }
 
+const TIMELINE: &str = "Timeline of arrests: Sunday 31 January 2021";
+
 /// What has the focus after each press of F6.
 #[track_caller]
-fn check_regions(atlas: &mut Atlas, expect: [&str; 4]) {
+fn check_regions(atlas: &mut Atlas, expect: [&str; 5]) {
     for expect in expect.iter().chain(&expect) {
         atlas.press(Key::F6);
         let focused = atlas.focused();
@@ -154,7 +162,13 @@ fn f6_goes_from_region_to_region() {
     let panel = "In the list, Moscow";
     check_regions(
         &mut atlas,
-        ["Dataset: ", "Arrests, 6 claims", "Moscow: 1,800", panel],
+        [
+            "Dataset: ",
+            "Arrests, 6 claims",
+            "Moscow: 1,800",
+            TIMELINE,
+            panel,
+        ],
     );
     atlas.click("Moscow: 1,800 arrests");
     check_regions(
@@ -163,13 +177,20 @@ fn f6_goes_from_region_to_region() {
             "Dataset: ",
             "Arrests, 6 claims",
             "Moscow: 1,800",
+            TIMELINE,
             "All places",
         ],
     );
     atlas.click_first(SENTENCE);
     check_regions(
         &mut atlas,
-        ["Dataset: ", "Arrests, 6 claims", "Moscow: 1,800", "Moscow"],
+        [
+            "Dataset: ",
+            "Arrests, 6 claims",
+            "Moscow: 1,800",
+            TIMELINE,
+            "Moscow",
+        ],
     );
 }
 
@@ -183,6 +204,7 @@ fn f6_reaches_the_list_where_nothing_is_located() {
             "Dataset: ",
             "Arrests, 6 claims",
             "Map of house arrests",
+            "Timeline of house arrests: Friday 29 January 2021, 1 claim",
             "In the list, Russia",
         ],
     );

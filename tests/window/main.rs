@@ -2,6 +2,9 @@
 
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
+mod conflicts;
+mod columns;
+mod clusters;
 mod edit;
 mod files;
 mod filters;
@@ -16,4 +19,6 @@ mod open;
 mod reader;
 mod reload;
 mod select;
+mod table;
 mod themes;
+mod timeline;

@@ -110,3 +110,28 @@ fn the_bundled_dataset_says_that_it_has_no_file() {
     atlas.click_exactly("Close");
     atlas.check_not("has no file");
 }
+
+#[test]
+fn a_half_typed_sign_off_outlives_reading_the_file_again() {
+    let (mut atlas, _folder, path) = small();
+    atlas.click("In the list, Omsk");
+    atlas.click_first("Mark as checked: at least 20");
+    assert_eq!(atlas.focused(), "Your name or initials");
+    atlas.type_text("Ada");
+    atlas.press(Key::Tab);
+    atlas.type_text("half a no");
+    // The claim is the second one now.
+    let before = with_perm().replace(
+        r#""claims": ["#,
+        r#""claims": [{ "id": "first", "metric": "arrests", "place": "perm", "value": 3 }, "#,
+    );
+    changed_to(&mut atlas, &path, &before);
+    assert_eq!(atlas.selected(), "Omsk");
+    let field = atlas.rect("Note on this claim");
+    assert!(field.is_positive());
+    let kept = atlas.nodes("Note on this claim");
+    let words = kept
+        .first()
+        .and_then(|node| egui_kittest::kittest::NodeT::accesskit_node(node).value());
+    assert_eq!(words.as_deref(), Some("half a no"));
+}

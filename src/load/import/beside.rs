@@ -1,7 +1,7 @@
 //! `TimeMap`'s other two files: what the ids in its events mean.
 
 use crate::load::encoding;
-use crate::model::{Document, Extra, Problem, Severity, Source};
+use crate::model::{Document, DocumentMore, Extra, Problem, Rare, Severity, Source};
 use serde_json::{Map, Value as Json};
 use std::collections::HashMap;
 
@@ -213,9 +213,12 @@ fn described(id: &str, mut entry: Map<String, Json>) -> Described {
         document: Document {
             title,
             url: filled(url),
-            published: filled(date),
             source: Source::NotAttached,
-            extra,
+            more: Rare::from(DocumentMore {
+                published: filled(date),
+                extra,
+                ..DocumentMore::default()
+            }),
             ..Document::default()
         },
         description,

@@ -1,9 +1,9 @@
 //! From the rows of a table to a dataset: every row is on the map, not located, or left out, and
 //! the report says which and why.
 
+use super::about_columns::about_columns;
 use super::beside::Beside;
 use super::cells::Cells;
-use super::coordinates::Orientation;
 use super::entries::{entry, keys, shown};
 use super::evidence::Pieces;
 use super::figure_row::figure;
@@ -16,6 +16,7 @@ use super::report::{RowEntry, RowReport, What};
 use super::row_place::place_of_row;
 use super::sources::SourceShelf;
 use super::survey::Settled;
+use super::totals::is_total;
 use super::whats;
 use super::when::{When, when};
 use crate::load::progress::{Cancelled, Pass};
@@ -142,6 +143,13 @@ impl<'m> Builder<'m> {
             }
             return;
         }
+        if is_total(self.mapping, cells) {
+            self.report.left_out += 1;
+            let place = self.mapping.column(ColumnRole::Place);
+            let place = place.filter(|&column| !cells.text(column).is_empty());
+            self.note(row, whats::ROW_TOTAL, place, "left out");
+            return;
+        }
         let figures = self.figures(row);
         let is_event = self.mapping.rows == RowMeaning::Events;
         if figures.is_empty() && !is_event {
@@ -216,7 +224,9 @@ impl<'m> Builder<'m> {
 
     fn place(&mut self, row: &Row<'_>) -> PlaceId {
         let cells = Cells(row.cells);
-        let found = place_of_row(self.mapping, cells, self.settled.orientation);
+        let is_swapped = self.settled.swapped_rows.binary_search(&row.number).is_ok();
+        let orientation = (!is_swapped).then_some(self.settled.orientation);
+        let found = place_of_row(self.mapping, cells, orientation);
         for (what, column, done) in &found.remarks {
             self.note(row, what, *column, done);
         }
@@ -327,7 +337,7 @@ impl<'m> Builder<'m> {
     }
 
     fn finished(mut self) -> Imported {
-        for what in self.about_columns() {
+        for what in about_columns(self.mapping, self.headers, &self.settled) {
             self.report.add(what.0, || RowEntry {
                 header: what.1.clone(),
                 done: what.2.clone(),
@@ -350,40 +360,5 @@ impl<'m> Builder<'m> {
             dataset: self.dataset.finished(),
             report: self.report.finished(),
         }
-    }
-
-    /// What was settled for whole columns, with the header and what was done.
-    fn about_columns(&self) -> Vec<(&'static What, String, String)> {
-        let header = |role: ColumnRole| {
-            let column = self.mapping.column(role);
-            let header = column.and_then(|column| self.headers.get(column));
-            header.cloned().unwrap_or_default()
-        };
-        let mut about = Vec::new();
-        match self.settled.orientation {
-            Orientation::AsMapped => {}
-            Orientation::Swapped => about.push((
-                whats::COLUMNS_SWAPPED,
-                header(ColumnRole::Latitude),
-                String::new(),
-            )),
-            Orientation::Metres => about.push((
-                whats::COLUMNS_METRES,
-                header(ColumnRole::Latitude),
-                String::new(),
-            )),
-        }
-        let order = self.settled.order.label().to_owned();
-        let date = header(ColumnRole::Date);
-        if self.mapping.day_order.is_some() {
-            // Known or chosen: there is nothing to say.
-        } else if self.settled.order_is_mixed {
-            about.push((whats::DATE_ORDER_MIXED, date, order));
-        } else if self.settled.order_is_open {
-            about.push((whats::DATE_ORDER_OPEN, date, order));
-        } else if self.settled.order_matters {
-            about.push((whats::DATE_ORDER, date, order));
-        }
-        about
     }
 }

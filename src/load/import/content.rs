@@ -5,6 +5,7 @@ use super::dates::{DateCell, DayOrder, read_date};
 use super::figures::{FigureCell, is_nothing, read_figure};
 use super::guess::Confidence;
 use super::mapping::ColumnRole;
+use crate::gazetteer::country_of_number;
 use crate::load::table::OwnedRow;
 
 /// The filled cells of each column.
@@ -33,11 +34,21 @@ impl Contents {
         self.0.get(column).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether anything stands in a column.
+    pub fn is_filled(&self, column: usize) -> bool {
+        !self.cells(column).is_empty()
+    }
+
     /// Whether at least so many of a hundred filled cells are such; an empty column is nothing.
     fn share(&self, column: usize, percent: usize, is_such: impl Fn(&str) -> bool) -> bool {
         let cells = self.cells(column);
         let such = cells.iter().filter(|cell| is_such(cell)).count();
         !cells.is_empty() && such * 100 >= cells.len() * percent
+    }
+
+    /// Whether every filled cell of a column is such, and there are some.
+    pub fn all(&self, column: usize, is_such: impl Fn(&str) -> bool) -> bool {
+        self.share(column, 100, is_such)
     }
 
     /// Whether a column may have a role, by what stands in it; an empty one speaks against none.
@@ -53,6 +64,12 @@ impl Contents {
                 self.share(column, 80, |cell| two_degrees(cell).is_some())
             }
             ColumnRole::Date | ColumnRole::DateEnd => self.share(column, 50, is_date),
+            // Of mere numbers of rows few are numbers of countries.
+            ColumnRole::Country
+                if self.share(column, 95, |cell| country_of_number(cell).is_some()) =>
+            {
+                true
+            }
             ColumnRole::Place
             | ColumnRole::Region
             | ColumnRole::Country

@@ -14,18 +14,18 @@ pub(super) struct Pair {
 }
 
 impl Pair {
-    fn swapped(self) -> Self {
+    pub fn swapped(self) -> Self {
         Self {
             latitude: self.longitude,
             longitude: self.latitude,
         }
     }
 
-    fn is_on_globe(self) -> bool {
+    pub fn is_on_globe(self) -> bool {
         (-90.0..=90.0).contains(&self.latitude) && (-180.0..=180.0).contains(&self.longitude)
     }
 
-    fn is_zero(self) -> bool {
+    pub fn is_zero(self) -> bool {
         self.latitude == 0.0 && self.longitude == 0.0
     }
 
@@ -96,6 +96,11 @@ impl Survey {
         }
     }
 
+    /// Whether every row may be read with latitude and longitude exchanged, and as it is mapped.
+    pub fn may_be_swapped(self) -> bool {
+        self.rows > 0 && self.fit == self.rows && self.fit_swapped == self.rows
+    }
+
     /// How the columns are to be read: never against a single row that contradicts it.
     pub fn orientation(self) -> Orientation {
         if self.rows == 0 {
@@ -125,12 +130,13 @@ pub(super) enum Fault {
     Swapped,
 }
 
-/// The position of a row, or why it has none.
+/// The position of a row, or why it has none; and whether it only lies in the country of the row
+/// with the other sign of a coordinate.
 pub(super) fn position(
     pair: Pair,
     orientation: Orientation,
     country: Option<&str>,
-) -> Result<LatLon, Fault> {
+) -> Result<(LatLon, bool), Fault> {
     if pair.is_zero() {
         return Err(Fault::Zero);
     }
@@ -146,13 +152,19 @@ pub(super) fn position(
             Fault::OutOfRange
         });
     }
-    if let Some(country) = country
-        && country_contains(country, read.latitude, read.longitude) == Some(false)
-        && country_contains(country, read.longitude, read.latitude) == Some(true)
-    {
-        return Err(Fault::Swapped);
+    let holds = |latitude, longitude| {
+        country.and_then(|country| country_contains(country, latitude, longitude))
+    };
+    let (latitude, longitude) = (read.latitude, read.longitude);
+    let mut has_other_sign = false;
+    if holds(latitude, longitude) == Some(false) {
+        if holds(longitude, latitude) == Some(true) {
+            return Err(Fault::Swapped);
+        }
+        let mirrored = [(latitude, -longitude), (-latitude, longitude)];
+        has_other_sign = mirrored.iter().any(|&(a, b)| holds(a, b) == Some(true));
     }
-    Ok(LatLon::new(read.latitude, read.longitude))
+    Ok((LatLon::new(latitude, longitude), has_other_sign))
 }
 
 /// Reads one number of degrees, or of metres: `55.752`, `55,752`, `55°45′21″N`, `37.6 E`.
@@ -324,7 +336,7 @@ mod tests {
             longitude: 4_187_594.4,
         };
         assert_eq!(orientation(&[(metres, None)]), Orientation::Metres);
-        let read = position(metres, Orientation::Metres, Some("RU")).unwrap();
+        let (read, _) = position(metres, Orientation::Metres, Some("RU")).unwrap();
         assert!((read.latitude - 55.752).abs() < 0.01, "{read:?}");
         assert!((read.longitude - 37.6178).abs() < 0.001, "{read:?}");
     }
@@ -332,7 +344,19 @@ mod tests {
     #[test]
     fn a_row_alone_is_never_mended() {
         let at = |pair, country| position(pair, Orientation::AsMapped, country);
-        assert_eq!(at(MOSCOW, Some("RU")), Ok(LatLon::new(55.752, 37.6178)));
+        let there = LatLon::new(55.752, 37.6178);
+        assert_eq!(at(MOSCOW, Some("RU")), Ok((there, false)));
+        assert_eq!(
+            at(MOSCOW, Some("US")),
+            Ok((there, false)),
+            "in no way in it"
+        );
+        let portland = Pair {
+            latitude: 45.5,
+            longitude: 122.7,
+        };
+        let here = LatLon::new(45.5, 122.7);
+        assert_eq!(at(portland, Some("US")), Ok((here, true)), "no minus");
         assert_eq!(at(MOSCOW.swapped(), Some("RU")), Err(Fault::Swapped));
         let sydney = Pair {
             latitude: 151.2,

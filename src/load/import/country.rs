@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::mapping::{ColumnRole, Mapping};
-use crate::gazetteer::country_code;
+use crate::gazetteer::{country_code, country_of_number};
 
 /// What a row says about its country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +29,19 @@ impl<'r> Country<'r> {
 pub(super) fn country<'r>(mapping: &'r Mapping, cells: Cells<'r, '_>) -> Country<'r> {
     let stated = cells.first_filled(mapping.columns_of(ColumnRole::Country));
     match stated {
-        Some((column, text)) => country_code(text).map_or(Country::Unknown(column), Country::Known),
+        Some((column, text)) => known(text).map_or(Country::Unknown(column), Country::Known),
         None => mapping
             .country
             .as_deref()
             .map_or(Country::NotStated, Country::Known),
     }
+}
+
+/// The code of a country by its name, code or number. "Myanmar (Burma)" and "Russia (Soviet Union)"
+/// go by what stands first.
+fn known(text: &str) -> Option<&'static str> {
+    let first = text.split_once('(').map_or(text, |(first, _)| first).trim();
+    country_code(text)
+        .or_else(|| country_of_number(text))
+        .or_else(|| country_code(first))
 }

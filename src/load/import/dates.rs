@@ -119,20 +119,29 @@ impl OrderSurvey {
 /// Reads a cell as a date.
 pub(super) fn read_date(cell: &str, order: DayOrder) -> DateCell {
     let text = cell.trim().trim_end_matches("г.").trim();
-    if is_nothing(text) || UNKNOWN.contains(&text.to_lowercase().as_str()) {
-        return DateCell::Nothing;
-    }
+    // Nearly every cell leaves here; no word for nothing is a date.
     if let Ok(date) = CivilDate::parse(text) {
         return DateCell::Date(date, None);
+    }
+    if is_nothing(text) || UNKNOWN.contains(&text.to_lowercase().as_str()) {
+        return DateCell::Nothing;
     }
     let (day, has_time) = without_time(text);
     let read = without_clock(day, order);
     match read {
-        DateCell::Date(date, None | Some(DateReading::Rewritten)) if has_time => {
+        DateCell::Date(date, None | Some(DateReading::Rewritten))
+            if has_time && !is_midnight(text.get(day.len()..).unwrap_or_default()) =>
+        {
             DateCell::Date(date, Some(DateReading::TimeLeftOut))
         }
         read => read,
     }
+}
+
+/// Whether a time of day is the one that programs write where there is none.
+fn is_midnight(clock: &str) -> bool {
+    let clock = clock.split(['+', 'Z']).next().unwrap_or_default();
+    !clock.contains(['p', 'P']) && clock.chars().all(|c| !c.is_ascii_digit() || c == '0')
 }
 
 fn without_clock(text: &str, order: DayOrder) -> DateCell {

@@ -1,5 +1,6 @@
 //! A figure as it stands in a cell of a sheet: digits in every dress, words, nothing at all.
 
+use super::figure_abbreviations::abbreviated;
 use crate::model::{Qualifier, Value};
 use crate::text::{Kind, Language, numbers, read_value};
 
@@ -74,12 +75,28 @@ const LONGEST_WORDS: usize = 120;
 /// Whether a cell says that nothing is known.
 pub(super) fn is_nothing(cell: &str) -> bool {
     let cell = cell.trim();
-    cell.is_empty() || (cell.len() <= 20 && NOTHING.contains(&cell.to_lowercase().as_str()))
+    // Nearly every cell leaves here: none of the words is so long or begins with a digit.
+    if cell.len() > 20 || cell.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    if cell.is_ascii() {
+        let mut nothing = NOTHING.iter();
+        return cell.is_empty() || nothing.any(|word| word.eq_ignore_ascii_case(cell));
+    }
+    NOTHING.contains(&cell.to_lowercase().as_str())
 }
 
 /// Reads a cell as one figure.
 pub(super) fn read_figure(cell: &str, sign: Option<DecimalSign>) -> FigureCell<'_> {
     let text = trimmed(cell);
+    if let Some(inside) = without_tags(text) {
+        return match read_figure(inside, sign) {
+            FigureCell::Figure(value, None) => {
+                FigureCell::Figure(value, Some(Reading::OneNumberInWords))
+            }
+            other => other,
+        };
+    }
     if is_nothing(text) {
         return FigureCell::Nothing;
     }
@@ -103,6 +120,22 @@ pub(super) fn read_figure(cell: &str, sign: Option<DecimalSign>) -> FigureCell<'
 /// A text without the spaces at its ends, of every width.
 fn trimmed(cell: &str) -> &str {
     cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
+}
+
+/// What stands between the HTML tags around a text, "<b>3</b>"; `None` without any. "<5" is none.
+fn without_tags(text: &str) -> Option<&str> {
+    let (tag, rest) = text.strip_prefix('<')?.split_once('>')?;
+    if !tag.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let mut inside = trimmed(rest);
+    while let Some((before, tag)) = inside.rsplit_once("</") {
+        if !tag.ends_with('>') {
+            break;
+        }
+        inside = trimmed(before);
+    }
+    Some(inside)
 }
 
 fn exact(number: u64) -> Option<Value<'static>> {
@@ -152,6 +185,13 @@ fn in_words(text: &str) -> FigureCell<'_> {
         let has_digits = text.chars().any(char::is_numeric);
         let is_plain = value.qualifier() == Qualifier::Exact && has_digits;
         return FigureCell::Figure(value, is_plain.then_some(Reading::Thousands));
+    }
+    let plain = |rest: &str| match read_figure(rest, None) {
+        FigureCell::Figure(value, _) if value.qualifier() == Qualifier::Exact => value.amount(),
+        _ => None,
+    };
+    if let Some(value) = abbreviated(text, plain) {
+        return FigureCell::Figure(value, None);
     }
     let has_digit = text.chars().any(char::is_numeric);
     if has_digit {
@@ -273,6 +313,10 @@ mod tests {
         check("~200", "about 200");
         check("3-5", "between 3 and 5");
         check("3–5", "between 3 and 5");
+        check("mind. 20", "at least 20");
+        check("min 1,800", "at least 1,800");
+        check("max. 20", "at most 20");
+        check("ок. 50", "about 50");
         check("2 dozen", "24");
         check("around 200", "about 200");
         check("около 200", "about 200");

@@ -2,12 +2,12 @@
 //! to be changed by hand.
 
 use super::content::Contents;
-use super::headerless::looks_like_mentions;
+use super::guess_loosely::{self, ROLES_IN_WORDS};
 use super::headers::Headers;
 use super::mapping::{ColumnRole, FigureColumns, Mapping, RowMeaning};
 use super::metrics::capitalized;
 use super::places::slug;
-use super::presets::{MENTION_HEADERS, Preset, recognised};
+use super::presets::{Preset, recognised};
 use super::synonyms::{
     ANY_COUNT, COUNTED, HIGH, LOW, NO_COUNT, QUALIFIER, ROLES, WEAK_PLACE, names as listed,
 };
@@ -59,17 +59,7 @@ impl Guess {
 /// Guesses what the columns mean from the headers and the first rows.
 #[must_use]
 pub fn guess(headers: &[String], sample: &[OwnedRow]) -> Guess {
-    let mut folded = Headers::new(headers);
-    if let Some(row) = sample.first()
-        && looks_like_mentions(
-            &row.cells
-                .iter()
-                .map(|cell| cell.text.to_string())
-                .collect::<Vec<_>>(),
-        )
-    {
-        folded = Headers::new(&MENTION_HEADERS.map(ToOwned::to_owned));
-    }
+    let folded = Headers::new(headers);
     if let Some(preset) = recognised(&folded) {
         let mapping = preset.of(&folded);
         let figures = mapping.figures.iter().flat_map(|figure| {
@@ -151,6 +141,24 @@ impl Guesser {
                 }
             }
         }
+        for role in ROLES_IN_WORDS {
+            if self.mapping.column(role).is_none() {
+                let is_free = |column| self.is_free(column);
+                let found = guess_loosely::column_of(role, &self.headers, &self.contents, is_free);
+                if let Some(column) = found {
+                    self.take(role, column, Confidence::Guessed);
+                }
+            }
+        }
+        let is_free = |column| self.is_free(column);
+        let parts = self.mapping.column(ColumnRole::Date).and_then(|year| {
+            guess_loosely::date_parts(year, &self.headers, &self.contents, is_free)
+        });
+        for (role, column) in parts.into_iter().flatten() {
+            if let Some(column) = column {
+                self.take(role, column, Confidence::Likely);
+            }
+        }
         // One number of two is none.
         let lone = [ColumnRole::Latitude, ColumnRole::Longitude]
             .into_iter()
@@ -206,6 +214,13 @@ impl Guesser {
             let high = self.ends(counted.headers, HIGH);
             if column.is_some() || low.is_some() || high.is_some() {
                 self.figure(counted.metric, counted.label, column, low, high);
+            }
+        }
+        let is_free = |column| self.is_free(column);
+        let loosely = guess_loosely::counts(&self.headers, &self.contents, is_free);
+        for column in loosely.collect::<Vec<_>>() {
+            if self.is_free(column) {
+                self.figure_named(headers, column, None, None);
             }
         }
         let any = listed(ANY_COUNT).filter_map(|name| self.headers.find(&[name]));

@@ -34,6 +34,9 @@ pub(super) fn locate(
     unlocated: &[Unlocated],
     report: &mut RowReport,
 ) {
+    if unlocated.is_empty() {
+        return;
+    }
     let known = dataset.places.iter().map(|place| Known {
         name: &place.name,
         country: place.country.as_deref(),

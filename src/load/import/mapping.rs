@@ -29,6 +29,10 @@ pub enum ColumnRole {
     Date,
     /// The last day.
     DateEnd,
+    /// The month, where the date is only a year.
+    DateMonth,
+    /// The day of the month, where the date is only a year.
+    DateDay,
     /// Words about the date, kept where they say something else than the date.
     DateNote,
     /// How exact the date is; [`Mapping::date_precision`] says what its codes mean.
@@ -53,7 +57,7 @@ pub enum ColumnRole {
 
 impl ColumnRole {
     /// Every role, in the order in which a person looks for them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Place,
         Self::Latitude,
         Self::Longitude,
@@ -65,6 +69,8 @@ impl ColumnRole {
         Self::PlacePrecision,
         Self::Date,
         Self::DateEnd,
+        Self::DateMonth,
+        Self::DateDay,
         Self::DateNote,
         Self::DatePrecision,
         Self::Metric,
@@ -92,6 +98,8 @@ impl ColumnRole {
             Self::PlacePrecision => "place-precision",
             Self::Date => "date",
             Self::DateEnd => "date-end",
+            Self::DateMonth => "date-month",
+            Self::DateDay => "date-day",
             Self::DateNote => "date-note",
             Self::DatePrecision => "date-precision",
             Self::Metric => "metric",
@@ -126,6 +134,8 @@ impl ColumnRole {
             Self::PlacePrecision => "How exact the place is",
             Self::Date => "Date",
             Self::DateEnd => "Last day",
+            Self::DateMonth => "Month of the date",
+            Self::DateDay => "Day of the date",
             Self::DateNote => "Words about the date",
             Self::DatePrecision => "How exact the date is",
             Self::Metric => "What is counted",

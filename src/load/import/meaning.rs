@@ -1,6 +1,6 @@
 //! What one column is taken for, as a person chooses it: a role, or a part of a figure.
 
-use super::mapping::{ColumnRole, FigureColumns, Mapping};
+use super::mapping::{ColumnRole, FigureColumns, Mapping, MetricName};
 use super::metrics::capitalized;
 use super::places::slug;
 
@@ -127,6 +127,32 @@ impl Mapping {
             figure.metric = slug(label);
             label.clone_into(&mut figure.label);
         }
+    }
+
+    /// Names the metric of a figure. Metrics that have the same name are told apart.
+    pub fn name_figure(&mut self, at: usize, label: &str) {
+        let is_taken = |id: &str| {
+            let mut others = self.figures.iter().enumerate();
+            others.any(|(other, figure)| other != at && figure.metric == id)
+        };
+        let plain = slug(label);
+        let numbered = (2..).map(|number: u32| format!("{plain}-{number}"));
+        let mut ids = std::iter::once(plain.clone()).chain(numbered);
+        let id = ids.find(|id| !is_taken(id)).unwrap_or(plain);
+        if let Some(figure) = self.figures.get_mut(at) {
+            figure.metric = id;
+            label.clone_into(&mut figure.label);
+        }
+    }
+
+    /// Says what the events of a table are; without a name they are events.
+    pub fn name_events(&mut self, label: &str, unit: &str) {
+        let named = MetricName {
+            id: slug(label),
+            label: label.to_owned(),
+            unit: unit.to_owned(),
+        };
+        self.event_metric = (!label.trim().is_empty()).then_some(named);
     }
 
     /// The figure that a column beside it belongs to.

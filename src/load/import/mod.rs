@@ -1,8 +1,10 @@
 //! From the rows of other people's tables to a dataset: what each column means, and what became
 //! of every row.
 
+mod about_columns;
 mod beside;
 mod build;
+mod by_place_name;
 mod cells;
 mod content;
 mod coordinates;
@@ -11,9 +13,11 @@ mod date_words;
 mod dates;
 mod entries;
 mod evidence;
+mod figure_abbreviations;
 mod figure_row;
 mod figures;
 mod guess;
+mod guess_loosely;
 mod headerless;
 mod headers;
 mod kept;
@@ -23,6 +27,7 @@ mod mapping;
 mod mapping_file;
 mod mapping_laid_over;
 mod mapping_written;
+mod of_annotations;
 mod meaning;
 mod metrics;
 mod pass;
@@ -31,16 +36,19 @@ mod places;
 mod presets;
 mod read;
 mod remembered;
+mod remembered_read;
 mod report;
 mod row_place;
 mod settle;
 mod sources;
 mod survey;
 mod synonyms;
+mod totals;
 mod whats;
 mod when;
 
-pub(super) use headerless::without_headers;
+pub(super) use headerless::{name_columns, without_headers};
+pub(super) use of_annotations::{AnnotationReport, PlaceFound};
 pub(super) use peek::peek;
 pub(super) use read::read;
 
@@ -59,5 +67,6 @@ pub use peek::{Preview, PreviewRow, TablePeek};
 pub use presets::{Preset, preset, presets};
 pub use read::Import;
 pub use remembered::RememberedMapping;
+pub use remembered_read::RememberedRead;
 pub use report::{LISTED_PER_REASON, Reason, RowEntry, RowReport};
-pub use settle::{Chosen, LoadOptions, MappingChoice};
+pub use settle::{Chosen, LoadOptions, MappingChoice, check_preset};

@@ -21,7 +21,7 @@ pub(super) fn survey(
     // What breaks in the middle is told by the pass that makes claims.
     let _broken_later = each_row(table, &mut |row| {
         tell(progress, Pass::Syntax, row, total, 0)?;
-        survey.see(mapping, Cells(row.cells));
+        survey.see(mapping, row.number, Cells(row.cells));
         Ok(())
     })?;
     Ok(survey.settled(mapping))

@@ -9,7 +9,7 @@ use super::presets::Preset;
 use super::read::{SAMPLE, unusable};
 use super::report::RowReport;
 use super::settle::{LoadOptions, Settled, settle};
-use crate::load::table::{Choices, OwnedRow, Table, TableKind};
+use crate::load::table::{Choices, OwnedRow, ReadOptions, Table, TableKind};
 use crate::load::{LoadError, Progress};
 use crate::model::{ClaimRef, Dataset};
 
@@ -29,6 +29,8 @@ pub struct TablePeek {
     pub kind: TableKind,
     /// What was found out about the file, and what could be chosen instead.
     pub choices: Choices,
+    /// How it was read.
+    pub read: ReadOptions,
     /// What every column is taken for.
     pub mapping: Mapping,
     /// The format that it is in, if it is a known one.
@@ -68,6 +70,7 @@ pub(in crate::load) fn peek(
     table: &mut Table<'_>,
     name: &str,
     options: &LoadOptions,
+    read: ReadOptions,
 ) -> Result<TablePeek, LoadError> {
     let mut sample = table.sample(SAMPLE);
     let refuse = |error: MappingError| LoadError::Unreadable {
@@ -84,6 +87,7 @@ pub(in crate::load) fn peek(
         sample,
         kind: table.kind().clone(),
         choices: table.choices().clone(),
+        read,
         mapping,
         preset,
     })

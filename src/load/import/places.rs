@@ -1,8 +1,7 @@
 //! The places of a table: rows with the same name and coordinate share one.
 
-use crate::model::{Dataset, LatLon, Place, PlaceId, PlaceKind};
+use crate::model::{ByHash, Dataset, LatLon, Place, PlaceId, PlaceKind, PlaceMore, Rare};
 use std::collections::HashMap;
-use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher, Hash};
 
 /// What a row says about its place.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,12 +18,15 @@ pub(super) struct Named<'r> {
     pub region: &'r str,
 }
 
-/// The places met so far, by the hash of what makes them one.
+/// The places met so far.
 #[derive(Debug, Default)]
 pub(super) struct PlaceShelf {
-    known: HashMap<u64, PlaceId>,
-    /// How often a slug was taken, by its hash.
-    slugs: HashMap<u64, u32>,
+    /// By what makes rows share one.
+    known: ByHash,
+    /// By their ids.
+    ids: ByHash,
+    /// The last number behind a slug that several places would have.
+    numbers: HashMap<String, u32>,
     /// The regions of places without a position.
     regions: HashMap<PlaceId, String>,
     /// The table's own ids, in the order of the places; empty where it has none.
@@ -37,31 +39,28 @@ impl PlaceShelf {
         let bits = named
             .position
             .map(|at| [at.latitude.to_bits(), at.longitude.to_bits()]);
-        for salt in 0_u32.. {
-            let key = hash(&(
-                (named.name, named.id, named.region),
-                (named.kind, named.country, bits, salt),
-            ));
-            match self.known.get(&key) {
-                Some(&id) if self.is_same(dataset, id, named) => return id,
-                Some(_) => {}
-                None => {
-                    let id = PlaceId::new(dataset.places.len());
-                    let place = self.new_place(named);
-                    dataset.places.push(place);
-                    if !named.id.is_empty() {
-                        self.own_ids.resize(id.index(), String::new());
-                        self.own_ids.push(named.id.to_owned());
-                    }
-                    if !named.region.is_empty() {
-                        self.regions.insert(id, named.region.to_owned());
-                    }
-                    self.known.insert(key, id);
-                    return id;
-                }
-            }
+        let hash = self.known.hash(&(
+            (named.name, named.id, named.region),
+            (named.kind, named.country, bits),
+        ));
+        let is_same = |row| self.is_same(dataset, PlaceId::new(row), named);
+        if let Some(row) = self.known.find(hash, is_same) {
+            return PlaceId::new(row);
         }
-        PlaceId::new(0)
+        let id = PlaceId::new(dataset.places.len());
+        let place = self.new_place(&dataset.places, named);
+        let id_hash = self.ids.hash(place.id.as_str());
+        self.ids.insert(id_hash, id.index());
+        dataset.places.push(place);
+        if !named.id.is_empty() {
+            self.own_ids.resize(id.index(), String::new());
+            self.own_ids.push(named.id.to_owned());
+        }
+        if !named.region.is_empty() {
+            self.regions.insert(id, named.region.to_owned());
+        }
+        self.known.insert(hash, id.index());
+        id
     }
 
     fn is_same(&self, dataset: &Dataset, id: PlaceId, named: &Named<'_>) -> bool {
@@ -75,33 +74,37 @@ impl PlaceShelf {
             && place.position == named.position
     }
 
-    fn new_place(&mut self, named: &Named<'_>) -> Place {
+    fn new_place(&mut self, places: &[Place], named: &Named<'_>) -> Place {
         Place {
-            id: self.new_id(named.name),
+            id: self.new_id(places, named.name),
             name: named.name.to_owned(),
             kind: named.kind,
             country: named.country.map(ToOwned::to_owned),
             position: named.position,
-            precision: named.precision.map(ToOwned::to_owned),
+            more: Rare::from(PlaceMore {
+                precision: named.precision.map(ToOwned::to_owned),
+                ..PlaceMore::default()
+            }),
             ..Place::default()
         }
     }
 
     /// `portland`, `portland-2`: an id that no other place has.
-    fn new_id(&mut self, name: &str) -> String {
-        let slug = slug(name);
-        let mut number = match self.slugs.get(&hash(slug.as_str())) {
-            None => {
-                self.slugs.insert(hash(slug.as_str()), 1);
-                return slug;
-            }
-            Some(&number) => number,
+    fn new_id(&mut self, places: &[Place], name: &str) -> String {
+        let is_taken = |id: &str| {
+            let is_same = |row| places.get(row).is_some_and(|place: &Place| place.id == id);
+            self.ids.find(self.ids.hash(id), is_same).is_some()
         };
+        let slug = slug(name);
+        if !is_taken(&slug) {
+            return slug;
+        }
+        let mut number = self.numbers.get(&slug).copied().unwrap_or(1);
         loop {
             number += 1;
             let id = format!("{slug}-{number}");
-            if self.slugs.insert(hash(id.as_str()), 1).is_none() {
-                self.slugs.insert(hash(slug.as_str()), number);
+            if !is_taken(&id) {
+                self.numbers.insert(slug, number);
                 return id;
             }
         }
@@ -109,18 +112,21 @@ impl PlaceShelf {
 
     /// Cities of one name and country at several coordinates are sites of that city.
     pub fn settle_kinds(dataset: &mut Dataset) {
-        let mut first: HashMap<u64, usize> = HashMap::new();
+        let mut first = ByHash::default();
         let mut sites = Vec::new();
         for (row, place) in dataset.places.iter().enumerate() {
             if place.kind != PlaceKind::City || place.position.is_none() {
                 continue;
             }
-            let key = hash(&(place.name.as_str(), place.country.as_deref()));
-            match first.get(&key) {
-                None => {
-                    first.insert(key, row);
-                }
-                Some(&other) => sites.extend([other, row]),
+            let key = (&place.name, &place.country);
+            let hash = first.hash(&key);
+            let is_same = |row: usize| {
+                let other = dataset.places.get(row);
+                other.is_some_and(|other| (&other.name, &other.country) == key)
+            };
+            match first.find(hash, is_same) {
+                None => first.insert(hash, row),
+                Some(other) => sites.extend([other, row]),
             }
         }
         for row in sites {
@@ -129,10 +135,6 @@ impl PlaceShelf {
             }
         }
     }
-}
-
-pub(super) fn hash<T: Hash + ?Sized>(value: &T) -> u64 {
-    BuildHasherDefault::<DefaultHasher>::default().hash_one(value)
 }
 
 /// `Saint Petersburg` as an id: `saint-petersburg`.

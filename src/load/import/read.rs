@@ -45,6 +45,9 @@ pub struct Import {
     pub chosen: Chosen,
     /// How it was to be read.
     pub options: LoadOptions,
+    /// The fingerprint of the headers as the file has them by itself, where a person had it read
+    /// otherwise.
+    pub found: Option<String>,
 }
 
 impl Import {
@@ -79,7 +82,11 @@ pub(in crate::load) fn read(
         chosen,
     } = settled.map_err(|error| refuse(vec![unusable(&error)]))?;
     if !mapping.is_usable() {
-        return Err(refuse(vec![nothing_mapped(table.headers())]));
+        return Err(LoadError::NoClaims {
+            name: name.to_owned(),
+            problems: vec![nothing_mapped(table.headers())],
+            report: Box::default(),
+        });
     }
     sample.truncate(KEPT);
     let Imported { dataset, report } = build(table, &mapping, name, beside, progress)?;
@@ -89,7 +96,11 @@ pub(in crate::load) fn read(
     problems.extend(report.reasons.iter().map(problem));
     if report.claims == 0 {
         problems.insert(0, no_claim(&report, table.headers()));
-        return Err(refuse(problems));
+        return Err(LoadError::NoClaims {
+            name: name.to_owned(),
+            problems,
+            report: Box::new(report),
+        });
     }
     let import = Import {
         mapping,
@@ -105,6 +116,7 @@ pub(in crate::load) fn read(
             remembered: Vec::new(),
             ..options.clone()
         },
+        found: None,
     };
     Ok(Loaded {
         dataset,

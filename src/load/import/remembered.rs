@@ -5,6 +5,9 @@ use super::headers::header_fingerprint;
 use super::mapping::Mapping;
 use super::mapping_file::MappingFile;
 use super::presets::{Preset, preset};
+use super::read::Import;
+use super::remembered_read::RememberedRead;
+use crate::load::table::{Choices, ReadOptions};
 use serde::{Deserialize, Serialize};
 
 /// A mapping that a person chose.
@@ -14,6 +17,13 @@ pub struct RememberedMapping {
     pub headers: String,
     /// The mapping as JSON, columns by their numbers.
     pub mapping: String,
+    /// The fingerprint of the headers as they are found, where a person had the file read
+    /// otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<String>,
+    /// How a person had it read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read: Option<RememberedRead>,
 }
 
 impl RememberedMapping {
@@ -25,7 +35,31 @@ impl RememberedMapping {
         Self {
             headers: header_fingerprint(headers),
             mapping: file.json(),
+            found: None,
+            read: None,
         }
+    }
+
+    /// Remembers what was chosen for a table that was read.
+    #[must_use]
+    pub fn of(import: &Import) -> Self {
+        let read = RememberedRead::new(&import.options.read, &import.choices);
+        Self {
+            found: read.as_ref().and(import.found.clone()),
+            read: read.filter(|_| import.found.is_some()),
+            ..Self::new(&import.headers, &import.mapping, import.preset)
+        }
+    }
+
+    /// The fingerprint by which a file is known again before anything is chosen about it.
+    #[must_use]
+    pub fn known_by(&self) -> &str {
+        self.found.as_deref().unwrap_or(&self.headers)
+    }
+
+    /// How a person had the file read, for another one with these choices.
+    pub(in crate::load) fn read_options(&self, choices: &Choices) -> Option<ReadOptions> {
+        self.read.as_ref().map(|read| read.options(choices))
     }
 
     /// The mapping for a table with these headers; `None` for other headers, or where it is not

@@ -212,7 +212,11 @@ pub(super) struct What {
 /// `line 41, fatalities: "-5"; left out`
 impl fmt::Display for RowEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}", self.line)?;
+        // Annotations and values of JSON are known by their number, not by a line.
+        match self.line {
+            0 => write!(f, "row {}", self.row)?,
+            line => write!(f, "line {line}")?,
+        }
         if !self.header.is_empty() {
             write!(f, ", {}", self.header)?;
         }

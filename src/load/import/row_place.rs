@@ -23,11 +23,11 @@ pub(super) struct FoundPlace<'r> {
     pub remarks: Vec<PlaceRemark>,
 }
 
-/// Where a row happened.
+/// Where a row happened. Without an orientation its coordinates are known to be exchanged.
 pub(super) fn place_of_row<'r>(
     mapping: &'r Mapping,
     cells: Cells<'r, '_>,
-    orientation: Orientation,
+    orientation: Option<Orientation>,
 ) -> FoundPlace<'r> {
     let mut remarks = Vec::new();
     let country = country(mapping, cells);
@@ -72,7 +72,11 @@ fn name<'r>(mapping: &Mapping, cells: Cells<'r, '_>) -> (Option<&'r str>, PlaceK
     ] {
         if let Some((_, name)) = cells.first_filled(mapping.columns_of(role)) {
             // With a coordinate of its own it is a point in the region, not the region.
-            let kind = if has_position { PlaceKind::City } else { kind };
+            let kind = match kind {
+                _ if has_position => PlaceKind::City,
+                PlaceKind::City if is_region_name(name) => PlaceKind::Region,
+                kind => kind,
+            };
             return (Some(name), kind);
         }
     }
@@ -82,24 +86,34 @@ fn name<'r>(mapping: &Mapping, cells: Cells<'r, '_>) -> (Option<&'r str>, PlaceK
 fn located(
     mapping: &Mapping,
     cells: Cells<'_, '_>,
-    orientation: Orientation,
+    orientation: Option<Orientation>,
     country: Country<'_>,
     remarks: &mut Vec<PlaceRemark>,
 ) -> Option<LatLon> {
     let not_located = || "not located".to_owned();
     match pair(mapping, cells) {
-        Ok(Some(pair)) => match position(pair, orientation, country.code()) {
-            Ok(at) => Some(at),
-            Err(fault) => {
+        Ok(Some(pair)) => {
+            let found = match orientation {
+                Some(orientation) => {
+                    position(pair, orientation, country.code()).map_err(whats::of_fault)
+                }
+                None => Err(whats::COORDINATES_SWAPPED_BY_NAME),
+            };
+            let odd = match found {
+                Ok((_, false)) => None,
+                Ok((_, true)) => Some((whats::COORDINATES_SIGN, "drawn as it stands")),
+                Err(what) => Some((what, "not located")),
+            };
+            if let Some((what, done)) = odd {
                 let column = mapping
                     .column(ColumnRole::Latitude)
                     .or(mapping.column(ColumnRole::LatitudeLongitude))
                     .or(mapping.column(ColumnRole::LongitudeLatitude));
-                let done = format!("{}, {}: not located", pair.latitude, pair.longitude);
-                remarks.push((whats::of_fault(fault), column, done));
-                None
+                let done = format!("{}, {}: {done}", pair.latitude, pair.longitude);
+                remarks.push((what, column, done));
             }
-        },
+            found.ok().map(|(at, _)| at)
+        }
         Ok(None) => {
             if mapping.has_coordinates() {
                 remarks.push((whats::NOT_LOCATED, None, not_located()));
@@ -123,4 +137,16 @@ fn precision<'m>(mapping: &'m Mapping, cells: Cells<'_, '_>) -> Option<&'m Place
         .place_precision
         .iter()
         .find(|known| known.code == cell)
+}
+
+/// Whether a name says by itself that it is a region of Russia: lists of cities hold some.
+fn is_region_name(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let mut words = name.split_whitespace();
+    words.any(|word| {
+        matches!(
+            word,
+            "область" | "край" | "республика" | "округ" | "oblast" | "krai"
+        )
+    })
 }

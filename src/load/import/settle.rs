@@ -111,6 +111,17 @@ pub(crate) fn settle(
     })
 }
 
+/// Whether a word for the format may be given: the id of a known one, or "none".
+///
+/// # Errors
+/// Any other word, with those that there are.
+pub fn check_preset(id: &str) -> Result<(), MappingError> {
+    if id == "none" {
+        return Ok(());
+    }
+    known(id).map(|_there| ())
+}
+
 fn known(id: &str) -> Result<&'static Preset, MappingError> {
     preset(id).ok_or_else(|| {
         let ids: Vec<&str> = presets()

@@ -1,15 +1,14 @@
 //! The sources that a row names: links and names become documents that its claims rest on.
 
 use super::beside::Beside;
-use super::places::hash;
-use crate::model::{Dataset, Document, DocumentId, Source};
+use crate::model::{ByHash, Dataset, Document, DocumentId, Source};
 use serde_json::Value as Json;
 use std::collections::HashMap;
 
 /// The sources met so far.
 #[derive(Debug)]
 pub(super) struct SourceShelf<'m> {
-    known: HashMap<u64, DocumentId>,
+    known: ByHash,
     beside: &'m Beside,
     /// The documents of the sources that a file beside describes, by where they stand in it.
     described: HashMap<usize, DocumentId>,
@@ -31,7 +30,7 @@ impl<'m> SourceShelf<'m> {
     /// An empty shelf.
     pub fn new(beside: &'m Beside) -> Self {
         Self {
-            known: HashMap::new(),
+            known: ByHash::default(),
             beside,
             described: HashMap::new(),
             descriptions: HashMap::new(),
@@ -41,7 +40,7 @@ impl<'m> SourceShelf<'m> {
 
     /// Drops what only finds a source again: no more rows come.
     pub fn forget(&mut self) {
-        self.known = HashMap::new();
+        self.known = ByHash::default();
     }
 
     /// What the file beside says of a source; empty where it says nothing.
@@ -91,37 +90,34 @@ impl<'m> SourceShelf<'m> {
         } else {
             title
         };
-        for salt in 0_u32.. {
-            // A link is the source, whatever it is called.
-            let key = match &url {
-                Some(url) => hash(&("url", url, salt)),
-                None => hash(&("title", &title, salt)),
-            };
-            let Some(&known) = self.known.get(&key) else {
-                if url.is_none() && self.beside.has_sources() {
-                    self.unknown.push(title.clone());
-                }
-                let id = DocumentId::new(dataset.documents.len());
-                dataset.documents.push(Document {
-                    id: format!("source-{}", dataset.documents.len()),
-                    title,
-                    url,
-                    source: Source::NotAttached,
-                    ..Document::default()
-                });
-                self.known.insert(key, id);
-                return id;
-            };
-            let document = dataset.document(known);
-            let is_same = match &url {
+        // A link is the source, whatever it is called.
+        let hash = match &url {
+            Some(url) => self.known.hash(&("url", url)),
+            None => self.known.hash(&("title", &title)),
+        };
+        let is_same = |row: usize| {
+            let document = dataset.documents.get(row);
+            document.is_some_and(|document| match &url {
                 Some(_) => document.url == url,
                 None => document.url.is_none() && document.title == title,
-            };
-            if is_same {
-                return known;
-            }
+            })
+        };
+        if let Some(row) = self.known.find(hash, is_same) {
+            return DocumentId::new(row);
         }
-        DocumentId::new(0)
+        if url.is_none() && self.beside.has_sources() {
+            self.unknown.push(title.clone());
+        }
+        let id = DocumentId::new(dataset.documents.len());
+        dataset.documents.push(Document {
+            id: format!("source-{}", dataset.documents.len()),
+            title,
+            url,
+            source: Source::NotAttached,
+            ..Document::default()
+        });
+        self.known.insert(hash, id.index());
+        id
     }
 }
 
@@ -211,6 +207,9 @@ fn links(text: &str) -> Vec<NamedSource> {
 }
 
 fn first_link(text: &str) -> Option<usize> {
+    if is_link(text) {
+        return Some(0);
+    }
     let mut found = text.match_indices("http").map(|(at, _)| at);
     found.find(|&at| text.get(at..).is_some_and(is_link))
 }

@@ -1,6 +1,7 @@
 //! What all rows together tell, asked before the first is read for good: how their dates and
 //! coordinates are meant.
 
+use super::by_place_name::{NameSurvey, NamesSay};
 use super::cells::Cells;
 use super::coordinates::{Orientation, Pair, Survey as CoordinateSurvey, degrees, two_degrees};
 use super::dates::{DayOrder, OrderSurvey};
@@ -12,10 +13,11 @@ pub(super) struct Survey {
     rows: usize,
     order: OrderSurvey,
     coordinates: CoordinateSurvey,
+    names: NameSurvey,
 }
 
 /// How the cells of a table are meant.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Settled {
     /// How many rows there are.
     pub rows: usize,
@@ -29,11 +31,15 @@ pub(super) struct Settled {
     pub order_matters: bool,
     /// How coordinates are read.
     pub orientation: Orientation,
+    /// So many names of places say that all coordinates are exchanged.
+    pub swapped_names: usize,
+    /// Rows whose coordinates look exchanged by the name of their place, in rising order.
+    pub swapped_rows: Vec<u64>,
 }
 
 impl Survey {
     /// Looks at one more row.
-    pub fn see(&mut self, mapping: &Mapping, cells: Cells<'_, '_>) {
+    pub fn see(&mut self, mapping: &Mapping, row: u64, cells: Cells<'_, '_>) {
         self.rows += 1;
         for role in [ColumnRole::Date, ColumnRole::DateEnd] {
             if let Some(column) = mapping.column(role) {
@@ -43,19 +49,37 @@ impl Survey {
         if let Ok(Some(pair)) = pair(mapping, cells) {
             let country = super::country::country(mapping, cells);
             self.coordinates.see(pair, country.code());
+            let name = cells.first_filled(mapping.columns_of(ColumnRole::Place));
+            if let (None, Some((_, name)), false) = (country.code(), name, pair.is_zero()) {
+                self.names.see(row, name, pair);
+            }
         }
     }
 
     /// What follows from all rows, and from what a person chose.
     pub fn settled(self, mapping: &Mapping) -> Settled {
         let (order, is_open) = self.order.order();
+        let mut orientation = self.coordinates.orientation();
+        let (mut swapped_names, mut swapped_rows) = (0, Vec::new());
+        if orientation == Orientation::AsMapped {
+            match self.names.said() {
+                NamesSay::AllSwapped(count) if self.coordinates.may_be_swapped() => {
+                    orientation = Orientation::Swapped;
+                    swapped_names = count;
+                }
+                NamesSay::AllSwapped(_) => {}
+                NamesSay::Swapped(rows) => swapped_rows = rows,
+            }
+        }
         Settled {
             rows: self.rows,
             order: mapping.day_order.unwrap_or(order),
             order_is_open: is_open && mapping.day_order.is_none(),
             order_is_mixed: self.order.day_first > 0 && self.order.month_first > 0,
             order_matters: self.order.either > 0,
-            orientation: self.coordinates.orientation(),
+            orientation,
+            swapped_names,
+            swapped_rows,
         }
     }
 }

@@ -8,13 +8,13 @@ pub(super) const ROLES: &[(ColumnRole, &str)] = &[
     (
         ColumnRole::Latitude,
         "latitude|lat|geometry latitude|gps lat|широта|breitengrad|breite|latitud|y|\
-         lat y|decimal latitude|place lat|geo lat",
+         lat y|decimal latitude|place lat|geo lat|geogr breite|geografische breite",
     ),
     (
         ColumnRole::Longitude,
         "longitude|lon|lng|long|geometry longitude|gps lon|gps lng|долгота|\
-         längengrad|laengengrad|länge|longitud|x|lon x|decimal longitude|place lon|\
-         geo lon|geo lng",
+         längengrad|laengengrad|länge|laenge|longitud|x|lon x|decimal longitude|place lon|\
+         geo lon|geo lng|geogr länge|geogr laenge|geografische länge",
     ),
     (
         ColumnRole::LatitudeLongitude,
@@ -42,7 +42,7 @@ pub(super) const ROLES: &[(ColumnRole, &str)] = &[
     ),
     (
         ColumnRole::Country,
-        "country|country name|country code|nation|iso|iso2|iso3|iso a2|iso a3|страна|\
+        "country|country name|country code|nation|iso|iso2|iso3|iso a2|iso a3|iso code|iso numeric|страна|\
          land|staat|pays|país|pais",
     ),
     (
@@ -54,7 +54,7 @@ pub(super) const ROLES: &[(ColumnRole, &str)] = &[
         ColumnRole::Date,
         "date|day|event date|date of event|start date|date start|startdate|date from|\
          incident date|date of incident|дата|день|дата события|datum|tag|startdatum|\
-         date de|jour|date de début|fecha|día|fecha inicio|month|year|timestamp|\
+         date de|jour|date de début|fecha|día|fecha inicio|month|year|iyear|event year|jahr|année|año|год|timestamp|\
          datetime|date time",
     ),
     (
@@ -184,3 +184,9 @@ pub(super) const NO_COUNT: &str = "id|code|zip|zipcode|postal|phone|year|month|d
 pub(super) fn names(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split('|')
 }
+
+/// Headers of the month where the date is only a year.
+pub(super) const MONTH: &str = "month|imonth|event month|monat|mois|mes|месяц";
+
+/// Headers of the day of the month where the date is only a year.
+pub(super) const DAY: &str = "day|iday|event day|day of month|tag|jour|día|dia|день";

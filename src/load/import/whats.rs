@@ -43,6 +43,8 @@ whats! {
     COORDINATES_RANGE "coordinates-out-of-range" Error "a coordinate lies beyond the globe", "Write decimal degrees; the row is kept and not located.";
     COORDINATES_RANGE_SWAPPED "coordinates-range-swapped" Error "a coordinate lies beyond the globe, and on it with the two exchanged", "Exchange them in this row; until then it is not located.";
     COORDINATES_SWAPPED "coordinates-swapped" Error "latitude and longitude look exchanged: the other way round they lie in the row's country", "Exchange them in this row; until then it is not located.";
+    COORDINATES_SWAPPED_BY_NAME "coordinates-swapped-by-name" Error "latitude and longitude look exchanged: the other way round they lie at a place of this name", "Exchange them in this row; until then it is not located.";
+    COORDINATES_SIGN "coordinates-sign" Warning "a point lies outside its row's country, and in it with the other sign of a coordinate", "Is a minus missing, or W or S? Correct it in the table.";
     COORDINATES_UNREADABLE "coordinates-unreadable" Error "a cell is no number of degrees", "Write decimal degrees: 55.752; until then the row is not located.";
     COORDINATES_INCOMPLETE "coordinates-incomplete" Error "latitude and longitude only make a position together", "Add the other one; until then the row is not located.";
     COLUMNS_SWAPPED "columns-swapped" Warning "latitude and longitude are exchanged in the whole table, and were read the other way round", "If that is wrong, exchange the two columns.";
@@ -56,6 +58,9 @@ whats! {
     SOURCE_NOT_BESIDE "source-not-described" Warning "an event names a source that sources.json does not describe", "It is shown by its id; add it there.";
     ASSOCIATION_NOT_BESIDE "association-not-described" Warning "an event names an association that associations.json does not name", "The id is the keyword; add it there.";
     ROW_WITHOUT_FIGURE "row-without-figure" Warning "a row states no figure", "It makes no claim and is left out.";
+    ANNOTATION_LEFT_OUT "annotation-left-out" Warning "an annotation makes no claim", "It needs a target with a source and a TextQuoteSelector with its exact words.";
+    QUOTE_WITHOUT_FIGURE "quote-without-figure" Information "a quote states no single number", "Give the claim its figure by hand, in the words of the source.";
+    ROW_TOTAL "row-total" Warning "a row adds up other rows", "It is no place of its own, and would be counted twice; give it coordinates if it is a place.";
     ROW_EMPTY "row-empty" Information "a row is empty", "It is left out.";
     REST_UNREADABLE "rest-unreadable" Error "the rest of the file cannot be read", "Rows before it are shown.";
 }

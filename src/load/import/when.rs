@@ -6,6 +6,7 @@ use super::mapping::{ColumnRole, Mapping};
 use super::report::What;
 use super::whats;
 use crate::model::{CivilDate, Precision};
+use crate::text::calendar::month;
 use std::borrow::Cow;
 
 /// When a row happened.
@@ -31,8 +32,9 @@ pub(super) fn when<'r>(
         return When::default();
     };
     let text = cells.text(column);
+    let date = read(column, text, order, remarks);
     let mut when = When {
-        date: read(column, text, order, remarks),
+        date: date.map(|date| with_parts(mapping, cells, date, remarks)),
         note: note(mapping, cells, text),
     };
     let is_unread = when.date.is_none() && !super::figures::is_nothing(text);
@@ -51,6 +53,42 @@ pub(super) fn when<'r>(
     }
     precision(mapping, cells, &mut when);
     when
+}
+
+/// The year with the month and the day that stand in columns of their own.
+fn with_parts(
+    mapping: &Mapping,
+    cells: Cells<'_, '_>,
+    date: CivilDate,
+    remarks: &mut Vec<Remark>,
+) -> CivilDate {
+    let part = |role| {
+        mapping
+            .column(role)
+            .map(|column| (column, cells.text(column)))
+    };
+    let (Precision::Year, Some((_, named))) = (date.precision(), part(ColumnRole::DateMonth))
+    else {
+        return date;
+    };
+    let number = named.parse().ok().or_else(|| month(&named.to_lowercase()));
+    let Some(number) = number.filter(|number: &i8| (1..=12).contains(number)) else {
+        return date;
+    };
+    let month = CivilDate::parse(&format!("{date}-{number:02}")).unwrap_or(date);
+    let Some((column, Ok(day @ 1..))) =
+        part(ColumnRole::DateDay).map(|(column, text)| (column, text.parse::<i8>()))
+    else {
+        return month;
+    };
+    CivilDate::parse(&format!("{month}-{day:02}")).unwrap_or_else(|_no_such_day| {
+        remarks.push((
+            whats::DATE_NO_SUCH_DAY,
+            column,
+            format!("read as {}", month.long()),
+        ));
+        month
+    })
 }
 
 fn read(

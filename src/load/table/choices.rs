@@ -38,6 +38,8 @@ pub enum TableKind {
     JsonLines,
     /// Features with geometries.
     GeoJson,
+    /// W3C Web Annotations, which have no columns.
+    Annotations,
     /// A sheet of a spreadsheet.
     Spreadsheet {
         /// The name of the sheet.

@@ -105,6 +105,16 @@ impl Table<'_> {
         &self.choices
     }
 
+    /// Names the columns of a table whose file names none, as they are known to be called.
+    pub(super) fn name_columns(&mut self, names: &[String]) {
+        if names.len() < self.headers.len() {
+            return;
+        }
+        self.headers = names.to_vec();
+        self.notices
+            .retain(|notice| !matches!(notice.code, "header-missing" | "header-empty"));
+    }
+
     /// The bytes of work that one pass over the rows is, for a progress bar.
     #[must_use]
     pub fn bytes_total(&self) -> u64 {

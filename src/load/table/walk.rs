@@ -2,6 +2,7 @@
 
 use super::row::RowProblem;
 use crate::model::{Location, Problem, Severity};
+use memchr::memchr2;
 
 /// So many characters of a line or value are shown in a message.
 const SHOWN: usize = 80;
@@ -32,6 +33,12 @@ impl<'t> Walk<'t> {
         let Some(passed) = bytes.get(self.at..offset) else {
             return (self.line, self.column);
         };
+        // Nearly every cell: no line ends before it, and every byte is a character.
+        if passed.is_ascii() && memchr2(b'\n', b'\r', passed).is_none() {
+            self.column += passed.len() as u64;
+            self.at = offset;
+            return (self.line, self.column);
+        }
         let behind = bytes.get(offset);
         let mut next = passed.iter().skip(1).chain(behind);
         for &byte in passed {

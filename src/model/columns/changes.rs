@@ -25,14 +25,14 @@ impl Claims {
     /// Sets how far a claim has come.
     pub(in crate::model) fn set_status(&mut self, id: ClaimId, status: Option<Status>) {
         if let Some(flags) = Arc::make_mut(&mut self.flags).get_mut(id.index()) {
-            flags.status = status;
+            flags.set_status(status);
         }
     }
 
     /// Sets whether a claim is the editor's choice.
     pub(in crate::model) fn set_preferred(&mut self, id: ClaimId, preferred: bool) {
         if let Some(flags) = Arc::make_mut(&mut self.flags).get_mut(id.index()) {
-            flags.preferred = preferred;
+            flags.set_preferred(preferred);
         }
     }
 

@@ -2,7 +2,7 @@
 //! little more than the cells themselves.
 
 use super::{Arena, Side, Text};
-use crate::model::Extra;
+use crate::model::{Extra, Seeded};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub(super) struct ExtraTexts {
     keys: Arc<Vec<String>>,
     rows: Arc<Side<Text>>,
     /// The keys by name; emptied when building ends.
-    known: HashMap<String, usize>,
+    known: HashMap<String, usize, Seeded>,
     /// Reused from claim to claim.
     written: String,
 }
@@ -65,7 +65,7 @@ impl ExtraTexts {
 
     /// Drops what only building needs.
     pub fn finish(&mut self) {
-        self.known = HashMap::new();
+        self.known = HashMap::default();
         self.written = String::new();
     }
 }

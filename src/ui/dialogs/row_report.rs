@@ -1,9 +1,10 @@
 //! What became of every row of a table: counts, and each row that was left out or changed.
 
 use super::row_list;
-use crate::app::{Command, FileCommand, Origin, ReportCommand};
+use crate::app::{Command, FileCommand, Opened, Origin, ReportCommand};
 use crate::load::Import;
 use crate::load::import::Chosen;
+use crate::load::table::TableKind;
 use crate::model::{counted, grouped};
 use crate::text::visible;
 use crate::ui::drafts::{draft, keep};
@@ -59,11 +60,17 @@ pub fn row_report_ui(ui: &mut Ui, look: Look<'_>, most: f32, out: &mut Outbox) {
 pub fn choose_columns(look: Look<'_>) -> Option<Command> {
     let opened = &look.state.opened;
     match &opened.origin {
-        Origin::File(path) if opened.import.is_some() => Some(Command::File(
+        Origin::File(path) if has_columns(opened) => Some(Command::File(
             FileCommand::ChooseColumns(path.clone(), None),
         )),
         _ => None,
     }
+}
+
+/// Whether it is a table with columns: annotations have none.
+fn has_columns(opened: &Opened) -> bool {
+    let import = opened.import.as_ref();
+    import.is_some_and(|import| import.kind != TableKind::Annotations)
 }
 
 /// How the table was read.
@@ -73,6 +80,9 @@ fn about(import: &Import) -> String {
         "claim",
     );
     let read_as = match import.preset {
+        _ if import.kind == TableKind::Annotations => {
+            "Each annotation is a row; its quote is a claim that is only proposed.".to_owned()
+        }
         _ if import.chosen == Chosen::AsBefore => {
             "The columns mean what you chose before for the same headers.".to_owned()
         }

@@ -5,6 +5,7 @@ use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{Segment, heading, line_button, segments, small};
+use crate::view::NumberWords;
 use egui::{Slider, Ui};
 
 /// The dialog's contents.
@@ -72,6 +73,12 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         palette,
     );
 
+    if let Some(command) = grouping(ui, look) {
+        set(command);
+    }
+
+    number_words_ui(ui, look, &mut set);
+
     ui.add_space(12.0);
     let mut reduced = settings.reduced_motion;
     if ui
@@ -111,6 +118,36 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             set(SettingCommand::ForgetName);
         }
     }
+}
+
+/// By whose rule words are drawn as numbers.
+fn number_words_ui(ui: &mut Ui, look: Look<'_>, set: &mut dyn FnMut(SettingCommand)) {
+    let palette = look.palette;
+    let chosen = look.state.settings.number_words;
+    ui.add_space(12.0);
+    heading(ui, "Figures in words", palette);
+    let rules = NumberWords::ALL.map(|rule| (rule.label(), rule));
+    if let Some(rule) = choose(ui, look, &rules, chosen) {
+        set(SettingCommand::NumberWords(rule));
+    }
+    small(ui, chosen.about(), palette);
+    if chosen != NumberWords::None {
+        let words = "Drawn hollow and dashed, named wherever they stand, never added to stated \
+                     numbers, and never written into a file.";
+        small(ui, words, palette);
+    }
+}
+
+fn grouping(ui: &mut Ui, look: Look<'_>) -> Option<SettingCommand> {
+    let mut group = look.state.settings.group_places;
+    let words = "Group places that hide each other";
+    let changed = ui.checkbox(&mut group, words).changed();
+    small(
+        ui,
+        "On maps with more than 200 places. The figures of a group are added up.",
+        look.palette,
+    );
+    changed.then_some(SettingCommand::GroupPlaces(group))
 }
 
 fn choose<T: Copy + PartialEq>(

@@ -6,7 +6,7 @@ use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{Row, body, heading, row, small};
-use crate::view::claim_words;
+use crate::view::{claim_words, is_part_of};
 use egui::Ui;
 
 /// The dialog's contents.
@@ -30,7 +30,7 @@ pub fn sum_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         for figure in &view.located {
             let part_of = figure
                 .shown
-                .filter(|&shown| look.dataset().claims.get(shown).part_of == Some(line.claim));
+                .filter(|&shown| is_part_of(look.dataset(), shown, line.claim));
             if let Some(shown) = part_of {
                 claim_row(ui, look, shown, "Mapped", out);
             }
@@ -40,6 +40,9 @@ pub fn sum_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         }
         if let Some(hidden) = line.hidden_words() {
             text_row(ui, look, "Under the filter", &hidden);
+        }
+        if let Some(elsewise) = line.elsewise_words() {
+            text_row(ui, look, "Outside the sum", &elsewise);
         }
         if let Some(rest) = line.rest_words() {
             text_row(ui, look, "What is left", &rest);
@@ -62,6 +65,7 @@ fn claim_row(ui: &mut Ui, look: Look<'_>, id: ClaimId, what: &str, out: &mut Out
         name: &name,
         figure: &figure,
         verdict: Some(look.report().verdict(id)),
+        lines: 2,
         strong: false,
         selected: false,
         accessible: &accessible,

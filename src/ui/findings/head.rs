@@ -2,7 +2,7 @@
 
 use super::note;
 use crate::app::{Command, Dialog};
-use crate::model::{Severity, grouped};
+use crate::model::{Problem, Severity, counted, grouped};
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
@@ -16,18 +16,25 @@ pub fn head_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut 
     let palette = look.palette;
     ui.add_space(if look.low() { 4.0 } else { 14.0 });
     let clean = look.report().count(Severity::Error) + look.report().count(Severity::Warning) == 0;
+    // Where no quote was compared with a text nothing is shown to be right.
+    let compared = look.state.opened.overview.quotes_found > 0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        if clean {
-            ui.label(Icon::Verified.text(palette.verified));
+        match (clean, compared) {
+            (true, true) => drop(ui.label(Icon::Verified.text(palette.verified))),
+            (true, false) => drop(ui.label(Icon::NoSource.text(palette.text_muted))),
+            (false, _) => {}
         }
         ui.label(Type::Title.text(count_words(look), palette.text));
     });
     note(ui, look, &checked_words(look));
     if !look.state.opened.problems.is_empty() {
-        let count = look.state.opened.problems.len();
-        let plural = if count == 1 { "" } else { "s" };
-        let words = format!("The file itself has {} problem{plural}", number(count));
+        let problems = &look.state.opened.problems;
+        let is_problem = |problem: &&Problem| problem.severity != Severity::Information;
+        let words = match problems.iter().filter(is_problem).count() {
+            0 => format!("{} on the file itself", counted(problems.len(), "note")),
+            count => format!("The file itself has {}", counted(count, "problem")),
+        };
         if link(ui, &words, palette).clicked() {
             out.send(Command::Show(Dialog::Problems));
         }
@@ -74,7 +81,8 @@ fn tools_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut Out
     copies
 }
 
-/// "2 errors, 1 warning, 8 notes"; "No errors, no warnings. 8 notes."
+/// "2 errors, 1 warning, 8 notes"; "No errors, no warnings. 8 notes."; where nothing could be
+/// compared, that.
 fn count_words(look: Look<'_>) -> String {
     let report = look.report();
     let counted = |severity, one: &str| {
@@ -84,18 +92,28 @@ fn count_words(look: Look<'_>) -> String {
     };
     let notes = counted(Severity::Information, "note");
     if report.count(Severity::Error) + report.count(Severity::Warning) == 0 {
-        return format!("No errors, no warnings. {notes}.");
+        let overview = &look.state.opened.overview;
+        return match (overview.quotes, overview.quotes_found) {
+            (0, _) => format!("Nothing to check: no quote is attached. {notes}."),
+            (_, 0) => format!("Nothing could be checked: no text is attached. {notes}."),
+            _ => format!("No errors, no warnings. {notes}."),
+        };
     }
     let errors = counted(Severity::Error, "error");
     let warnings = counted(Severity::Warning, "warning");
     format!("{errors}, {warnings}, {notes}")
 }
 
-/// "Checked: 12 claims, 16 of 16 quotes found."
+/// "Checked: 12 claims, 16 of 16 quotes found."; "12 claims, none of them with a quote: …"
 fn checked_words(look: Look<'_>) -> String {
     let overview = &look.state.opened.overview;
     let claims = number(overview.claims);
     let plural = if overview.claims == 1 { "" } else { "s" };
+    if overview.quotes == 0 {
+        return format!(
+            "{claims} claim{plural}, none with a quote: no figure was compared with what its source says."
+        );
+    }
     let mut words = format!(
         "Checked: {claims} claim{plural}, {} of {} quotes found.",
         number(overview.quotes_found),

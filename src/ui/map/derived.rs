@@ -1,17 +1,28 @@
 //! Marks, labels and legend of the present view and camera, made anew only when one changes.
 
+use super::crowd::mesh_of;
+use super::index::Index;
+use super::sprites::Sprites;
 use crate::scene::camera::Camera;
-use crate::scene::geometry::Size;
+use crate::scene::geometry::{Point, Size};
+use crate::scene::grid::Grid;
+use crate::scene::hit::{Standing as _, hit_near};
 use crate::scene::labels::{LABEL_WIDTH, Label, Measure, labels_of};
-use crate::scene::legend::{Legend, legend_on};
-use crate::scene::marks::{Mark, MarkKey, largest_first, marks_of};
+use crate::scene::legend::{Legend, kinds_of, legend_on};
+use crate::scene::marks::{Mark, MarkKey, mark_of};
+use crate::scene::places::{Places, Speck, largest_first};
 use crate::scene::scale::Scale;
-use crate::ui::look::Look;
+use crate::ui::look::{Look, Shown};
 use crate::ui::theme::Type;
-use egui::Ui;
+use egui::{Mesh, Rect, Ui, Vec2};
+use std::sync::Arc;
 
 /// Before the figures of each of several datasets.
 const LETTERS: [&str; 6] = ["A: ", "B: ", "C: ", "D: ", "E: ", "F: "];
+
+/// So many marks, the largest, have a name for the screen reader, a badge, and perhaps a label;
+/// the others are found by the pointer, the keys and in the list.
+pub const NAMED: usize = 300;
 
 /// A cache, never a second truth.
 #[derive(Debug, Default)]
@@ -19,14 +30,28 @@ pub struct Derived {
     key: Option<Key>,
     /// The size of the map they were made for.
     pub size: Size,
-    /// The marks, the largest first.
+    /// The zoom whose groups stand there.
+    pub level: u32,
+    /// Everything that can be seen, the largest first.
+    pub specks: Vec<Speck>,
+    /// Where they stand.
+    pub grid: Grid,
+    /// The largest of them, in the same order; behind them the selected one and the one with the
+    /// focus, where they are smaller.
     pub marks: Vec<Mark>,
+    /// How many of these are the largest.
+    pub named: usize,
+    /// All others as one picture.
+    pub crowd: Option<Arc<Mesh>>,
     /// The labels that fit.
     pub labels: Vec<Label>,
-    /// How many marks lie outside the map's edges.
+    /// How many places lie outside the map's edges.
     pub out_of_view: usize,
     /// The legend: the symbols in view.
     pub legend: Legend,
+    /// The mark that is selected, or that stands for the selected place.
+    pub selected: Option<MarkKey>,
+    sprites: Sprites,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,56 +59,152 @@ struct Key {
     revision: u64,
     camera: Camera,
     size: Size,
+    origin: Vec2,
     selection: Option<MarkKey>,
+    focused: Option<MarkKey>,
     mark_radius: f32,
     pixels_per_point: f32,
+    grouped: bool,
+    dark: bool,
 }
 
 impl Derived {
     /// Brings everything up to date.
-    pub fn follow(&mut self, ui: &Ui, look: Look<'_>, size: Size) {
+    pub fn follow(
+        &mut self,
+        ui: &Ui,
+        look: Look<'_>,
+        map: Rect,
+        index: &Index,
+        focused: Option<MarkKey>,
+    ) {
+        let size = Size::new(map.width(), map.height());
+        let origin = map.min.to_vec2();
         let state = look.state;
         let key = Key {
             revision: state.revision,
             camera: state.map.camera,
             size,
+            origin,
             selection: selected_mark(look),
+            focused,
             mark_radius: state.settings.mark_radius,
             pixels_per_point: ui.pixels_per_point(),
+            grouped: state.settings.group_places,
+            dark: look.palette.dark,
         };
         if self.key == Some(key) {
             return;
         }
-        let radius = key.mark_radius;
-        let scale = Scale::new(look.reference().unwrap_or(1), radius);
+        self.level = Places::level(key.camera.zoom);
+        let reference = look.reference().max(index.reference(self.level));
+        let scale = Scale::new(reference.unwrap_or(1), key.mark_radius);
         let shown = look.shown();
-        self.marks.clear();
-        for it in &shown {
-            let opened = it.opened;
-            let (dataset, report) = (&opened.dataset, &opened.report);
-            let number = it.tag.index();
-            let camera = key.camera;
-            self.marks.extend(marks_of(
-                number, dataset, report, it.view, scale, camera, size,
-            ));
+        self.specks.clear();
+        let (mut all, mut in_view) = (0, 0);
+        for (at, it) in shown.iter().enumerate() {
+            if let Some(places) = index.places(at) {
+                let layer = u8::try_from(it.tag.index()).unwrap_or(u8::MAX);
+                all += places.len();
+                in_view += places.specks(layer, scale, key.camera, size, &mut self.specks);
+            }
         }
-        largest_first(&mut self.marks);
-        let several = look.state.layers.are_several();
+        self.out_of_view = all - in_view;
+        largest_first(&mut self.specks);
+        self.grid = Grid::new(&self.specks, size);
+        self.selected = key.selection.map(|it| self.standing_for(it, &shown, index));
+        self.make_marks(&shown, index, scale, focused);
+        let rest = self.specks.get(self.named..).unwrap_or_default();
+        self.crowd = (!rest.is_empty())
+            .then(|| Arc::new(mesh_of(ui.ctx(), look, rest, origin, &mut self.sprites)));
+        let several = state.layers.are_several();
         let dataset_of = |number: usize| {
             let found = shown.iter().find(|it| it.tag.index() == number);
             let letter = LETTERS.get(number).filter(|_| several).unwrap_or(&"");
             found.map(|it| (&*it.opened.dataset, *letter))
         };
-        self.labels = labels_of(&dataset_of, &self.marks, key.selection, size, &Measured(ui));
-        let mut in_view = self.marks.clone();
-        in_view.retain(|mark| mark.is_visible(size));
-        self.out_of_view = self.marks.len() - in_view.len();
+        self.labels = labels_of(
+            &dataset_of,
+            &self.marks,
+            (&self.specks, &self.grid),
+            self.selected,
+            size,
+            &Measured(ui),
+        );
+        let kinds = kinds_of(&self.specks);
         self.legend = match look.view().query.metric {
-            Some(metric) => legend_on(look.dataset(), metric, look.reference(), &in_view, radius),
+            Some(metric) => legend_on(look.dataset(), metric, reference, &kinds, key.mark_radius),
             None => Legend::default(),
         };
         self.size = size;
         self.key = Some(key);
+    }
+
+    /// What can be seen of a mark.
+    pub fn speck(&self, key: MarkKey) -> Option<&Speck> {
+        self.specks.iter().find(|speck| speck.key() == key)
+    }
+
+    /// The mark on top under a point, where it has no name of its own.
+    pub fn unnamed_at(&self, point: Point) -> Option<&Speck> {
+        let near = hit_near(&self.specks, &self.grid, point);
+        let top = near.first().copied()?;
+        let is_named = self.marks.iter().any(|mark| mark.key() == top.key());
+        (!is_named).then_some(top)
+    }
+
+    /// Nothing is there yet.
+    pub fn clear(&mut self) {
+        self.key = None;
+        self.specks.clear();
+        self.marks.clear();
+        self.labels.clear();
+        self.grid = Grid::default();
+        self.crowd = None;
+        self.named = 0;
+        self.out_of_view = 0;
+    }
+
+    /// The mark that stands for a place: its own, or its group's.
+    fn standing_for(&self, key: MarkKey, shown: &[Shown<'_>], index: &Index) -> MarkKey {
+        let found = shown.iter().enumerate().find_map(|(at, it)| {
+            let places = index.places(at).filter(|_| it.tag.index() == key.layer)?;
+            let node = places.standing(it.view.rank(key.place)?, self.level);
+            places.place(node)
+        });
+        MarkKey {
+            place: found.unwrap_or(key.place),
+            ..key
+        }
+    }
+
+    fn make_marks(
+        &mut self,
+        shown: &[Shown<'_>],
+        index: &Index,
+        scale: Scale,
+        focused: Option<MarkKey>,
+    ) {
+        self.marks.clear();
+        let make = |speck: &Speck| {
+            let layer = usize::from(speck.layer);
+            let (at, it) = shown
+                .iter()
+                .enumerate()
+                .find(|(_, it)| it.tag.index() == layer)?;
+            let (dataset, report) = (&it.opened.dataset, &it.opened.report);
+            mark_of(dataset, report, it.view, index.places(at)?, speck, scale)
+        };
+        self.named = self.specks.len().min(NAMED);
+        let (largest, others) = self.specks.split_at(self.named);
+        self.marks.extend(largest.iter().filter_map(make));
+        self.named = self.marks.len();
+        let wanted = [self.selected, focused];
+        if wanted.iter().any(Option::is_some) {
+            let is_wanted = |it: &&Speck| wanted.contains(&Some(it.key()));
+            self.marks
+                .extend(others.iter().filter(is_wanted).filter_map(make));
+        }
     }
 }
 

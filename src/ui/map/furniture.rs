@@ -86,9 +86,11 @@ fn attribution_ui(ui: &Ui, look: Look<'_>, map: Rect) {
 }
 
 /// Says over the map why it has no mark.
-pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect) {
+pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect, is_sorting: bool) {
     let view = look.view();
-    let words = if look.shown().is_empty() {
+    let words = if is_sorting {
+        "Finding where the places stand…".to_owned()
+    } else if look.shown().is_empty() {
         "No dataset is shown. Tick one under “Datasets” in the list.".to_owned()
     } else if look.dataset().claims.is_empty() {
         "This dataset has no claims.".to_owned()

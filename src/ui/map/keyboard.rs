@@ -1,9 +1,10 @@
 //! The keys of the map: arrows from mark to mark, Shift+arrows to pan, Enter to select.
 
-use super::derived::{Derived, selected_mark};
+use super::derived::Derived;
 use crate::app::{Command, MapCommand};
-use crate::scene::hit::{Direction, neighbour_of};
-use crate::scene::marks::{Mark, MarkKey};
+use crate::scene::hit::{Direction, Standing as _, neighbour_of};
+use crate::scene::marks::MarkKey;
+use crate::scene::places::Speck;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
@@ -18,7 +19,8 @@ const ARROWS: [(Key, Direction, f32, f32); 4] = [
     (Key::ArrowRight, Direction::Right, -STEP, 0.0),
 ];
 
-/// Reads the keys while the map has the focus.
+/// Reads the keys while the map has the focus. Returns the mark that Enter was pressed on, where
+/// it is a group.
 pub fn keyboard_ui(
     ui: &Ui,
     look: Look<'_>,
@@ -26,12 +28,14 @@ pub fn keyboard_ui(
     derived: &Derived,
     at: &mut Option<MarkKey>,
     out: &mut Outbox,
-) {
+) -> Option<MarkKey> {
     if response.gained_focus() && at.is_none() {
-        *at = selected_mark(look).or_else(|| derived.marks.first().map(Mark::key));
+        *at = derived
+            .selected
+            .or_else(|| derived.specks.first().map(Speck::key));
     }
     if !response.has_focus() {
-        return;
+        return None;
     }
     // Arrows stay in the map, Tab and Escape lead out of it.
     let filter = EventFilter {
@@ -44,7 +48,7 @@ pub fn keyboard_ui(
         if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key)) {
             out.send(Command::Map(MapCommand::Pan(x, y)));
         } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-            match neighbour_of(&derived.marks, *at, direction) {
+            match neighbour_of(&derived.specks, *at, direction) {
                 Some(next) => *at = Some(next),
                 None => out.send(Command::Map(MapCommand::Pan(x, y))),
             }
@@ -53,6 +57,10 @@ pub fn keyboard_ui(
     if let Some(key) = *at
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
     {
+        if derived.speck(key).is_some_and(|it| it.kind.group) {
+            return Some(key);
+        }
         out.send(look.select_by_key(key));
     }
+    None
 }

@@ -9,8 +9,10 @@ use crate::text::visible;
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
+use crate::ui::rule_menu::rule_menu;
 use crate::ui::theme::{MetricColours, Type};
 use crate::ui::widgets::{floating_card, icon_button, layer_badge, paint_shapes, small};
+use crate::view::FigureRule;
 use egui::{Align2, Area, Id, Order, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 /// Between the legend and the edges of the map, in points.
@@ -30,7 +32,8 @@ pub fn legend_ui(ui: &Ui, look: Look<'_>, legend: &Legend, map: Rect, out: &mut 
         MARGIN
     };
     let corner = pos2(map.left() + MARGIN, map.bottom() - lift);
-    Area::new(Id::unique("legend"))
+    let id = Id::unique("legend");
+    let shown = Area::new(id)
         .order(Order::Middle)
         .constrain_to(map)
         .pivot(Align2::LEFT_BOTTOM)
@@ -53,8 +56,16 @@ pub fn legend_ui(ui: &Ui, look: Look<'_>, legend: &Legend, map: Rect, out: &mut 
                     datasets(ui, look);
                     contents(ui, look, legend, map.width() < 700.0);
                 }
+                rule_ui(ui, look, folded, out);
             });
         });
+    // It stands on its lower corner: where its height changed it stands there in the next frame.
+    let size = shown.response.rect.size();
+    let before: Option<Vec2> = ui.data(|data| data.get_temp(id));
+    if before != Some(size) {
+        ui.data_mut(|data| data.insert_temp(id, size));
+        ui.request_repaint();
+    }
 }
 
 /// Which letter and colours are which dataset's, where several are drawn.
@@ -100,6 +111,19 @@ fn own_colours(look: Look<'_>) -> MetricColours {
     }
 }
 
+/// Which of several claims is drawn, and the choice; also in a folded legend where it is not the
+/// usual one.
+fn rule_ui(ui: &mut Ui, look: Look<'_>, folded: bool, out: &mut Outbox) {
+    let is_usual = look.state.view.query.rule == FigureRule::Usual;
+    let has_choice = look.state.view.contested > 0 && !folded;
+    if is_usual && !has_choice {
+        return;
+    }
+    let words = "Shown where claims disagree";
+    small(ui, format!("{words}:"), look.palette);
+    rule_menu(ui, look, words, out);
+}
+
 fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, compact: bool) {
     ui.horizontal(|ui| {
         circles(ui, look, legend);
@@ -125,6 +149,13 @@ fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, compact: bool) {
         "The area of a circle is its number."
     };
     small(ui, note, look.palette);
+    if legend.has_groups {
+        small(
+            ui,
+            "Groups are added up; the scale follows the zoom.",
+            look.palette,
+        );
+    }
 }
 
 /// Nested circles that stand on one point, each with a line to its figure.

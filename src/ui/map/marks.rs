@@ -1,16 +1,18 @@
 //! Paints marks and labels, and makes each mark a thing with a name that can be clicked.
 
-use super::derived::{Derived, selected_mark};
+use super::derived::Derived;
 use super::overlap::lettered;
-use crate::model::{Verdict, grouped};
+use crate::model::{Dataset, Verdict, grouped};
 use crate::scene::labels::Label;
-use crate::scene::marks::{HIT_RADIUS, Mark, MarkKey, accessible_name};
-use crate::scene::symbol::spread_shapes;
+use crate::scene::marks::{HIT_RADIUS, Mark, MarkKey, accessible_name, group_name, spread_words};
+use crate::scene::places::Tally;
+use crate::scene::symbol::{Symbol, group_shape, spread_shapes};
 use crate::ui::look::{Look, Shown};
-use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{layer_badge, paint_shapes, ring, verdict_badge, verdict_icon};
+use crate::view::View;
 use egui::{Align2, Color32, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
+use std::sync::Arc;
 
 /// Between a mark's edge and the ring of the selection, in points.
 const RING_GAP: f32 = 2.0;
@@ -30,36 +32,43 @@ const HALO: [(f32, f32); 8] = [
     (1.0, -1.0),
 ];
 
-/// Paints everything and returns where a mark was clicked.
+/// What was clicked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Click {
+    /// A point of the window.
+    At(Pos2),
+    /// A mark, by a screen reader, which has no pointer.
+    On(MarkKey),
+}
+
+/// Paints everything and returns what was clicked.
 pub fn marks_ui(
     ui: &mut Ui,
     look: Look<'_>,
     derived: &Derived,
     origin: Vec2,
     focused: Option<MarkKey>,
-    out: &mut Outbox,
-) -> Option<Pos2> {
+) -> Option<Click> {
     let mut clicked = None;
-    let visible: Vec<&Mark> = derived
-        .marks
-        .iter()
-        .filter(|mark| mark.is_visible(derived.size))
-        .collect();
     let shown = look.shown();
-    let selected = selected_mark(look);
-    for mark in &visible {
+    let selected = derived.selected;
+    for mark in derived.marks.iter().take(derived.named) {
         mark_shapes(ui, look, mark, origin);
     }
-    for mark in &visible {
+    if let Some(crowd) = &derived.crowd {
+        ui.painter().add(Arc::clone(crowd));
+        let count = derived.specks.len() - derived.named;
+        tell_the_others(ui, count);
+    }
+    for mark in &derived.marks {
         let Some(&of) = shown.iter().find(|it| it.tag.index() == mark.layer) else {
             continue;
         };
         let response = mark_response(ui, look, of, mark, origin);
         if response.clicked() {
             match response.interact_pointer_pos() {
-                Some(at) => clicked = Some(at),
-                // By a screen reader, which has no pointer.
-                None => out.send(look.select_on_map(mark.key())),
+                Some(at) => clicked = Some(Click::At(at)),
+                None => clicked = Some(Click::On(mark.key())),
             }
         }
         let center = at(origin, mark);
@@ -101,7 +110,7 @@ pub fn marks_ui(
         }
         badge(ui, look, mark, center);
         letter(ui, look, of, mark, center);
-        hover_card(response, look, of, mark);
+        response.on_hover_ui(|ui| hover_card(ui, look, of, mark));
     }
     for label in &derived.labels {
         label_ui(ui, look, label, origin);
@@ -120,6 +129,9 @@ fn mark_shapes(ui: &Ui, look: Look<'_>, mark: &Mark, origin: Vec2) {
     if let Some((low, high)) = mark.spread {
         shapes.extend(spread_shapes(mark.center, low, high));
     }
+    if mark.group.is_some() {
+        shapes.push(group_shape(mark.center, mark.symbol.outer_radius()));
+    }
     paint_shapes(
         ui.painter(),
         origin,
@@ -136,15 +148,42 @@ fn mark_response(ui: &Ui, look: Look<'_>, of: Shown<'_>, mark: &Mark, origin: Ve
     let rect = Rect::from_center_size(at(origin, mark), Vec2::splat(reach * 2.0));
     let id = ui.scope_id().with(("mark", mark.layer, mark.place));
     let response = ui.interact(rect, id, Sense::CLICK);
-    if let Some(figure) = of.view.figure(mark.place) {
+    if let Some(name) = name_of(of, mark) {
         let selected = of.selection == Some(mark.place);
         response.widget_info(|| {
-            let name = accessible_name(&of.opened.dataset, figure);
             let name = lettered(look, mark.layer, &name);
             WidgetInfo::selected(Role::Button, true, selected, crate::text::visible(&name))
         });
     }
     response
+}
+
+/// What a screen reader says of a mark.
+fn name_of(of: Shown<'_>, mark: &Mark) -> Option<String> {
+    let dataset = &of.opened.dataset;
+    match &mark.group {
+        Some(tally) => {
+            let metric = metric_words(dataset, of);
+            Some(group_name(dataset, mark.place, tally, &metric))
+        }
+        None => Some(accessible_name(dataset, of.view.figure(mark.place)?)),
+    }
+}
+
+fn metric_words(dataset: &Dataset, of: Shown<'_>) -> String {
+    let metric = of.view.query.metric;
+    metric.map_or_else(String::new, |id| dataset.metric(id).in_sentence())
+}
+
+/// Says that there are more marks than have a name.
+fn tell_the_others(ui: &Ui, count: usize) {
+    let corner = Rect::from_min_size(ui.max_rect().min, Vec2::splat(1.0));
+    let response = ui.interact(corner, ui.scope_id().with("others"), Sense::hover());
+    response.widget_info(|| {
+        let count = grouped(count as u64);
+        let words = format!("{count} smaller marks: see the list of places");
+        WidgetInfo::labeled(Role::Label, true, words)
+    });
 }
 
 /// Tells the screen reader which mark the arrow keys are on.
@@ -164,7 +203,9 @@ fn badge(ui: &Ui, look: Look<'_>, mark: &Mark, center: Pos2) {
         _ => return,
     };
     let (icon, color, soft) = verdict_icon(verdict, look.palette);
-    let lower_right = center + Vec2::splat(mark.outer_radius() * std::f32::consts::FRAC_1_SQRT_2);
+    // Beside a small mark, not over it.
+    let reach = mark.outer_radius().max(BADGE + 5.0);
+    let lower_right = center + Vec2::splat(reach * std::f32::consts::FRAC_1_SQRT_2);
     let painter = ui.painter();
     painter.circle_filled(lower_right, BADGE, soft);
     ring(painter, lower_right, BADGE, 1.0, color);
@@ -193,37 +234,73 @@ fn letter(ui: &Ui, look: Look<'_>, of: Shown<'_>, mark: &Mark, center: Pos2) {
 }
 
 /// Name, figure with its qualifier, claimant, verdict; and of which dataset, where several are open.
-fn hover_card(response: Response, look: Look<'_>, of: Shown<'_>, mark: &Mark) {
-    response.on_hover_ui(|ui| {
-        let dataset = &of.opened.dataset;
-        let metric = of.view.query.metric;
-        let metric = metric.map_or_else(String::new, |id| dataset.metric(id).in_sentence());
-        let value = mark
-            .value(dataset)
-            .unwrap_or(crate::model::Value::NOT_STATED);
-        let name = crate::text::visible(&dataset.place(mark.place).name).into_owned();
-        ui.label(Type::Heading.text(name, look.palette.text));
-        ui.label(Type::Body.text(format!("{value} {metric}"), look.palette.text));
-        let claimants: Vec<&str> = mark
-            .claim
-            .into_iter()
-            .flat_map(|claim| dataset.claims.claimants(claim))
-            .collect();
-        let who = if let Some(sum) = mark.sum {
-            format!("{} claims, added up", grouped(sum.added as u64))
-        } else if claimants.is_empty() {
-            "No claimant named".to_owned()
-        } else {
-            format!("Claimed by {}", claimants.join(", "))
-        };
-        ui.label(Type::Small.text(who, look.palette.text_muted));
-        verdict_badge(ui, mark.verdict, look.palette);
-        if look.state.layers.are_several() {
-            let title = format!("{}: {}", of.tag.letter(), of.opened.title());
-            let title = crate::text::visible(&title).into_owned();
-            ui.label(Type::Small.text(title, look.palette.text_muted));
-        }
-    });
+pub fn hover_card(ui: &mut Ui, look: Look<'_>, of: Shown<'_>, mark: &Mark) {
+    let dataset = &of.opened.dataset;
+    let metric = metric_words(dataset, of);
+    if let Some(tally) = &mark.group {
+        group_card(ui, look, mark, tally, dataset, &metric);
+        return;
+    }
+    let value = mark
+        .value(dataset)
+        .unwrap_or(crate::model::Value::NOT_STATED);
+    let name = crate::text::visible(&dataset.place(mark.place).name).into_owned();
+    ui.label(Type::Heading.text(name, look.palette.text));
+    ui.label(Type::Body.text(format!("{value} {metric}"), look.palette.text));
+    if let Symbol::ByRule { assigned, .. } = mark.symbol {
+        let words = format!("Drawn as {assigned}; no source states it");
+        ui.label(Type::Small.text(words, look.palette.text_muted));
+    }
+    let claimants: Vec<&str> = mark
+        .claim
+        .into_iter()
+        .flat_map(|claim| dataset.claims.claimants(claim))
+        .collect();
+    let who = if let Some(sum) = mark.sum {
+        format!("{} claims, added up", grouped(sum.added as u64))
+    } else if claimants.is_empty() {
+        "No claimant named".to_owned()
+    } else {
+        format!("Claimed by {}", claimants.join(", "))
+    };
+    ui.label(Type::Small.text(who, look.palette.text_muted));
+    disagreement(ui, look, of.view, mark);
+    verdict_badge(ui, mark.verdict, look.palette);
+    if look.state.layers.are_several() {
+        let title = format!("{}: {}", of.tag.letter(), of.opened.title());
+        let title = crate::text::visible(&title).into_owned();
+        ui.label(Type::Small.text(title, look.palette.text_muted));
+    }
+}
+
+/// What is known of places that stand together.
+fn group_card(
+    ui: &mut Ui,
+    look: Look<'_>,
+    mark: &Mark,
+    tally: &Tally,
+    dataset: &Dataset,
+    metric: &str,
+) {
+    let palette = look.palette;
+    let title = crate::text::visible(&mark.title(dataset)).into_owned();
+    ui.label(Type::Heading.text(title, palette.text));
+    ui.label(Type::Body.text(tally.words(metric), palette.text));
+    ui.label(Type::Small.text("Click to see them apart", palette.text_muted));
+    verdict_badge(ui, mark.verdict, palette);
+}
+
+/// From where to where the claims of a mark go, and by which rule this one is drawn.
+fn disagreement(ui: &mut Ui, look: Look<'_>, view: &View, mark: &Mark) {
+    let Some(figure) = view.figure(mark.place) else {
+        return;
+    };
+    if let Some(words) = spread_words(figure.spread) {
+        let rule = view.query.rule.why(figure.rule);
+        let words = format!("{words}; drawn: {rule}");
+        let words = crate::text::visible(&words).into_owned();
+        ui.label(Type::Small.text(words, look.palette.warning));
+    }
 }
 
 fn label_ui(ui: &Ui, look: Look<'_>, label: &Label, origin: Vec2) {

@@ -1,12 +1,15 @@
 //! The map: basemap below, marks above, and the hands on it.
 
+mod crowd;
 mod derived;
 mod gestures;
+mod index;
 mod keyboard;
 mod marks;
 mod legend;
 mod furniture;
 mod overlap;
+mod sprites;
 
 use super::look::Look;
 use super::outbox::Outbox;
@@ -14,11 +17,14 @@ use super::regions::Region;
 use crate::app::{Command, LabelLanguage, MapCommand};
 use crate::run::basemap::{Basemap, BasemapStyle, Language, Reserve, Reserved};
 use crate::scene::geometry::{Point, Size};
-use crate::scene::marks::MarkKey;
+use crate::scene::marks::{MarkKey, mark_of};
+use crate::scene::scale::Scale;
 use crate::scene::symbol::DOT_RADIUS;
 use derived::Derived;
 use egui::{DragPanButtons, Response, Role, Ui, WidgetInfo};
-use overlap::Overlap;
+use index::Index;
+use marks::Click;
+use overlap::{Next, Overlap};
 use walkers::{Map, MapMemory, lon_lat};
 
 /// Which map of the window it is.
@@ -35,6 +41,7 @@ pub enum Part {
 /// The map of one window: what it keeps from frame to frame.
 pub struct MapPanel {
     basemap: Basemap,
+    index: Index,
     derived: Derived,
     /// The mark that the arrow keys are on.
     keyboard_mark: Option<MarkKey>,
@@ -50,6 +57,7 @@ impl MapPanel {
     pub fn new(ctx: &egui::Context) -> Self {
         Self {
             basemap: Basemap::new(ctx),
+            index: Index::default(),
             derived: Derived::default(),
             keyboard_mark: None,
             overlap: None,
@@ -61,6 +69,12 @@ impl MapPanel {
     #[must_use]
     pub fn pending_tiles(&self) -> usize {
         self.basemap.pending()
+    }
+
+    /// Whether the places are still being sorted.
+    #[must_use]
+    pub fn is_sorting(&self) -> bool {
+        self.index.is_working()
     }
 
     /// Whether a list of overlapping marks is open: Escape then closes it and nothing else.
@@ -78,7 +92,6 @@ impl MapPanel {
         }
         ui.painter()
             .rect_filled(rect, egui::CornerRadius::ZERO, look.palette.map_water);
-        self.derived.follow(ui, look, size);
         if self.revision != look.state.revision {
             self.revision = look.state.revision;
             // A list of marks that are no longer these, and perhaps of another dataset.
@@ -89,11 +102,17 @@ impl MapPanel {
                 of_layer.is_some_and(|it| key.place.index() < it.opened.dataset.places.len())
             });
         }
+        if self.index.follow(ui.ctx(), look) {
+            let focused = self.keyboard_mark;
+            self.derived.follow(ui, look, rect, &self.index, focused);
+        } else {
+            self.derived.clear();
+        }
         self.basemap.set_style(style(look));
         let response = self.basemap_ui(ui, look);
         let over = rect.min.to_vec2();
         gestures::gestures_ui(ui, look, &response, out);
-        keyboard::keyboard_ui(
+        let opened_by_key = keyboard::keyboard_ui(
             ui,
             look,
             &response,
@@ -104,19 +123,29 @@ impl MapPanel {
         let mut mark_ui = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("marks"));
         mark_ui.set_clip_rect(rect);
         let focused = self.keyboard_mark.filter(|_| response.has_focus());
-        let clicked = marks::marks_ui(&mut mark_ui, look, &self.derived, over, focused, out);
+        let clicked = marks::marks_ui(&mut mark_ui, look, &self.derived, over, focused);
+        let clicked = clicked.or(opened_by_key.map(Click::On));
         let on_ground = response
             .clicked()
             .then(|| response.interact_pointer_pos())
             .flatten();
-        if let Some(at) = clicked.or(on_ground) {
-            let point = Point::new(at.x - rect.left(), at.y - rect.top());
-            self.overlap = overlap::clicked(look, &self.derived.marks, point, out);
+        let (index, derived) = (&self.index, &self.derived);
+        match clicked.or(on_ground.map(Click::At)) {
+            Some(Click::At(at)) => {
+                let point = Point::new(at.x - rect.left(), at.y - rect.top());
+                self.overlap = overlap::clicked(look, index, derived, point, out);
+            }
+            Some(Click::On(key)) => {
+                self.overlap = overlap::clicked_on(look, index, derived, key, out);
+            }
+            None => self.hover_ui(&mark_ui, look, &response, over),
         }
-        if let Some(open) = &self.overlap
-            && overlap::overlap_ui(&mut mark_ui, look, open, over, out)
-        {
-            self.overlap = None;
+        if let Some(open) = &mut self.overlap {
+            match overlap::overlap_ui(&mut mark_ui, look, &self.index, open, over, out) {
+                Next::Stay => {}
+                Next::Close => self.overlap = None,
+                Next::Open(other) => self.overlap = Some(other),
+            }
         }
         if part != Part::Left {
             // Under both maps: one half may be too narrow for whom they are owed to.
@@ -130,8 +159,37 @@ impl MapPanel {
             legend::legend_ui(ui, look, &self.derived.legend, rect, out);
         }
         if part == Part::Whole {
-            furniture::notices_ui(ui, look, rect);
+            furniture::notices_ui(ui, look, rect, self.is_sorting());
             furniture::out_of_view_ui(ui, look, rect, self.derived.out_of_view, out);
+        }
+    }
+
+    /// Tells of the mark under the pointer that is too small to have a name of its own.
+    fn hover_ui(&self, ui: &Ui, look: Look<'_>, response: &Response, origin: egui::Vec2) {
+        let over = response.hover_pos().filter(|_| response.contains_pointer());
+        let Some(at) = over.map(|at| at - origin) else {
+            return;
+        };
+        let Some(speck) = self.derived.unnamed_at(Point::new(at.x, at.y)) else {
+            return;
+        };
+        let layer = usize::from(speck.layer);
+        let mut shown = look.shown().into_iter().enumerate();
+        let Some((position, of)) = shown.find(|(_, it)| it.tag.index() == layer) else {
+            return;
+        };
+        // Only what it says is read, not how large it is.
+        let scale = Scale::new(1, 1.0);
+        let mark = self.index.places(position).and_then(|places| {
+            let (dataset, report) = (&of.opened.dataset, &of.opened.report);
+            mark_of(dataset, report, of.view, places, speck, scale)
+        });
+        if let Some(mark) = mark {
+            let center = egui::pos2(speck.center.x, speck.center.y) + origin;
+            let color = look.palette.selected;
+            crate::ui::widgets::ring(ui.painter(), center, speck.high + 3.0, 1.0, color);
+            let response = response.clone();
+            response.on_hover_ui_at_pointer(|ui| marks::hover_card(ui, look, of, &mark));
         }
     }
 
@@ -191,11 +249,8 @@ fn style(look: Look<'_>) -> BasemapStyle {
 }
 
 fn reserved(derived: &Derived) -> Vec<Reserved> {
-    let visible = derived
-        .marks
-        .iter()
-        .filter(|mark| mark.is_visible(derived.size));
-    visible
+    let marks = derived.marks.iter();
+    marks
         .map(|mark| Reserved::Circle {
             center: mark.center,
             radius: mark.outer_radius().max(DOT_RADIUS) + 2.0,

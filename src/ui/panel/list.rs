@@ -1,9 +1,10 @@
 //! Nothing selected: the places by figure, what is not on the map, other metrics, the dataset.
 
 use super::find_place::open_for;
+use super::long_list::{SHORT, long_list_ui};
 use super::{dataset, layers};
 use crate::app::Command;
-use crate::model::{PlaceId, Qualifier};
+use crate::model::{PlaceId, Qualifier, grouped};
 use crate::scene::geometry::Point;
 use crate::scene::marks::figure_words;
 use crate::scene::symbol::Symbol;
@@ -41,9 +42,9 @@ pub fn list_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         if view.located.is_empty() && !filtered_away {
             body(ui, "No place with a figure is located.", look.palette);
         }
-        for figure in &view.located {
-            figure_row(ui, look, figure, false, out);
-        }
+        figures_ui(ui, look, &view.located, |ui, figure, lines| {
+            figure_row(ui, look, figure, (false, lines), out)
+        });
         not_on_the_map(ui, look, out);
         other_metrics(ui, look, out);
     }
@@ -62,10 +63,43 @@ fn not_on_the_map(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     for line in &view.ledger.totals {
         rest_row(ui, look, line, out);
     }
+    if view.off_map.len() > SHORT {
+        // The way to the gazetteer stands in the panel of each place as well.
+        figures_ui(ui, look, &view.off_map, |ui, figure, lines| {
+            figure_row(ui, look, figure, (true, lines), out)
+        });
+        return;
+    }
     for figure in &view.off_map {
-        figure_row(ui, look, figure, true, out);
+        figure_row(ui, look, figure, (true, 2), out);
         find_ui(ui, look, figure.place, out);
     }
+}
+
+/// Rows of places: a few as high as their names need, of many only those in view, one line each.
+fn figures_ui(
+    ui: &mut Ui,
+    look: Look<'_>,
+    figures: &[PlaceFigure],
+    mut row_ui: impl FnMut(&mut Ui, &PlaceFigure, usize) -> egui::Response,
+) {
+    if figures.len() <= SHORT {
+        for figure in figures {
+            row_ui(ui, figure, 2);
+        }
+        return;
+    }
+    let words = format!(
+        "{} places, the largest figure first",
+        grouped(figures.len() as u64)
+    );
+    small(ui, words, look.palette);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        long_list_ui(ui, figures.len(), |ui, at| {
+            Some(row_ui(ui, figures.get(at)?, 1))
+        });
+    });
 }
 
 /// For a place without coordinates: the way to the gazetteer.
@@ -88,7 +122,14 @@ fn find_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
     }
 }
 
-fn figure_row(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, off_map: bool, out: &mut Outbox) {
+/// A place, off the map or on it, its name on at most so many lines.
+fn figure_row(
+    ui: &mut Ui,
+    look: Look<'_>,
+    figure: &PlaceFigure,
+    (off_map, lines): (bool, usize),
+    out: &mut Outbox,
+) -> egui::Response {
     let dataset = look.dataset();
     let place = dataset.place(figure.place);
     let shown = figure.value(dataset);
@@ -110,6 +151,7 @@ fn figure_row(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, off_map: bool, 
     let line = Row {
         glyph,
         name: &name,
+        lines,
         figure: &value,
         verdict: Some(figure.worst),
         strong: is_total,
@@ -125,13 +167,13 @@ fn figure_row(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, off_map: bool, 
     if response.clicked() {
         out.send(Command::Select(figure.place));
     }
+    response
 }
 
 /// "86 other cities, not located: at least 2,324"; leads to the total that says so.
 fn rest_row(ui: &mut Ui, look: Look<'_>, line: &TotalLine, out: &mut Outbox) {
     let Some(rest) = line.rest.filter(|rest| {
-        line.mapped_places + line.hidden_places > 0
-            && (rest.number() > 0 || rest.qualifier() != Qualifier::Exact)
+        line.located_places() > 0 && (rest.number() > 0 || rest.qualifier() != Qualifier::Exact)
     }) else {
         return;
     };
@@ -151,6 +193,7 @@ fn rest_row(ui: &mut Ui, look: Look<'_>, line: &TotalLine, out: &mut Outbox) {
         name: &name,
         figure: &figure,
         verdict: None,
+        lines: 2,
         strong: false,
         selected: false,
         accessible: &accessible,
@@ -200,6 +243,7 @@ fn other_metrics(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             name,
             figure: &figure,
             verdict: None,
+            lines: 2,
             strong: false,
             selected: false,
             accessible: &accessible,

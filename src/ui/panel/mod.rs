@@ -1,10 +1,14 @@
 //! The side panel: the list of places and the dataset, or one place and its claims.
 
 mod list;
+mod long_list;
 mod layers;
 mod dataset;
 mod place;
+mod growth;
 mod claim_card;
+mod axis;
+mod rivals;
 mod checks;
 mod sign_off;
 mod differing;

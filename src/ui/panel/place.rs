@@ -2,6 +2,8 @@
 
 use super::claim_card::claim_card;
 use super::find_place::find_place_ui;
+use super::growth::growth_ui;
+use super::rivals::rivals_ui;
 use crate::app::{Command, PointedClaim};
 use crate::model::{ClaimId, PlaceId, PlaceKind, Value, grouped};
 use crate::text::visible;
@@ -11,7 +13,7 @@ use crate::ui::outbox::Outbox;
 use crate::ui::regions::Region;
 use crate::ui::theme::{Palette, Type, radius, space};
 use crate::ui::widgets::{body, heading, icon_button, link, rule, small, verdict_badge};
-use crate::view::{Part, PlaceFigure, Rule, Sum, claim_words, part_words};
+use crate::view::{Part, PlaceFigure, Sum, claim_words, part_words};
 use egui::{Align, CornerRadius, Id, Layout, Rect, Stroke, StrokeKind, Ui};
 
 /// How many claim cards are made at once; more on request.
@@ -29,6 +31,7 @@ pub fn place_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
             let figure = look.state.view.figure(place);
             if let Some(figure) = figure {
                 figure_ui(ui, look, figure, out);
+                growth_ui(ui, look, figure);
             } else {
                 let words = if look.state.view.query.is_filtered() {
                     "No claim for this place under the chosen metric, day and filters."
@@ -180,22 +183,8 @@ fn figure_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Outbox
                 let words = format!("{} {}", grouped(covers.count), covers.unit);
                 fact(ui, "Covers", &words, palette);
             }
-            if figure.rule != Rule::OnlyClaim {
-                fact(ui, "Rule", figure.rule.label(), palette);
-            }
         });
-    if let Some((low, high)) = figure.spread {
-        ui.add_space(6.0);
-        let words = format!(
-            "Claims disagree: from {} to {}. They are never added.",
-            grouped(low),
-            grouped(high)
-        );
-        ui.horizontal_wrapped(|ui| {
-            ui.label(Icon::Warning.small(palette.warning));
-            ui.label(Type::Body.text(words, palette.warning));
-        });
-    }
+    rivals_ui(ui, look, figure, out);
 }
 
 /// The number in full size with what it counts.

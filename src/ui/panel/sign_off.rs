@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::run::today;
 use crate::text::visible;
-use crate::ui::drafts::{draft, keep};
+use crate::ui::drafts::{draft_in_file, keep_in_file};
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
@@ -27,11 +27,11 @@ struct Form {
 /// The marks, and what a reader can do.
 pub fn sign_off_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>, out: &mut Outbox) {
     marks_ui(ui, look, claim, out);
-    let key = ("sign", claim.id);
-    match draft::<Form>(ui.ctx(), look, key) {
+    let key = ("sign", claim.name);
+    match draft_in_file::<Form>(ui.ctx(), look, key) {
         Some(mut form) => {
             let done = form_ui(ui, look, claim, &mut form, out);
-            keep(ui.ctx(), look, key, (!done).then_some(form));
+            keep_in_file(ui.ctx(), look, key, (!done).then_some(form));
         }
         None => {
             if let Some(mark) = offers_ui(ui, look, claim, out) {
@@ -41,7 +41,7 @@ pub fn sign_off_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>, out: &mut 
                     note: String::new(),
                     entered: false,
                 };
-                keep(ui.ctx(), look, key, Some(form));
+                keep_in_file(ui.ctx(), look, key, Some(form));
             }
         }
     }

@@ -67,6 +67,7 @@ fn number_ui(ui: &mut Ui, look: Look<'_>, text: &str, span: Span, why: &str, out
         name: &name,
         figure: why,
         verdict: None,
+        lines: 2,
         strong: false,
         selected: false,
         accessible: &format!("Number in the text, {why}: {name}"),

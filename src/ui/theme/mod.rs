@@ -36,6 +36,12 @@ pub mod size {
     pub const FILTER_BAR: f32 = 44.0;
     /// The line with the sum.
     pub const LEDGER: f32 = 40.0;
+    /// The timeline.
+    pub const TIMELINE: f32 = 104.0;
+    /// The timeline in a small window.
+    pub const TIMELINE_COMPACT: f32 = 76.0;
+    /// The timeline as one line.
+    pub const TIMELINE_FOLDED: f32 = 28.0;
     /// The side panel.
     pub const PANEL: f32 = 400.0;
     /// The side panel at its narrowest.
@@ -79,3 +85,6 @@ pub fn palette(dark: bool) -> &'static Palette {
     let [light, night] = PALETTES.get_or_init(palette::read);
     if dark { night } else { light }
 }
+
+/// A picture is shown in its own colours.
+pub const AS_IT_IS: egui::Color32 = egui::Color32::WHITE;

@@ -15,7 +15,7 @@ pub use buttons::{
 };
 pub use difference::{difference, difference_job};
 pub use glyph::list_glyph;
-pub use paint::{paint_shapes, ring};
+pub use paint::{fill_colour, paint_shapes, ring};
 pub use quote::quote;
 pub use row::{Row, row};
 

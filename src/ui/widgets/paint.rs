@@ -25,11 +25,7 @@ pub fn paint_shapes(
                 radius,
                 fill,
             } => {
-                let color = match fill {
-                    Fill::Metric => colours.fill.gamma_multiply(FILL),
-                    Fill::Pale => colours.fill.gamma_multiply(PALE),
-                    Fill::Paper => palette.panel,
-                };
+                let color = fill_colour(*fill, colours, palette);
                 painter.circle_filled(at(origin, *center), *radius, color);
             }
             Shape::Arc {
@@ -67,6 +63,16 @@ pub fn paint_shapes(
                 );
             }
         }
+    }
+}
+
+/// What a fill looks like.
+#[must_use]
+pub fn fill_colour(fill: Fill, colours: MetricColours, palette: &Palette) -> Color32 {
+    match fill {
+        Fill::Metric => colours.fill.gamma_multiply(FILL),
+        Fill::Pale => colours.fill.gamma_multiply(PALE),
+        Fill::Paper => palette.panel,
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Row<'a> {
     pub glyph: Option<(Vec<Shape>, MetricColours)>,
     /// The name, on the left.
     pub name: &'a str,
+    /// On how many lines it may stand.
+    pub lines: usize,
     /// The figure, on the right.
     pub figure: &'a str,
     /// The verdict, at the end.
@@ -27,7 +29,7 @@ pub struct Row<'a> {
     pub accessible: &'a str,
 }
 
-/// Paints a row over the whole width. Long names wrap to two lines, then are cut, with the whole
+/// Paints a row over the whole width. Long names wrap to as many lines as they may, then are cut, with the whole
 /// on hover.
 pub fn row(ui: &mut Ui, row: &Row<'_>, palette: &Palette) -> Response {
     let width = ui.available_width();
@@ -43,7 +45,8 @@ pub fn row(ui: &mut Ui, row: &Row<'_>, palette: &Palette) -> Response {
     let right = if row.verdict.is_some() { 24.0 } else { 0.0 };
     let mut job = name_style.job(&visible(row.name), palette.text, 0.0);
     job.wrap.max_width = (width - left - right - figure.size().x - 12.0).max(60.0);
-    job.wrap.max_rows = 2;
+    job.wrap.max_rows = row.lines;
+    job.wrap.break_anywhere = row.lines == 1;
     let name = ui.painter().layout_job(job);
     let height = size::ROW.max(name.size().y.max(figure.size().y) + 16.0);
     let (rect, mut response) = ui.allocate_exact_size(vec2(width, height), Sense::click());

@@ -238,9 +238,46 @@ def xls(name, columns):
     (HERE / name).write_bytes(header + fat + entries.ljust(512, b"\0") + stream)
 
 
+def xlsb(name, title, rows):
+    """A workbook in the binary form of Excel, with words and numbers as they stand."""
+
+    def record(kind, body=b""):
+        head = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
+        return head + bytes([len(body)]) + body
+
+    def wide(words):
+        return struct.pack("<I", len(words)) + words.encode("utf-16-le")
+
+    sheet = record(129) + record(148, struct.pack("<IIII", 0, len(rows) - 1, 0, len(rows[0]) - 1))
+    sheet += record(145)
+    for at, row in enumerate(rows):
+        sheet += record(0, struct.pack("<II", at, 0) + bytes(17))
+        for column, cell in enumerate(row):
+            place = struct.pack("<II", column, 0)
+            if isinstance(cell, str):
+                sheet += record(6, place + wide(cell))
+            else:
+                sheet += record(5, place + struct.pack("<d", cell))
+    sheet += record(146) + record(130)
+    bundle = struct.pack("<II", 0, 1) + wide("rId1") + wide(title)
+    book = record(131) + record(143) + record(156, bundle) + record(144) + record(132)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    one = '<Relationship Id="rId1" Type="%s" Target="%s"/></Relationships>'
+    with zipfile.ZipFile(HERE / name, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in [
+            ("_rels/.rels", relations + one % (kind + "officeDocument", "xl/workbook.bin")),
+            ("xl/_rels/workbook.bin.rels", relations + one % (kind + "worksheet", "worksheets/sheet1.bin")),
+            ("xl/workbook.bin", book),
+            ("xl/worksheets/sheet1.bin", sheet),
+        ]:
+            archive.writestr(zipfile.ZipInfo(path), content)
+
+
 xlsx("made-up.xlsx", [("Notes", "", NOTES), ("Arrests", "", ARRESTS), ("Old", ' state="hidden"', HIDDEN)])
 xlsx("empty.xlsx", [("Notes", "", NOTES)])
 ods("made-up.ods", ODS)
 ods("flood.ods", FLOOD)
 xls("made-up.xls", [0, 1, 2])
 xls("far.xls", [0, 1, 60000])
+xlsb("made-up.xlsb", "Arrests", [["city", "arrests"], ["Omsk", 20], ["Томск", "at least 7"]])

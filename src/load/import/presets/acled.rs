@@ -19,7 +19,7 @@ pub(super) const ACLED: Preset = Preset {
         (ColumnRole::Id, &["event id cnty"]),
         (ColumnRole::Place, &["location"]),
         (ColumnRole::Region, &["admin1"]),
-        (ColumnRole::Country, &["country", "iso3"]),
+        (ColumnRole::Country, &["country", "iso3", "iso"]),
         (ColumnRole::Latitude, &["latitude"]),
         (ColumnRole::Longitude, &["longitude"]),
         (ColumnRole::PlacePrecision, &["geo precision"]),

@@ -10,7 +10,8 @@ mod police_violence;
 mod timemap;
 mod ucdp;
 
-pub(super) use gdelt::MENTION_HEADERS;
+pub(super) use gdelt::{MENTION_HEADERS, event_headers};
+pub(super) use ucdp::GED_HEADERS;
 
 use super::dates::DayOrder;
 use super::headers::Headers;
@@ -21,7 +22,7 @@ use super::mapping::{
 use crate::model::{PlaceKind, Precision};
 
 /// Every known format; where several fit, the first counts.
-pub(super) const ALL: [&Preset; 9] = [
+pub(super) const ALL: [&Preset; 11] = [
     &acled::ACLED,
     &ucdp::UCDP,
     &crowd_counting::CCC,
@@ -29,7 +30,9 @@ pub(super) const ALL: [&Preset; 9] = [
     &ovdinfo::PRECINCTS,
     &police_brutality::POLICE_BRUTALITY_2020,
     &police_violence::MAPPING_POLICE_VIOLENCE,
+    &timemap::EXPORT,
     &timemap::TIMEMAP,
+    &gdelt::GDELT_EVENTS,
     &gdelt::GDELT_MENTIONS,
 ];
 

@@ -30,3 +30,18 @@ pub(super) const TIMEMAP: Preset = Preset {
     day_order: Some(DayOrder::MonthFirst),
     ..PLAIN
 };
+
+/// The form in which Bellingcat hands its `TimeMap` out: sources stand whole inside the events.
+pub(super) const EXPORT: Preset = Preset {
+    id: "timemap-export",
+    label: "TimeMap export (Bellingcat)",
+    about: "Each row is one event, with the links of its sources.",
+    requires: &[
+        &["latitude"],
+        &["longitude"],
+        &["sources"],
+        &["description"],
+        &["filters"],
+    ],
+    ..TIMEMAP
+};

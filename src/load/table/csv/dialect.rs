@@ -110,6 +110,8 @@ struct Seen<'t> {
     /// How many of the cells begin with a space, as words behind the commas of prose do.
     spaced: f64,
     starts_even: bool,
+    /// So many records in a row have as many cells as most: titles and notes stand around them.
+    run: usize,
     score: f64,
 }
 
@@ -181,6 +183,7 @@ impl<'t> Seen<'t> {
             share: 0.0,
             spaced: 0.0,
             starts_even: false,
+            run: 0,
             score: 0.0,
             records,
         };
@@ -190,6 +193,9 @@ impl<'t> Seen<'t> {
             .iter()
             .filter(|record| record.cells.len() == seen.columns);
         seen.share = count(even.count()) / all;
+        let as_most = |record: &Record<'_>| record.cells.len() == seen.columns;
+        let runs = seen.records.chunk_by(|a, b| as_most(a) && as_most(b));
+        seen.run = runs.map(<[Record<'_>]>::len).max().unwrap_or_default();
         let flaws: usize = seen.records.iter().map(|record| record.flaws.len()).sum();
         let cells = || seen.records.iter().flat_map(|record| &record.cells);
         let spaced = cells().filter(|cell| cell.text.starts_with(' ')).count();
@@ -208,7 +214,8 @@ impl<'t> Seen<'t> {
         let is_open = |flaw: &Flaw| matches!(flaw, Flaw::NeverClosed(_));
         let mut flaws = self.records.iter().flat_map(|record| &record.flaws);
         let ragged = flaws.any(is_open);
-        let likely = self.starts_even && self.spaced < 0.2 && self.columns > 2;
+        let is_block = self.starts_even || self.run >= 3;
+        let likely = is_block && self.spaced < 0.2 && self.columns > 2;
         let needed = match (ragged, likely) {
             (true, _) => 0.3,
             (false, true) => 0.4,

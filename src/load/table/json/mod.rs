@@ -12,7 +12,7 @@ use crate::load::not_json;
 use crate::load::problems::Stretch;
 use crate::load::progress::{Cancelled, Progress};
 use crate::model::{Problem, Severity};
-use columns::{Columns, TooMany};
+use columns::{Columns, Inside, TooMany};
 use elements::{Arrangement, Element, Elements};
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -154,15 +154,30 @@ impl<'t> Filling<'t> {
 
     /// Fills in the object that stands next; its columns begin with the cell `first`.
     pub fn object(&mut self, cursor: &mut Cursor<'t>, columns: &Columns, first: usize) {
+        self.inside(cursor, columns, first, Inside::ROW);
+    }
+
+    fn inside(
+        &mut self,
+        cursor: &mut Cursor<'t>,
+        columns: &Columns,
+        first: usize,
+        inside: Inside<'_>,
+    ) {
         cursor.enter();
         let mut expected = 0;
         while let Some(key) = cursor.next_key() {
-            let Some(column) = columns.find(&key.value, expected) else {
+            let name = inside.named(&key.value);
+            if let Some(deeper) = inside.deeper(cursor, &name) {
+                self.inside(cursor, columns, first, deeper);
+                continue;
+            }
+            let Some(column) = columns.find(&name, expected) else {
                 cursor.skip();
                 continue;
             };
             expected = column + 1;
-            self.fill(cursor, first + column, &key.value, key.at);
+            self.fill(cursor, first + column, &name, key.at);
         }
         // Keys that are no Unicode: nobody can name them, and their values are passed over.
         self.broken_text(cursor, None);

@@ -263,10 +263,15 @@ fn is_object(text: &str, at: usize) -> bool {
     text.as_bytes().get(at) == Some(&b'{')
 }
 
-/// Whether an object names a city, and whether it has a figure, as the short form does.
+/// Whether an object names a city, and whether it has a figure, as the short form does. A city
+/// that is an object of its own is somebody else's table.
 fn short_row(text: &str, at: usize) -> (bool, bool) {
     let members = Members::of(text, at);
-    row::short_keys(members.keys.iter().map(|(key, _)| key.as_ref()))
+    let plain = members
+        .keys
+        .iter()
+        .filter(|(_, start)| !is_object(text, *start));
+    row::short_keys(plain.map(|(key, _)| key.as_ref()))
 }
 
 fn is_annotation(text: &str, at: usize) -> bool {

@@ -6,8 +6,7 @@ use crate::load::import::Meaning;
 use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::theme::Type;
-use crate::ui::widgets::named;
-use egui::{Align, Label, Layout, Role, TextEdit, Ui, vec2};
+use egui::{Align, Label, Layout, Ui, vec2};
 
 /// So many values are shown of each column.
 const VALUES: usize = 3;
@@ -29,7 +28,7 @@ pub fn columns_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) {
             .collect();
         ui.add_space(4.0);
         ui.horizontal(|ui| {
-            let width = (ui.available_width() - 440.0).max(140.0);
+            let width = (ui.available_width() - 230.0).max(140.0);
             ui.allocate_ui_with_layout(vec2(width, 36.0), Layout::top_down(Align::Min), |ui| {
                 ui.set_min_width(width);
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -59,18 +58,5 @@ fn column_ui(
     if let Some(meaning) = combo(ui, look, id, &name, &present, meanings) {
         let headers = &form.columns.peek.headers;
         form.mapping.mean(column, meaning, headers);
-    }
-    if form.mapping.meaning_of(column) == Meaning::Value {
-        let figure = form.mapping.figure_of(column);
-        let mut label = figure.map_or_else(String::new, |figure| figure.label.clone());
-        let hint = Type::Body.text("What is counted", look.palette.text_muted);
-        let field = TextEdit::singleline(&mut label)
-            .hint_text(hint)
-            .desired_width(180.0);
-        let name = format!("What {header} counts");
-        let response = named(ui.add(field), Role::TextInput, &name);
-        if response.changed() {
-            form.mapping.name_metric(column, &label);
-        }
     }
 }

@@ -34,3 +34,35 @@ pub fn combo<T: Clone + PartialEq>(
     ));
     (chosen != *present).then_some(chosen)
 }
+
+/// A name and a choice in one line.
+pub fn line<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    look: Look<'_>,
+    name: &'static str,
+    present: &T,
+    choices: &[(String, T)],
+) -> Option<T> {
+    named_line(ui, look, name, |ui| {
+        combo(ui, look, name, name, present, choices)
+    })
+}
+
+/// A name, and behind it what belongs to it.
+pub fn named_line<R>(
+    ui: &mut Ui,
+    look: Look<'_>,
+    name: &'static str,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let line = ui.horizontal(|ui| {
+        let size = egui::vec2(160.0, 28.0);
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.set_min_width(size.x);
+            ui.label(Type::Body.text(name, look.palette.text_muted));
+        });
+        add(ui)
+    });
+    line.inner
+}

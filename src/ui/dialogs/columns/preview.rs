@@ -11,10 +11,19 @@ use egui::{Grid, Label, ScrollArea, Ui};
 /// The longest text in a cell, in characters.
 const LONGEST: usize = 36;
 
-/// A table, and what would become of all the rows that were looked at.
-pub fn preview_ui(ui: &mut Ui, look: Look<'_>, preview: &Preview) {
+/// A table, and what would become of all the rows that were looked at. What is shown may be of a
+/// choice before: then it says so.
+pub fn preview_ui(ui: &mut Ui, look: Look<'_>, preview: Option<&Preview>, is_current: bool) {
     let palette = look.palette;
-    let words = format!("Of the rows looked at: {}", preview.report);
+    let Some(preview) = preview else {
+        small(ui, "They are being looked at …", palette);
+        return;
+    };
+    let words = if is_current {
+        format!("Of the rows looked at: {}", preview.report)
+    } else {
+        "They are being looked at again …".to_owned()
+    };
     small(ui, words, palette);
     ScrollArea::horizontal()
         .id_salt("first rows")

@@ -1,16 +1,19 @@
-//! How the file is read: the known format, separator, encoding, sheet, decimal sign, dates.
+//! How the file is read: the known format, separator, encoding, sheet, row of the headers.
 
 use super::Form;
-use super::combo::combo;
+use super::combo::line;
+use super::whole_table::whole_table_ui;
 use crate::app::{Command, FileCommand};
-use crate::load::import::{DayOrder, DecimalSign, RowMeaning, preset, presets};
+use crate::load::import::{preset, presets};
 use crate::load::table::{Encoding, ReadOptions, TableKind};
 use crate::model::grouped;
 use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
-use crate::ui::theme::Type;
 use egui::Ui;
+
+/// So many rows are offered as the one with the headers.
+const HEADER_ROWS: u64 = 20;
 
 /// The width from which there are two columns.
 const WIDE: f32 = 780.0;
@@ -19,12 +22,12 @@ const WIDE: f32 = 780.0;
 pub fn reading_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form, out: &mut Outbox) {
     if ui.available_width() < WIDE {
         whole_file_ui(ui, look, form, out);
-        cells_ui(ui, look, form);
+        whole_table_ui(ui, look, form);
         return;
     }
     ui.columns_const(|[left, right]| {
         whole_file_ui(left, look, form, out);
-        cells_ui(right, look, form);
+        whole_table_ui(right, look, form);
     });
 }
 
@@ -36,42 +39,6 @@ fn whole_file_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form, out: &mut Outbox)
         form.reads_again = true;
         let choose = FileCommand::ChooseColumns(path, Some(Box::new(read)));
         out.send(Command::File(choose));
-    }
-}
-
-/// How cells and rows are read.
-fn cells_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) {
-    let signs = [
-        ("Found out by cell".to_owned(), None),
-        ("Point: 2.5".to_owned(), Some(DecimalSign::Point)),
-        ("Comma: 2,5".to_owned(), Some(DecimalSign::Comma)),
-    ];
-    let present = form.mapping.decimal_sign;
-    if let Some(sign) = line(ui, look, "Decimal sign", &present, &signs) {
-        form.mapping.decimal_sign = sign;
-    }
-    let orders = [
-        ("Found out by column".to_owned(), None),
-        ("Day first: 31/1/2021".to_owned(), Some(DayOrder::DayFirst)),
-        (
-            "Month first: 1/31/2021".to_owned(),
-            Some(DayOrder::MonthFirst),
-        ),
-    ];
-    let present = form.mapping.day_order;
-    if let Some(order) = line(ui, look, "Dates of three numbers", &present, &orders) {
-        form.mapping.day_order = order;
-    }
-    let mut is_event = form.mapping.rows == RowMeaning::Events;
-    if ui
-        .checkbox(&mut is_event, "Each row is one event")
-        .changed()
-    {
-        form.mapping.rows = if is_event {
-            RowMeaning::Events
-        } else {
-            RowMeaning::Counts
-        };
     }
 }
 
@@ -90,14 +57,14 @@ fn format_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) {
     let present = form.preset.map(|preset| preset.id);
     if let Some(chosen) = line(ui, look, "Format", &present, &formats) {
         form.preset = chosen.and_then(preset);
-        form.mapping = form.columns.peek.mapping_in(form.preset);
+        form.take(form.columns.peek.mapping_in(form.preset));
     }
 }
 
 /// Returns other options of reading, for which the file is looked into again.
 fn file_ui(ui: &mut Ui, look: Look<'_>, form: &Form) -> Option<ReadOptions> {
-    let before = &form.columns.options.read;
     let peek = &form.columns.peek;
+    let before = &peek.read;
     let mut changed = None;
     match &peek.kind {
         TableKind::Csv {
@@ -172,26 +139,26 @@ fn file_ui(ui: &mut Ui, look: Look<'_>, form: &Form) -> Option<ReadOptions> {
         }
         _ => {}
     }
-    changed
+    changed.or_else(|| header_row_ui(ui, look, form))
 }
 
-/// A name and a choice in one line.
-fn line<T: Clone + PartialEq>(
-    ui: &mut Ui,
-    look: Look<'_>,
-    name: &'static str,
-    present: &T,
-    choices: &[(String, T)],
-) -> Option<T> {
-    let mut chosen = None;
-    ui.horizontal(|ui| {
-        let size = egui::vec2(160.0, 28.0);
-        let layout = egui::Layout::left_to_right(egui::Align::Center);
-        ui.allocate_ui_with_layout(size, layout, |ui| {
-            ui.set_min_width(size.x);
-            ui.label(Type::Body.text(name, look.palette.text_muted));
-        });
-        chosen = combo(ui, look, name, name, present, choices);
-    });
-    chosen
+/// The row with the headers, where the kind of file leaves it open.
+fn header_row_ui(ui: &mut Ui, look: Look<'_>, form: &Form) -> Option<ReadOptions> {
+    let peek = &form.columns.peek;
+    let present = peek.choices.header_row?;
+    let last = HEADER_ROWS.max(present);
+    let rows: Vec<(String, u64)> = (0..=last)
+        .map(|row| {
+            let words = match row {
+                0 => "None: every row is data".to_owned(),
+                row => format!("Row {row}"),
+            };
+            (words, row)
+        })
+        .collect();
+    let row = line(ui, look, "Headers", &present, &rows)?;
+    Some(ReadOptions {
+        header_row: Some(row),
+        ..peek.read.clone()
+    })
 }

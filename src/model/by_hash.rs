@@ -1,0 +1,202 @@
+//! Things found again by their hash, in ten bytes each: what a map of hashes costs is as much as a
+//! million claims do.
+
+use std::hash::{BuildHasher, Hash, Hasher, RandomState};
+
+/// Numbers of rows, or offsets of texts, by the hash of what they hold. What they hold stands
+/// elsewhere, and whoever asks compares it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ByHash {
+    slots: Vec<Slot>,
+    filled: usize,
+    seeded: Seeded,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    /// The upper half of the hash, which also says where the slot belongs.
+    hash: u32,
+    number: u32,
+}
+
+const FREE: Slot = Slot {
+    hash: 0,
+    number: u32::MAX,
+};
+
+impl ByHash {
+    /// The hash of something, for the other methods.
+    pub fn hash<T: Hash + ?Sized>(&self, value: &T) -> u64 {
+        self.seeded.hash_one(value)
+    }
+
+    /// The number with this hash for which `is_same` holds.
+    pub fn find(&self, hash: u64, is_same: impl Fn(usize) -> bool) -> Option<usize> {
+        let half = upper(hash);
+        let mut at = self.home(half);
+        loop {
+            let slot = self.slots.get(at)?;
+            if slot.number == u32::MAX {
+                return None;
+            }
+            if slot.hash == half && is_same(slot.number as usize) {
+                return Some(slot.number as usize);
+            }
+            at = self.after(at);
+        }
+    }
+
+    /// Keeps a number below 2^32 - 1 under a hash.
+    pub fn insert(&mut self, hash: u64, number: usize) {
+        // A quarter stays free: then what is sought is found after a step or two.
+        if self.filled * 4 >= self.slots.len() * 3 {
+            let more = (self.slots.len() + self.slots.len() / 2).max(64);
+            let before = std::mem::replace(&mut self.slots, vec![FREE; more]);
+            for slot in before.into_iter().filter(|slot| slot.number != u32::MAX) {
+                self.place(slot);
+            }
+        }
+        if let Ok(number) = u32::try_from(number) {
+            self.filled += 1;
+            self.place(Slot {
+                hash: upper(hash),
+                number,
+            });
+        }
+    }
+
+    fn place(&mut self, slot: Slot) {
+        let mut at = self.home(slot.hash);
+        while self.slots[at].number != u32::MAX {
+            at = self.after(at);
+        }
+        self.slots[at] = slot;
+    }
+
+    /// Where a hash belongs: hashes spread evenly over all slots, however many there are.
+    fn home(&self, half: u32) -> usize {
+        ((u64::from(half) * self.slots.len() as u64) >> 32) as usize
+    }
+
+    fn after(&self, at: usize) -> usize {
+        if at + 1 == self.slots.len() {
+            0
+        } else {
+            at + 1
+        }
+    }
+}
+
+fn upper(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+/// Makes fast hashes from secret numbers, new ones for every map: who writes a file cannot choose
+/// its texts so that they collide.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Seeded {
+    start: u64,
+    factor: u64,
+}
+
+impl Default for Seeded {
+    fn default() -> Self {
+        let secret = |of: u64| RandomState::new().hash_one(of);
+        Self {
+            start: secret(1),
+            factor: secret(2) | 1,
+        }
+    }
+}
+
+impl BuildHasher for Seeded {
+    type Hasher = Folded;
+
+    fn build_hasher(&self) -> Folded {
+        Folded {
+            state: self.start,
+            factor: self.factor,
+        }
+    }
+}
+
+/// The state of a hash: eight bytes at a time, folded by multiplication as in wyhash and its kin.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Folded {
+    state: u64,
+    factor: u64,
+}
+
+impl Folded {
+    fn fold(&mut self, word: u64) {
+        let product = u128::from(self.state ^ word) * u128::from(self.factor);
+        let high = u64::try_from(product >> 64).unwrap_or_default();
+        let low = (self.state ^ word).wrapping_mul(self.factor);
+        self.state = (low ^ high).wrapping_add(self.factor);
+    }
+}
+
+impl Hasher for Folded {
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.fold(u64::from_le_bytes(*word));
+        }
+        let mut last = [0; 8];
+        for (to, from) in last.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        self.fold(u64::from_le_bytes(last) ^ (bytes.len() as u64).rotate_left(56));
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.fold(byte.into());
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.fold(number.into());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.fold(number);
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.fold(number as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        let mut last = *self;
+        last.fold(0);
+        last.state
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ByHash;
+
+    #[test]
+    fn every_number_is_found_again_and_no_other() {
+        let texts: Vec<String> = (0..5_000).map(|row| format!("text {row}")).collect();
+        let mut known = ByHash::default();
+        for (row, text) in texts.iter().enumerate() {
+            let hash = known.hash(text.as_str());
+            assert_eq!(known.find(hash, |other| texts[other] == *text), None);
+            known.insert(hash, row);
+        }
+        for (row, text) in texts.iter().enumerate() {
+            let hash = known.hash(text.as_str());
+            assert_eq!(known.find(hash, |other| texts[other] == *text), Some(row));
+        }
+    }
+
+    #[test]
+    fn what_collides_is_told_apart_by_what_it_is() {
+        let mut known = ByHash::default();
+        known.insert(7, 0);
+        known.insert(7, 1);
+        assert_eq!(known.find(7, |row| row == 1), Some(1));
+        assert_eq!(known.find(7, |row| row == 2), None);
+    }
+}

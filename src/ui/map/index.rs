@@ -1,0 +1,132 @@
+//! The places of all that is shown, sorted and grouped once for each view: many of them on a thread
+//! of their own.
+
+use crate::app::{Side, Tag};
+use crate::run::{Sorted, Sorting, Wake};
+use crate::scene::places::{GROUPED_FROM, Located, Places};
+use crate::ui::look::{Look, Shown};
+use crate::view::{Query, View};
+use std::sync::Arc;
+
+/// From this many places on sorting takes longer than a frame.
+const MANY: usize = 50_000;
+
+/// A cache, never a second truth.
+#[derive(Debug, Default)]
+pub struct Index {
+    key: Option<Key>,
+    places: Vec<Places>,
+    work: Option<(Key, Sorting)>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Key {
+    revision: u64,
+    /// What is drawn, then what shares its scale.
+    views: Vec<(Tag, bool, Query)>,
+    grouped: bool,
+}
+
+impl Index {
+    /// Brings everything up to date. Returns whether the places of what is shown are there.
+    pub fn follow(&mut self, ctx: &egui::Context, look: Look<'_>) -> bool {
+        let shown = sharing_a_scale(look);
+        let count: usize = shown.iter().map(|it| it.0.view.located.len()).sum();
+        let key = Key {
+            revision: look.state.revision,
+            views: shown
+                .iter()
+                .map(|(it, right)| (it.tag, *right, it.view.query.clone()))
+                .collect(),
+            // While days play by, the scale stays: that of groups is another each day.
+            grouped: look.state.settings.group_places
+                && count >= GROUPED_FROM
+                && !look.state.timeline.is_playing(),
+        };
+        if let Some((of, work)) = self.work.take() {
+            match work.answer() {
+                Sorted::NotYet => self.work = Some((of, work)),
+                Sorted::Done(places) => {
+                    self.places = places;
+                    self.key = Some(of);
+                }
+                Sorted::Failed => {
+                    log::warn!("the places could not be sorted");
+                    self.places = Vec::new();
+                    self.key = Some(of);
+                }
+            }
+        }
+        if self.key.as_ref() == Some(&key) {
+            return true;
+        }
+        if self.work.is_some() {
+            return false;
+        }
+        let located: Vec<Located> = shown.iter().map(|(it, _)| located(it)).collect();
+        if count < MANY {
+            let places = located.into_iter().map(|it| Places::new(it, key.grouped));
+            self.places = places.collect();
+            self.key = Some(key);
+            return true;
+        }
+        let woken = ctx.clone();
+        let wake: Wake = Arc::new(move || woken.request_repaint());
+        let grouped = key.grouped;
+        self.work = Sorting::start(located, grouped, wake).map(|work| (key, work));
+        false
+    }
+
+    /// Whether places are being sorted.
+    pub fn is_working(&self) -> bool {
+        self.work.is_some()
+    }
+
+    /// What is drawn of a dataset by its position among those that are shown.
+    pub fn places(&self, at: usize) -> Option<&Places> {
+        self.places.get(at)
+    }
+
+    /// The figure of the full radius where groups of this zoom are drawn, over all that is shown.
+    pub fn reference(&self, level: u32) -> Option<u64> {
+        let references = self.places.iter().filter_map(|it| it.reference(level));
+        references.max()
+    }
+}
+
+fn located(of: &Shown<'_>) -> Located {
+    Located::of(&of.opened.dataset, &of.opened.report, of.view)
+}
+
+/// All that is drawn, in its order; behind it what shares its scale: the other half of a
+/// comparison. With whether it is the right half.
+fn sharing_a_scale(look: Look<'_>) -> Vec<(Shown<'_>, bool)> {
+    let mut shown: Vec<(Shown<'_>, bool)> = look
+        .shown()
+        .into_iter()
+        .map(|it| (it, look.is_right))
+        .collect();
+    if let (Some(comparison), Some(_)) = (&look.state.comparison, look.side) {
+        let (side, view): &(Side, View) = if look.is_right {
+            &comparison.left
+        } else {
+            &comparison.right
+        };
+        let state = look.state;
+        let opened = if side.tag == state.layers.active {
+            Some(&state.opened)
+        } else {
+            state.layers.get(side.tag).map(|layer| &layer.opened)
+        };
+        if let Some(opened) = opened {
+            let other = Shown {
+                tag: side.tag,
+                opened,
+                view,
+                selection: None,
+            };
+            shown.push((other, !look.is_right));
+        }
+    }
+    shown
+}

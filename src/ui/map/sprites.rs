@@ -1,0 +1,264 @@
+//! Small pictures of marks, painted once for each look and size and then shown wherever such a
+//! mark stands: a hundred thousand of them cost as much as one large picture.
+
+use crate::scene::coverage::coverage;
+use crate::scene::geometry::Point;
+use crate::scene::places::{Form, Kind, Speck};
+use crate::scene::symbol::{GROUP_GAP, Shape, Symbol, group_shape, spread_shapes};
+use crate::ui::look::Look;
+use crate::ui::theme::MetricColours;
+use crate::ui::widgets::fill_colour;
+use crate::view::Assigned;
+use egui::{Color32, ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2, vec2};
+use std::collections::HashMap;
+
+/// The sides of the picture that holds them all, in pixels.
+const WIDTH: usize = 1024;
+const HEIGHT: usize = 1024;
+/// Around a mark's radius, in points: its edge, the ring of a group, a chevron.
+const AROUND: f32 = 8.0;
+/// The largest radius that is painted, in pixels; larger marks are shown enlarged.
+const LARGEST: f32 = 44.0;
+
+/// Which picture. Sizes are told apart in steps of two hundredths; the picture is then shown in
+/// the true size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    layer: u8,
+    kind: Kind,
+    size: u32,
+    /// The low end of a range, in sixteenths of the high end.
+    low: u8,
+}
+
+impl Key {
+    /// Which picture a mark needs.
+    pub fn of(speck: &Speck) -> Self {
+        let low = if speck.kind.form == Form::Range || speck.kind.disagree {
+            sixteenths(speck.low / radius(speck).max(f32::MIN_POSITIVE))
+        } else {
+            16
+        };
+        Self {
+            layer: speck.layer,
+            kind: speck.kind,
+            // The upper bits of a positive float are its logarithm: 32 steps for each doubling.
+            size: radius(speck).max(1.0).to_bits() >> 18,
+            low,
+        }
+    }
+}
+
+/// Where a picture lies, and what it shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sprite {
+    /// In shares of the whole picture.
+    pub uv: Rect,
+    /// Half of its side against the radius of the mark in it.
+    pub half: f32,
+}
+
+/// All pictures of marks.
+#[derive(Default)]
+pub struct Sprites {
+    texture: Option<TextureHandle>,
+    image: ColorImage,
+    found: HashMap<Key, Option<Sprite>>,
+    /// Where the next picture goes, and how high the row is, in pixels.
+    next: (usize, usize, usize),
+    is_changed: bool,
+    painted_for: Option<PaintedFor>,
+    pixels_per_point: f32,
+}
+
+/// What all pictures depend on.
+#[derive(Debug, Clone, PartialEq)]
+struct PaintedFor {
+    dark: bool,
+    pixels_per_point: f32,
+    colours: Vec<(Color32, Color32)>,
+}
+
+impl std::fmt::Debug for Sprites {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} pictures of marks", self.found.len())
+    }
+}
+
+impl Sprites {
+    /// Forgets what was painted for another theme or screen.
+    pub fn follow(&mut self, look: Look<'_>, pixels_per_point: f32) {
+        let layers = look.shown();
+        let colours = layers.iter().map(|it| look.colours(it.tag.index()));
+        let now = PaintedFor {
+            dark: look.palette.dark,
+            pixels_per_point,
+            colours: colours.map(|it| (it.fill, it.edge)).collect(),
+        };
+        if self.painted_for.as_ref() != Some(&now) {
+            self.painted_for = Some(now);
+            self.pixels_per_point = pixels_per_point;
+            self.clear();
+        }
+    }
+
+    fn clear(&mut self) {
+        self.found.clear();
+        self.next = (1, 1, 0);
+        self.image = ColorImage::filled([WIDTH, HEIGHT], Color32::TRANSPARENT);
+        self.is_changed = true;
+    }
+
+    /// The picture of a mark, painted if need be; `None` where there is no room for it.
+    pub fn get(&mut self, key: Key, look: Look<'_>) -> Option<Sprite> {
+        if let Some(known) = self.found.get(&key) {
+            return *known;
+        }
+        let sprite = self.paint(key, look);
+        self.found.insert(key, sprite);
+        sprite
+    }
+
+    /// The texture with all that was painted so far.
+    pub fn texture(&mut self, ctx: &Context) -> egui::TextureId {
+        let options = TextureOptions::LINEAR;
+        let image = &self.image;
+        let handle = self.texture.get_or_insert_with(|| {
+            self.is_changed = false;
+            ctx.load_texture("marks", image.clone(), options)
+        });
+        if self.is_changed {
+            handle.set(image.clone(), options);
+            self.is_changed = false;
+        }
+        handle.id()
+    }
+
+    /// Makes room before a map is painted anew, if half of it is taken.
+    pub fn tidy(&mut self) {
+        if self.next.1 > HEIGHT / 2 {
+            self.clear();
+        }
+    }
+
+    fn paint(&mut self, key: Key, look: Look<'_>) -> Option<Sprite> {
+        let pixel = 1.0 / self.pixels_per_point.max(0.1);
+        // The middle of its step.
+        let radius = f32::from_bits((key.size << 18) + (1 << 17)).min(LARGEST * pixel);
+        let half = ((radius + AROUND) / pixel).ceil();
+        let side = whole(half) * 2;
+        let (x, y) = self.room(side)?;
+        let colours = look.colours(usize::from(key.layer));
+        let shapes = shapes(key, radius);
+        for row in 0..side {
+            for column in 0..side {
+                let at = |number: usize| (whole_to_f32(number) + 0.5 - half) * pixel;
+                let point = Point::new(at(column), at(row));
+                let color = color_at(&shapes, point, pixel, colours, look);
+                let index = (y + row) * WIDTH + x + column;
+                if let Some(slot) = self.image.pixels.get_mut(index) {
+                    *slot = color;
+                }
+            }
+        }
+        self.is_changed = true;
+        let share = vec2(1.0 / whole_to_f32(WIDTH), 1.0 / whole_to_f32(HEIGHT));
+        let corner = pos2(whole_to_f32(x) * share.x, whole_to_f32(y) * share.y);
+        Some(Sprite {
+            uv: Rect::from_min_size(corner, share * whole_to_f32(side)),
+            half: half * pixel / radius,
+        })
+    }
+
+    /// Room for a square picture, with a pixel around it.
+    fn room(&mut self, side: usize) -> Option<(usize, usize)> {
+        let (mut x, mut y, mut high) = self.next;
+        if x + side + 1 > WIDTH {
+            (x, y, high) = (1, y + high, 0);
+        }
+        if y + side + 1 > HEIGHT {
+            return None;
+        }
+        self.next = (x + side + 1, y, high.max(side + 1));
+        Some((x, y))
+    }
+}
+
+/// The radius of a mark's own symbol, in points, without the ring of a group.
+pub fn radius(speck: &Speck) -> f32 {
+    if speck.kind.group {
+        speck.high - GROUP_GAP
+    } else {
+        speck.high
+    }
+}
+
+fn shapes(key: Key, radius: f32) -> Vec<Shape> {
+    let origin = Point::default();
+    let low = radius * f32::from(key.low) / 16.0;
+    let own = if key.kind.disagree { low } else { radius };
+    let symbol = match key.kind.form {
+        Form::Disc(edge) => Symbol::Disc { radius: own, edge },
+        Form::Range => Symbol::Range { low, high: radius },
+        Form::Words => Symbol::Words,
+        Form::ByRule(rule) => Symbol::ByRule {
+            radius: own,
+            assigned: Assigned { rule, number: 0 },
+        },
+        Form::Dot => Symbol::Dot,
+        Form::Zero => Symbol::Zero,
+        Form::Nothing => return Vec::new(),
+    };
+    let mut shapes = symbol.shapes(origin, key.kind.filled);
+    if key.kind.disagree {
+        shapes.extend(spread_shapes(origin, low, radius));
+    }
+    if key.kind.group {
+        shapes.push(group_shape(origin, symbol.outer_radius()));
+    }
+    shapes
+}
+
+fn color_at(
+    shapes: &[Shape],
+    at: Point,
+    pixel: f32,
+    colours: MetricColours,
+    look: Look<'_>,
+) -> Color32 {
+    let mut color = Color32::TRANSPARENT;
+    for shape in shapes {
+        let share = coverage(shape, at, pixel);
+        if share > 0.0 {
+            let own = match shape {
+                Shape::Disc { fill, .. } => fill_colour(*fill, colours, look.palette),
+                _ => colours.edge,
+            };
+            color = color.blend(own.gamma_multiply(share));
+        }
+    }
+    color
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to 0 to 16"
+)]
+fn sixteenths(share: f32) -> u8 {
+    (share * 16.0).round().clamp(0.0, 16.0) as u8
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a small positive number of pixels"
+)]
+fn whole(pixels: f32) -> usize {
+    pixels.clamp(0.0, 512.0) as usize
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a small number of pixels")]
+fn whole_to_f32(pixels: usize) -> f32 {
+    pixels as f32
+}
