@@ -13,7 +13,8 @@ impl Indexed<'_> {
         rows: &[usize],
         query: &Query,
     ) -> Option<PlaceFigure> {
-        if !matches!(query.days, DayFilter::On(_) | DayFilter::Undated) {
+        let is_usual = query.rule == FigureRule::Usual && query.words == NumberWords::None;
+        if !is_usual || !matches!(query.days, DayFilter::On(_) | DayFilter::Undated) {
             return None;
         }
         if query.rule != FigureRule::Usual || query.words != NumberWords::None {
