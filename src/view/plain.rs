@@ -17,9 +17,6 @@ impl Indexed<'_> {
         if !is_usual || !matches!(query.days, DayFilter::On(_) | DayFilter::Undated) {
             return None;
         }
-        if query.rule != FigureRule::Usual || query.words != NumberWords::None {
-            return None;
-        }
         if rows.len() > 1
             && query
                 .metric
