@@ -207,6 +207,8 @@ pub enum MapCommand {
     Zoom(f64),
     /// Move the contents by this many points, right and down.
     Pan(f32, f32),
+    /// The legend covers a corner of this size now, at the lower left, in points.
+    Legend(Size),
     /// Show all marks.
     FitAll,
     /// Let this many seconds of a flight pass.

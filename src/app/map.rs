@@ -14,9 +14,11 @@ pub const FIT_MAX_ZOOM: f64 = 4.7;
 const FLIGHT_SECONDS: f64 = 0.45;
 /// Points around marks that fitting keeps free.
 const MARGIN: f32 = 24.0;
+/// Points that marks need at least beside or above the legend, either way.
+const ROOM: f32 = 120.0;
 /// Points that a label beside a mark needs.
 const LABEL: f32 = 120.0;
-/// The corner that the legend covers, in points: its width and its height.
+/// The corner that the legend is taken to cover until it says so, in points.
 const LEGEND: Size = Size::new(352.0, 230.0);
 
 /// Where the map looks.
@@ -26,8 +28,12 @@ pub struct MapState {
     pub camera: Camera,
     /// The size of the map in points; zero before the first frame.
     pub size: Size,
+    /// The corner at the lower left that the legend covers.
+    legend: Size,
     flight: Option<Flight>,
     fitted: bool,
+    /// Whether nobody has moved the map since it was fitted to the data.
+    shows_all: bool,
 }
 
 /// A camera on its way.
@@ -44,8 +50,10 @@ impl Default for MapState {
         Self {
             camera,
             size: Size::default(),
+            legend: LEGEND,
             flight: None,
             fitted: false,
+            shows_all: false,
         }
     }
 }
@@ -64,11 +72,27 @@ impl MapState {
     }
 
     pub(super) fn apply(&mut self, command: MapCommand, on: Surroundings<'_>) {
+        self.shows_all &= matches!(
+            command,
+            MapCommand::Resize(_) | MapCommand::Legend(_) | MapCommand::Tick(_)
+        );
         match command {
+            MapCommand::Legend(size) => {
+                let is_another = size != self.legend;
+                self.legend = size;
+                if is_another && self.shows_all {
+                    let camera = self.showing_all(on);
+                    if self.is_flying() {
+                        self.fly(camera, on);
+                    } else {
+                        self.jump(camera);
+                    }
+                }
+            }
             MapCommand::Resize(size) => {
                 self.size = size;
                 if !self.fitted && size.width > 0.0 && size.height > 0.0 {
-                    self.fitted = true;
+                    (self.fitted, self.shows_all) = (true, true);
                     self.camera = self.showing_all(on);
                 }
             }
@@ -80,7 +104,10 @@ impl MapState {
             }
             // The contents go one way, so what looks at them goes the other.
             MapCommand::Pan(x, y) => self.jump(self.camera.pan_by(-x, -y)),
-            MapCommand::FitAll => self.fly(self.showing_all(on), on),
+            MapCommand::FitAll => {
+                self.fly(self.showing_all(on), on);
+                self.shows_all = true;
+            }
             MapCommand::Tick(seconds) => self.advance(seconds),
         }
     }
@@ -95,7 +122,7 @@ impl MapState {
     /// Flies there, and stays there when the map gets its first size.
     pub(super) fn look_at(&mut self, camera: Option<Camera>, on: Surroundings<'_>) {
         if let Some(camera) = camera {
-            self.fitted = true;
+            (self.fitted, self.shows_all) = (true, false);
             self.fly(camera, on);
         }
     }
@@ -103,7 +130,7 @@ impl MapState {
     /// Is there at once, and stays there when the map gets its first size.
     pub(super) fn start_at(&mut self, camera: Option<Camera>) {
         if let Some(camera) = camera {
-            self.fitted = true;
+            (self.fitted, self.shows_all) = (true, false);
             self.jump(camera);
         }
     }
@@ -124,8 +151,8 @@ impl MapState {
         let at = aim.project(self.size, position);
         let inner =
             Rect::from_min_size(Point::default(), self.size).expanded(-(on.mark_radius + MARGIN));
-        let under_legend = at.x < LEGEND.width && at.y > self.size.height - LEGEND.height;
-        if !inner.contains(at) || under_legend {
+        if !inner.contains(at) || self.is_under_legend(at) {
+            self.shows_all = false;
             self.fly(
                 Camera::new(position.latitude, position.longitude, aim.zoom.max(3.0)),
                 on,
@@ -181,13 +208,42 @@ impl MapState {
             positions = dataset.places.iter().filter_map(Place::mapped).collect();
         }
         let around = on.mark_radius + MARGIN;
-        let padding = Padding {
+        let usual = Padding {
             left: around,
             top: around,
             right: around + LABEL,
             bottom: around,
         };
-        Camera::fit(&positions, self.size, padding, FIT_MAX_ZOOM).within_world(self.size)
+        let beside = Padding {
+            left: around + self.legend.width,
+            ..usual
+        };
+        let above = Padding {
+            bottom: around + self.legend.height,
+            ..usual
+        };
+        let has_room = |padding: &Padding| {
+            self.size.width - padding.left - padding.right >= ROOM
+                && self.size.height - padding.top - padding.bottom >= ROOM
+        };
+        let camera = |padding: Padding| {
+            Camera::fit(&positions, self.size, padding, FIT_MAX_ZOOM).within_world(self.size)
+        };
+        let is_free = |camera: &Camera| {
+            let mut points = positions.iter().map(|&it| camera.project(self.size, it));
+            points.all(|at| !self.is_under_legend(at))
+        };
+        let fitting = camera(usual);
+        if is_free(&fitting) {
+            return fitting;
+        }
+        let others = [beside, above].into_iter().filter(has_room).map(camera);
+        others.into_iter().find(is_free).unwrap_or(fitting)
+    }
+
+    /// Whether a point of the map lies under the legend.
+    fn is_under_legend(&self, at: Point) -> bool {
+        at.x < self.legend.width && at.y > self.size.height - self.legend.height
     }
 }
 

@@ -1,8 +1,8 @@
 //! The legend over the lower left corner of the map: it folds to its title.
 
-use crate::app::{Command, SettingCommand};
+use crate::app::{Command, MapCommand, SettingCommand};
 use crate::model::grouped;
-use crate::scene::geometry::Point;
+use crate::scene::geometry::{Point, Size};
 use crate::scene::legend::Legend;
 use crate::scene::symbol::{EDGE_WIDTH, Fill, Shape};
 use crate::text::visible;
@@ -64,6 +64,10 @@ pub fn legend_ui(ui: &Ui, look: Look<'_>, legend: &Legend, map: Rect, out: &mut 
     let before: Option<Vec2> = ui.data(|data| data.get_temp(id));
     if before != Some(size) {
         ui.data_mut(|data| data.insert_temp(id, size));
+        let covered = size + vec2(MARGIN, lift);
+        out.send(Command::Map(MapCommand::Legend(Size::new(
+            covered.x, covered.y,
+        ))));
         ui.request_repaint();
     }
 }
