@@ -214,31 +214,39 @@ impl MapState {
             right: around + LABEL,
             bottom: around,
         };
+        self.fitting(&positions, usual, FIT_MAX_ZOOM)
+    }
+
+    /// The camera that shows these positions with so much room around them, none of them under the
+    /// legend if that can be.
+    #[must_use]
+    pub fn fitting(&self, positions: &[LatLon], usual: Padding, max_zoom: f64) -> Camera {
+        let size = Size::new(self.size.width.max(1.0), self.size.height.max(1.0));
         let beside = Padding {
-            left: around + self.legend.width,
+            left: usual.left + self.legend.width,
             ..usual
         };
         let above = Padding {
-            bottom: around + self.legend.height,
+            bottom: usual.bottom + self.legend.height,
             ..usual
         };
         let has_room = |padding: &Padding| {
-            self.size.width - padding.left - padding.right >= ROOM
-                && self.size.height - padding.top - padding.bottom >= ROOM
+            size.width - padding.left - padding.right >= ROOM
+                && size.height - padding.top - padding.bottom >= ROOM
         };
         let camera = |padding: Padding| {
-            Camera::fit(&positions, self.size, padding, FIT_MAX_ZOOM).within_world(self.size)
+            Camera::fit(positions, size, padding, max_zoom).within_world(self.size)
         };
         let is_free = |camera: &Camera| {
-            let mut points = positions.iter().map(|&it| camera.project(self.size, it));
+            let mut points = positions.iter().map(|&it| camera.project(size, it));
             points.all(|at| !self.is_under_legend(at))
         };
-        let fitting = camera(usual);
-        if is_free(&fitting) {
-            return fitting;
+        let first = camera(usual);
+        if is_free(&first) {
+            return first;
         }
         let others = [beside, above].into_iter().filter(has_room).map(camera);
-        others.into_iter().find(is_free).unwrap_or(fitting)
+        others.into_iter().find(is_free).unwrap_or(first)
     }
 
     /// Whether a point of the map lies under the legend.

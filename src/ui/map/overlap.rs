@@ -6,7 +6,7 @@ use super::index::Index;
 use crate::app::{Command, MapCommand};
 use crate::model::grouped;
 use crate::scene::camera::{Camera, MAX_ZOOM, Padding};
-use crate::scene::geometry::{Point, Size};
+use crate::scene::geometry::Point;
 use crate::scene::hit::hit_near;
 use crate::scene::marks::{MarkKey, figure_words, group_name};
 use crate::scene::places::LEVELS;
@@ -122,9 +122,8 @@ fn choose(
         .into_iter()
         .filter_map(|rank| dataset.place(places.place(rank)?).mapped())
         .collect();
-    let map = look.state.map.size;
-    let room = Size::new(map.width.max(1.0), map.height.max(1.0));
-    let fitted = Camera::fit(&positions, room, Padding::same(AROUND), MAX_ZOOM);
+    let map = &look.state.map;
+    let fitted = map.fitting(&positions, Padding::same(AROUND), MAX_ZOOM);
     // At least as close as it takes for the group to fall apart.
     let zoom = fitted.zoom.max(f64::from(group.level) + 0.6);
     let camera = Camera::new(fitted.latitude, fitted.longitude, zoom);
