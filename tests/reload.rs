@@ -75,6 +75,7 @@ fn reread(state: &State, json: &str) -> Box<Reread> {
     let before = Before {
         dataset: state.opened.dataset.clone(),
         texts: state.opened.texts.clone(),
+        has_words: false,
     };
     let opened = opened(json);
     let difference = before.difference(&opened);
@@ -109,6 +110,7 @@ fn check_difference(json: &str, line: &str, changes: &[&str]) {
     let found = Before {
         dataset: opened(DATASET).dataset,
         texts: opened(DATASET).texts,
+        has_words: false,
     }
     .difference(&opened(json));
     assert_eq!(found.to_string(), line);
@@ -262,6 +264,7 @@ fn a_changed_file_is_read_again_and_the_old_view_stays_until_then() {
     let before = Before {
         dataset: state.opened.dataset.clone(),
         texts: state.opened.texts.clone(),
+        has_words: false,
     };
     let effects = state.apply(changed_on_disk());
     assert_eq!(effects, [Effect::ReadAgain(1, PATH.into(), before)]);

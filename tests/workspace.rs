@@ -5,6 +5,8 @@
 
 #[path = "workspace/palette.rs"]
 mod palette;
+#[path = "workspace/queries.rs"]
+mod queries;
 #[path = "workspace/remembered.rs"]
 mod remembered;
 #[path = "workspace/undo.rs"]

@@ -7,7 +7,7 @@ use super::filtering::{FilterDesk, asked};
 use super::layer_steps::layers_are_next;
 use super::layers::{LayerCommand, Table, days_with};
 use super::map::surroundings;
-use super::reload::take_again;
+use super::reload::{query_again, take_again};
 use super::row_report::save_report;
 use super::ruling::{keep_words, opening_view, ruled};
 use super::saving::{Desk, Waiting};
@@ -19,6 +19,7 @@ use super::{
     Command, CompareCommand, Dialog, Effect, FileCommand, MainView, PointedClaim, Sight, State,
 };
 use crate::view::Query;
+use std::sync::Arc;
 
 impl State {
     /// The only way to change anything. Returns what the shell has to do.
@@ -70,6 +71,7 @@ impl State {
                     is_saving: saving.is_running(),
                     layers,
                 };
+                let reading_before = files.loading.as_ref().map(|it| it.ticket);
                 match files.apply(command, present, settings, &mut effects) {
                     Some(Arrived::New(new)) => then.replace = Some(new),
                     Some(Arrived::Again(new)) => then.again = Some(new),
@@ -80,6 +82,10 @@ impl State {
                     }
                     None => {}
                 }
+                let reading = files.loading.as_ref().map(|it| it.ticket);
+                if reading != reading_before && then.replace.is_none() {
+                    filtering.nothing_opened();
+                }
             }
             // What is being saved is the active dataset.
             Command::Layer(_) if saving.is_running() => {}
@@ -87,7 +93,11 @@ impl State {
             Command::Undo | Command::Redo if layers_are_next(layers, history, &command) => {
                 if !saving.is_running() {
                     let forward = matches!(command, Command::Redo);
-                    then.layer = Some(LayerCommand::Step(forward));
+                    if layers.steps.step_query(forward, settings) {
+                        effects.push(Effect::SaveSettings);
+                    } else {
+                        then.layer = Some(LayerCommand::Step(forward));
+                    }
                 }
             }
             Command::Save(_)
@@ -157,10 +167,12 @@ impl State {
                 }
             }
             Command::ShowMetric(_) | Command::ShowDays(_) | Command::ShowVerdicts(_) => {
-                then.query = asked(opened, &view.query, &command);
+                then.query = asked(opened, filtering.present(view), &command);
             }
-            Command::ShowRule(rule) => then.query = Some(ruled(&view.query, rule)),
+            Command::ShowRule(rule) => then.query = Some(ruled(filtering.present(view), rule)),
             Command::Filter(command) => {
+                let id = &opened.dataset.id;
+                layers.steps.loses_query(&command, id, settings);
                 let effects = &mut effects;
                 let mut desk = FilterDesk {
                     opened,
@@ -241,7 +253,9 @@ impl State {
             map.look_anew(surroundings(opened, view, layers, settings));
         }
         if let Some(new) = then.again.take() {
+            let before = Arc::clone(&opened.dataset);
             *view = take_again(*new, opened, &view.query, selection, reading);
+            filtering.read_again(|query| query_again(&before, &query, &opened.dataset));
             *pointed = None;
             *history = history.anew();
             *revision += 1;
@@ -293,6 +307,7 @@ impl State {
             }
         }
         keep_words(&mut then, view, settings);
+        filtering.hold_back(&mut then, (opened, view), &mut effects);
         *revision += u64::from(then.show(opened, view, reading.as_mut()));
         timeline.follow(view);
         if *revision != revision_before {

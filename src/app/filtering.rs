@@ -1,5 +1,6 @@
 //! What is filtered: conditions added and taken away, queries as text, saved queries.
 
+use super::changes::Then;
 use super::{Command, Effect, Notice, Opened, SavedQuery, Settings};
 use crate::model::Dataset;
 use crate::view::{
@@ -64,14 +65,18 @@ impl Filtering {
         self.waiting.is_some()
     }
 
+    /// What a person sees as asked: what waits, else what is shown.
+    pub(super) fn present<'a>(&'a self, view: &'a View) -> &'a Query {
+        self.waiting.as_ref().unwrap_or(&view.query)
+    }
+
     /// What happens. Returns the query that is then shown, if it is another.
     pub(super) fn apply(
         &mut self,
         command: FilterCommand,
         desk: &mut FilterDesk<'_>,
     ) -> Option<Query> {
-        // What waits is what a person sees as asked.
-        let present = self.waiting.as_ref().unwrap_or(&desk.view.query).clone();
+        let present = self.present(desk.view).clone();
         let filtered = |filters: Filters| Query {
             filters,
             ..present.clone()
@@ -124,7 +129,8 @@ impl Filtering {
                 desk.effects.push(Effect::SaveSettings);
                 return None;
             }
-            FilterCommand::WordsFolded => return self.waiting.take(),
+            // They may be the texts of before an edit: then it waits for those of now.
+            FilterCommand::WordsFolded => self.waiting.take()?,
         };
         self.ready(query, desk.opened, desk.effects)
     }
@@ -137,10 +143,43 @@ impl Filtering {
         self.ready(query, desk.opened, desk.effects)
     }
 
+    /// What was asked of a file goes with it: nothing is asked of the next one.
+    pub(super) fn nothing_opened(&mut self) {
+        self.when_opened = None;
+    }
+
+    /// What is looked for in texts that nobody has folded waits for a worker; everything else
+    /// that is asked is shown until then.
+    pub(super) fn hold_back(
+        &mut self,
+        then: &mut Then,
+        (opened, view): (&Opened, &View),
+        effects: &mut Vec<Effect>,
+    ) {
+        let query = match &then.query {
+            Some(query) => query.clone(),
+            None if then.edited => view.query.clone(),
+            None => return,
+        };
+        if !must_wait(&query, opened) {
+            return;
+        }
+        let filters = query.filters.filtered(|it| !it.filter.asks_for_words());
+        then.query = Some(Query {
+            filters,
+            ..query.clone()
+        });
+        self.ready(query, opened, effects);
+    }
+
+    /// The query that waits, of a dataset that was read again.
+    pub(super) fn read_again(&mut self, again: impl FnOnce(Query) -> Query) {
+        self.waiting = self.waiting.take().map(again);
+    }
+
     /// The query, if it can be answered at once; else it waits for a worker.
     fn ready(&mut self, query: Query, opened: &Opened, effects: &mut Vec<Effect>) -> Option<Query> {
-        let can_wait = opened.dataset.claims.len() > MANY_CLAIMS;
-        if can_wait && query.filters.ask_for_words() && !opened.index.has_words() {
+        if must_wait(&query, opened) {
             let (dataset, index) = (Arc::clone(&opened.dataset), Arc::clone(&opened.index));
             if self.waiting.replace(query).is_none() {
                 effects.push(Effect::FoldWords(FoldTask { dataset, index }));
@@ -150,6 +189,12 @@ impl Filtering {
         self.waiting = None;
         Some(query)
     }
+}
+
+/// Whether a query looks for words in so many texts that a worker has to fold them first.
+fn must_wait(query: &Query, opened: &Opened) -> bool {
+    let is_large = opened.dataset.claims.len() > MANY_CLAIMS;
+    is_large && query.filters.ask_for_words() && !opened.index.has_words()
 }
 
 /// Texts to be folded, so that words can be looked for in them.

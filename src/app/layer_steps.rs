@@ -1,7 +1,8 @@
-//! The way back for the datasets that are open beside each other: opened, closed, drawn or not.
+//! The way back for the datasets that are open beside each other (opened, closed, drawn or not)
+//! and for saved queries that were deleted or replaced.
 
 use super::layers::{Layer, Layers, Table};
-use super::{Command, History, LayerCommand, State, Tag};
+use super::{Command, FilterCommand, History, LayerCommand, SavedQuery, Settings, State, Tag};
 use crate::text::visible;
 
 /// How many steps can be undone.
@@ -18,7 +19,12 @@ enum Way {
     Close(Tag),
     /// Draw its marks, or leave them out.
     Show(Tag, bool),
+    /// Bring a saved query back to where it stood in the list, in the place of what has its name.
+    Query(QueryName, Option<(usize, SavedQuery)>),
 }
+
+/// Which saved query: the id of its dataset, its name.
+type QueryName = (String, String);
 
 #[derive(Debug)]
 struct Step {
@@ -76,6 +82,45 @@ impl LayerSteps {
             let oldest = self.done.iter().position(keeps).unwrap_or_default();
             self.done.drain(..=oldest);
         }
+    }
+
+    /// A saved query is about to be deleted or replaced.
+    pub(super) fn loses_query(&mut self, command: &FilterCommand, dataset: &str, of: &Settings) {
+        let (what, name) = match command {
+            FilterCommand::Forget(name) => ("delete", name.as_str()),
+            FilterCommand::Save(name) => ("replace", name.trim()),
+            _ => return,
+        };
+        let id = (dataset.to_owned(), name.to_owned());
+        if let Some(at) = position(&id, &of.saved_queries) {
+            let was = of.saved_queries.get(at).cloned();
+            let way = Way::Query(id, was.map(|query| (at, query)));
+            self.remember(|| format!("{what} query {}", visible(name)), way);
+        }
+    }
+
+    /// Takes the last step where it is about a saved query. Returns whether it is.
+    pub(super) fn step_query(&mut self, forward: bool, settings: &mut Settings) -> bool {
+        let stack = if forward {
+            &mut self.undone
+        } else {
+            &mut self.done
+        };
+        let is_query = |step: &Step| matches!(step.way, Way::Query(..));
+        let last = stack.pop_if(|step| is_query(step));
+        let Some(Step { name, way, .. }) = last else {
+            return false;
+        };
+        if let Way::Query(id, was) = way {
+            let queries = &mut settings.saved_queries;
+            let present = position(&id, queries).map(|at| (at, queries.remove(at)));
+            if let Some((at, query)) = was {
+                queries.insert(at.min(queries.len()), query);
+            }
+            self.taking = Some((name, forward));
+            self.remember(String::new, Way::Query(id, present));
+        }
+        true
     }
 
     /// The dataset that a step closes.
@@ -138,6 +183,8 @@ impl Layers {
         let changed = match way {
             Way::Close(tag) => self.apply(LayerCommand::Close(tag), on),
             Way::Show(tag, visible) => self.apply(LayerCommand::Show(tag, visible), on),
+            // These are taken where the settings are.
+            Way::Query(..) => false,
             Way::PutBack(layer, was_active) => match self.put_back(*layer) {
                 Ok(tag) => {
                     self.was_opened(tag);
@@ -165,6 +212,12 @@ impl Layers {
         self.steps.taking = None;
         changed
     }
+}
+
+/// Where a saved query stands in the list.
+fn position((dataset, name): &QueryName, queries: &[SavedQuery]) -> Option<usize> {
+    let mut queries = queries.iter();
+    queries.position(|it| it.dataset == *dataset && it.name == *name)
 }
 
 /// Whether undoing, or doing again, is about the datasets and not about what stands in one: what

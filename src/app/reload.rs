@@ -14,6 +14,8 @@ pub struct Before {
     pub dataset: Arc<Dataset>,
     /// The texts of its documents.
     pub texts: Arc<Texts>,
+    /// Whether words were looked for in it: the worker then folds those of the new one too.
+    pub has_words: bool,
 }
 
 impl PartialEq for Before {
@@ -28,6 +30,7 @@ impl Before {
         Self {
             dataset: Arc::clone(&opened.dataset),
             texts: Arc::clone(&opened.texts),
+            has_words: opened.index.has_words(),
         }
     }
 
@@ -168,7 +171,7 @@ pub(super) fn take_again(
 }
 
 /// The same metric by its id, the same days where the metric still has claims then.
-fn query_again(old: &Dataset, query: &Query, new: &Dataset) -> Query {
+pub(super) fn query_again(old: &Dataset, query: &Query, new: &Dataset) -> Query {
     let metric = query.metric.map(|metric| &old.metric(metric).id);
     let same = metric.and_then(|id| new.metric_ids().find(|&now| new.metric(now).id == *id));
     match same {

@@ -115,6 +115,8 @@ pub enum Notice {
     ReportSaved(PathBuf),
     /// The row report was not saved: where to, and why.
     ReportNotSaved(PathBuf, String),
+    /// More rows than the clipboard takes were to be copied: how many, and how many it takes.
+    NotCopied(usize, usize),
     /// A view cannot be shown of this dataset: why.
     ViewNotShown(String),
 }

@@ -128,6 +128,9 @@ impl Shell {
                     (Ok(opened), Some(before)) => {
                         let difference = before.difference(&opened);
                         let opened = *opened;
+                        if before.has_words {
+                            opened.index.words(&opened.dataset);
+                        }
                         let reread = Reread { opened, difference };
                         FileCommand::ReadAgain(ticket, Box::new(reread))
                     }
@@ -239,14 +242,15 @@ impl Shell {
         let started = std::thread::Builder::new()
             .name("fold texts".to_owned())
             .spawn({
-                let answers = answers.clone();
+                let (answers, task) = (answers.clone(), task.clone());
                 move || {
                     task.index.words(&task.dataset);
                     answers.send_command(done());
                 }
             });
         if started.is_err() {
-            // Then it is done where it is needed.
+            // Then everything else has to wait for it.
+            task.index.words(&task.dataset);
             answers.send_command(done());
         }
     }

@@ -8,7 +8,7 @@ use super::outbox::Outbox;
 use super::regions::Region;
 use super::theme::{Type, space};
 use super::verdict_menu::verdict_menu;
-use super::widgets::{Segment, icon_button, link, named, segments};
+use super::widgets::{Segment, icon_button, link_named, named, segments};
 use crate::app::{Command, MainView};
 use crate::view::{Condition, DayFilter};
 use egui::{Align, Button, Layout, Role, Stroke, Ui, vec2};
@@ -26,26 +26,35 @@ pub fn filter_bar_ui(ui: &mut Ui, look: Look<'_>, list_covers_map: &mut bool, ou
         } else {
             metric_menu(ui, look, out);
         }
-        divider(ui, look);
+        if !look.narrow() {
+            divider(ui, look);
+        }
         day_menu(ui, look, out);
         day_cross(ui, look, out);
-        verdict_menu(ui, look, out);
+        if !look.narrow() {
+            verdict_menu(ui, look, out);
+        }
         let words = counts_words(look);
         chips_ui(ui, look, &words, out);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if look.stacked() {
-                let label = match (*list_covers_map, look.state.main_view) {
-                    (false, _) => "List of places",
-                    (true, MainView::Map) => "Back to the map",
-                    (true, MainView::Table) => "Back to the table",
-                    (true, MainView::Findings) => "Back to the findings",
+                let (short, name) = match (*list_covers_map, look.state.main_view) {
+                    (false, _) => ("List", "List of places"),
+                    (true, MainView::Map) => ("Map", "Back to the map"),
+                    (true, MainView::Table) => ("Table", "Back to the table"),
+                    (true, MainView::Findings) => ("Findings", "Back to the findings"),
                 };
-                if link(ui, label, look.palette).clicked() {
+                let label = if look.narrow() { short } else { name };
+                if link_named(ui, label, name, look.palette).clicked() {
                     *list_covers_map = !*list_covers_map;
                     out.send(Command::Deselect);
                 }
             }
-            ui.add(egui::Label::new(Type::Small.text(words, look.palette.text_muted)).truncate());
+            // In a narrow window they stand in the menu.
+            if !look.narrow() {
+                let words = Type::Small.text(words, look.palette.text_muted);
+                ui.add(egui::Label::new(words).truncate());
+            }
         });
     });
 }
@@ -106,7 +115,7 @@ fn metric_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let palette = look.palette;
     let shown = look.state.view.query.metric;
     let label = shown.map_or("No metric", |id| look.dataset().metric(id).label.as_str());
-    let text = Type::Strong.text(label, palette.text);
+    let text = Type::Strong.text(fitting(look, label), palette.text);
     let button =
         Button::new((text, Icon::Down.small(palette.text_muted))).min_size(vec2(0.0, 28.0));
     let response = named(ui.add(button), Role::ComboBox, &format!("Metric: {label}"));
@@ -137,9 +146,14 @@ fn day_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         days => days.label(),
     };
     let icon = Icon::Calendar.small(palette.text_muted);
-    let text = Type::Strong.text(&label, palette.text);
-    let mut button =
-        Button::new((icon, text, Icon::Down.small(palette.text_muted))).min_size(vec2(0.0, 28.0));
+    let text = Type::Strong.text(fitting(look, &label), palette.text);
+    let down = Icon::Down.small(palette.text_muted);
+    let button = if look.narrow() {
+        Button::new((text, down))
+    } else {
+        Button::new((icon, text, down))
+    };
+    let mut button = button.min_size(vec2(0.0, 28.0));
     if chosen != DayFilter::All {
         button = button
             .fill(palette.accent_soft)
@@ -185,6 +199,18 @@ fn day_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     });
 }
 
+/// The letters of a label that a narrow window has room for.
+const NARROW_LETTERS: usize = 14;
+
+/// What a button says: in a narrow window cut, the whole of it being its name.
+fn fitting(look: Look<'_>, label: &str) -> String {
+    if !look.narrow() || label.chars().count() <= NARROW_LETTERS {
+        return label.to_owned();
+    }
+    let cut: String = label.chars().take(NARROW_LETTERS - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
 /// Beside a chosen day: the way back to all of them.
 fn day_cross(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let days = look.state.view.query.days;
@@ -213,7 +239,8 @@ fn chips_ui(ui: &mut Ui, look: Look<'_>, words: &str, out: &mut Outbox) {
     let sentence = ui.painter().layout_job(job).size().x.min(SENTENCE);
     let mut room = ui.available_width() - sentence - MENU;
     let query = &look.state.view.query;
-    let mut inside = 0;
+    let hides_verdicts = !query.verdicts.is_all();
+    let mut inside = usize::from(look.narrow() && hides_verdicts);
     for condition in query.filters.iter() {
         room -= chip_width(ui, look, condition);
         if room < 0.0 || look.compact() || inside > 0 {
@@ -231,7 +258,7 @@ const SENTENCE: f32 = 300.0;
 const MENU: f32 = 130.0;
 
 /// "5 of 12 claims, 3 places; hidden: 7 by metric or day, 2 by verdict"
-fn counts_words(look: Look<'_>) -> String {
+pub(super) fn counts_words(look: Look<'_>) -> String {
     let view = &look.state.view;
     let grouped = |count: usize| crate::model::grouped(count as u64);
     let total = grouped(look.dataset().claims.len());

@@ -162,6 +162,12 @@ impl<'a> Look<'a> {
         self.width < size::COMPACT_BELOW
     }
 
+    /// Whether there is so little width that the filter bar has menus alone.
+    #[must_use]
+    pub fn narrow(&self) -> bool {
+        self.width < size::NARROW_BELOW
+    }
+
     /// Whether there is so little height that only what is read can stand in the reader.
     #[must_use]
     pub fn low(&self) -> bool {

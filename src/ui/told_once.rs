@@ -6,6 +6,7 @@ use super::outbox::Outbox;
 use super::theme::Type;
 use super::widgets::{body, line_button, primary_button, small};
 use crate::app::{Command, Notice, ReportCommand, SaveCommand, Saved, file_name};
+use crate::model::grouped;
 use crate::text::visible;
 use egui::Ui;
 
@@ -37,6 +38,14 @@ pub fn notice_ui(ui: &mut Ui, look: Look<'_>, notice: &Notice, out: &mut Outbox)
             head_ui(ui, look, Icon::Broken, "This query was not asked", true);
             body(ui, sentence(&error.to_string()), palette);
             small(ui, "What is shown is as it was.", palette);
+        }
+        Notice::NotCopied(rows, most) => {
+            head_ui(ui, look, Icon::Broken, "These rows were not copied", true);
+            let (rows, most) = (grouped(*rows as u64), grouped(*most as u64));
+            let words =
+                format!("{rows} rows are selected, and the clipboard takes at most {most}.");
+            body(ui, words, palette);
+            small(ui, "Filter first, or select fewer rows.", palette);
         }
         Notice::ViewNotShown(reason) => {
             head_ui(ui, look, Icon::Broken, "This view cannot be shown", true);

@@ -6,7 +6,7 @@ use super::look::Look;
 use super::outbox::Outbox;
 use super::regions::Region;
 use super::theme::{Type, size, space};
-use super::widgets::{Segment, icon_button, named, paint_shapes, segments};
+use super::widgets::{Segment, icon_button, named, paint_shapes, segments, tick_box};
 use super::{place_search, shortcuts};
 use crate::app::{
     Action, Command, Dialog, FileCommand, MainView, SettingCommand, ThemeChoice, file_name,
@@ -323,7 +323,12 @@ fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
             action_item(ui, action, out);
         }
         let mut group = look.state.settings.group_places;
-        let grouping = ui.checkbox(&mut group, "Group places that hide each other");
+        let grouping = tick_box(
+            ui,
+            &mut group,
+            "Group places that hide each other",
+            look.palette,
+        );
         if grouping.changed() {
             out.send(Command::Set(SettingCommand::GroupPlaces(group)));
         }

@@ -4,7 +4,9 @@ use super::icons::Icon;
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::{Type, space};
-use super::widgets::{heading, icon_button, line_button, link, named, small, verdict_icon};
+use super::widgets::{
+    heading, icon_button, line_button, link, named, small, tick_box, verdict_icon,
+};
 use crate::app::{Command, FilterCommand};
 use crate::model::Verdict;
 use crate::text::visible;
@@ -34,21 +36,26 @@ pub fn verdict_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_min_width(200.0);
-            for verdict in Verdict::ALL {
-                verdict_line(ui, look, verdict, out);
-            }
-            if !chosen.is_all() {
-                ui.separator();
-                if link(ui, "Show all verdicts", palette).clicked() {
-                    out.send(Command::ShowVerdicts(VerdictFilter::ALL));
-                }
-            }
+            verdicts_ui(ui, look, out);
         });
     if !chosen.is_all() {
         ui.spacing_mut().item_spacing.x = 2.0;
         let cross = icon_button(ui, Icon::Close, "Remove the verdict filter", palette);
         ui.spacing_mut().item_spacing.x = space::S;
         if cross.clicked() {
+            out.send(Command::ShowVerdicts(VerdictFilter::ALL));
+        }
+    }
+}
+
+/// Each verdict to be ticked, and the way back to all of them.
+pub fn verdicts_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    for verdict in Verdict::ALL {
+        verdict_line(ui, look, verdict, out);
+    }
+    if !look.state.view.query.verdicts.is_all() {
+        ui.separator();
+        if link(ui, "Show all verdicts", look.palette).clicked() {
             out.send(Command::ShowVerdicts(VerdictFilter::ALL));
         }
     }
@@ -62,7 +69,7 @@ fn verdict_line(ui: &mut Ui, look: Look<'_>, verdict: Verdict, out: &mut Outbox)
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let words = format!("{} ({})", verdict.label(), view.with_verdict(verdict));
-        if ui.checkbox(&mut shown, words).changed() {
+        if tick_box(ui, &mut shown, &words, look.palette).changed() {
             out.send(Command::ShowVerdicts(chosen.toggled(verdict)));
         }
         ui.label(icon.small(color));

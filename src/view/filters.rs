@@ -258,9 +258,15 @@ impl Filters {
     /// Whether words are looked for.
     #[must_use]
     pub fn ask_for_words(&self) -> bool {
-        self.0
-            .iter()
-            .any(|it| matches!(it.filter, Filter::Words(_) | Filter::InDocument(_)))
+        self.0.iter().any(|it| it.filter.asks_for_words())
+    }
+}
+
+impl Filter {
+    /// Whether it looks for words in texts.
+    #[must_use]
+    pub fn asks_for_words(&self) -> bool {
+        matches!(self, Self::Words(_) | Self::InDocument(_))
     }
 }
 

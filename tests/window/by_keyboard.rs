@@ -86,11 +86,57 @@ fn the_whole_program_is_walked_by_keyboard() {
     go(&mut atlas, "all days");
     assert!(atlas.shown().ends_with("All days"), "{}", atlas.shown());
 
-    // The table, and what the audit found.
+    // The timeline: the day before, and all of them again.
+    region(&mut atlas, "Timeline of arrests");
+    atlas.press(Key::End);
+    assert!(
+        atlas.shown().ends_with("31 January 2021"),
+        "{}",
+        atlas.shown()
+    );
+    atlas.press(Key::PageUp);
+    assert!(
+        atlas.shown().ends_with("23 January 2021"),
+        "{}",
+        atlas.shown()
+    );
+    go(&mut atlas, "all days");
+
+    // A filter, made in the menu and taken away by its chip.
+    let shown = atlas.state().view.shown;
+    region(&mut atlas, "Arrests, 6 claims");
+    atlas.tab_to("Add filter");
+    atlas.press(Key::Enter);
+    atlas.tab_to("Filter by claimant");
+    atlas.press(Key::Enter);
+    atlas.tab_to("OVD-Info");
+    atlas.press(Key::Space);
+    assert!(atlas.state().view.shown < shown, "filtered");
+    atlas.press(Key::Escape);
+    atlas.tab_to("Remove filter: claimant OVD-Info");
+    atlas.press(Key::Enter);
+    assert_eq!(atlas.state().view.shown, shown);
+
+    // The table, from row to row, and to the place of one.
     atlas.press_with(COMMAND, Key::Num2);
     assert_eq!(atlas.state().main_view, MainView::Table);
+    atlas.tab_to("Sort by Place");
+    atlas.press(Key::ArrowDown);
+    atlas.press(Key::End);
+    assert_eq!(atlas.state().table.selected.len(), 1, "{}", atlas.focused());
+    let last = atlas.focused();
+    atlas.press(Key::Home);
+    assert_ne!(atlas.focused(), last);
+    atlas.press(Key::Enter);
+    assert_eq!(atlas.focused(), "All places");
+
+    // What the audit found.
     atlas.press_with(COMMAND, Key::Num3);
     assert_eq!(atlas.state().main_view, MainView::Findings);
+    atlas.tab_to("Note: ");
+    let first = atlas.focused();
+    atlas.press(Key::ArrowDown);
+    assert_ne!(atlas.focused(), first);
     atlas.press_with(COMMAND, Key::Num1);
     assert_eq!(atlas.state().main_view, MainView::Map);
 

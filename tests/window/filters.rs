@@ -1,8 +1,9 @@
 //! Filters in the window: chips, the menu with its pages, saved queries, the query as text.
 
 use crate::harness::{Atlas, Setup, made_up};
-use arrest_atlas::app::{Command, FilterCommand, Opened, Settings};
-use arrest_atlas::view::{Condition, Facet, Filter, QueryText};
+use arrest_atlas::app::{Command, FilterCommand, Notice, Opened, Settings};
+use arrest_atlas::model::Verdict;
+use arrest_atlas::view::{Condition, Facet, Filter, QueryText, VerdictFilter};
 use egui::{Key, vec2};
 
 /// Five made-up claims of one day by two claimants.
@@ -229,4 +230,45 @@ fn the_keyboard_reaches_the_menu_and_every_chip() {
     atlas.tab_to("Disputed");
     atlas.press(Key::Space);
     assert_eq!(query(&atlas), "metric:arrests days:2021-01-31 is:disputed");
+}
+
+#[test]
+fn a_very_narrow_window_has_room_for_every_menu_of_the_bar() {
+    for width in [400.0, 480.0, 560.0] {
+        let mut atlas = Atlas::open(Setup {
+            opened: claims(),
+            size: vec2(width, 700.0),
+            ..Setup::default()
+        });
+        ask(&mut atlas, "claimant:Police");
+        let verdicts = VerdictFilter::ALL.toggled(Verdict::Broken);
+        atlas.send(Command::ShowVerdicts(verdicts));
+        let button = "Filter: 2 active. Add or remove";
+        for name in [
+            "Metric: Arrests",
+            "Day: 31 January 2021",
+            button,
+            "List of places",
+        ] {
+            atlas.check(name);
+            let rect = atlas.rect_exactly(name);
+            assert!(rect.height() < 34.0, "{name} at {width}: {rect:?}");
+        }
+        let list = atlas.rect_exactly("List of places");
+        assert!(atlas.rect_exactly(button).right() <= list.left());
+        atlas.click_exactly(button);
+        atlas.check("2 of 5 claims, 2 places; hidden:");
+        atlas.click_exactly("Filter by verdict");
+        atlas.click_exactly("Show all verdicts");
+        assert!(atlas.state().view.query.verdicts.is_all());
+    }
+}
+
+#[test]
+fn too_many_rows_for_the_clipboard_are_told() {
+    let mut atlas = Atlas::of(claims());
+    atlas.send(Command::Tell(Notice::NotCopied(120_000, 100_000)));
+    atlas.check("These rows were not copied");
+    atlas.check("120,000 rows are selected, and the clipboard takes at most 100,000.");
+    atlas.check("Filter first, or select fewer rows.");
 }

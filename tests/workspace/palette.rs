@@ -2,7 +2,8 @@
 
 use super::{MADE_UP, beside, opened, three};
 use arrest_atlas::app::palette::{Found, Index, Sources, Target, marked};
-use arrest_atlas::app::{Action, Opened, Settings, State};
+use arrest_atlas::app::{Action, Command, FilterCommand, Opened, Settings, State};
+use arrest_atlas::view::QueryText;
 
 #[track_caller]
 fn found(state: &State, typed: &str) -> Found {
@@ -128,4 +129,33 @@ fn a_search_in_many_places_can_be_given_up_and_counts_all() {
         .expect("an answer");
     let (name, _) = marked(&one.hits[0], &sources, "village 17777");
     assert_eq!(name, "Village 17777");
+}
+
+#[test]
+fn claimants_and_saved_queries_are_found_and_lead_to_what_they_show() {
+    let json = MADE_UP.replacen(
+        r#""value": 7,"#,
+        r#""value": 7, "attributed_to": ["City hall", "Организаторы"],"#,
+        1,
+    );
+    let mut state = State::new(opened(&json, "claimants.json"), Settings::default());
+    let go = |state: &mut State, typed: &str, kind: &str| {
+        let hit = found(state, typed).hits.first().cloned().expect("a line");
+        assert_eq!(hit.target.kind(), kind, "{typed}");
+        for command in hit.target.commands(state) {
+            state.apply(command);
+        }
+        QueryText::of(&state.opened.dataset, &state.view.query).to_string()
+    };
+    let shown = go(&mut state, "organizatory", "Claimant");
+    assert_eq!(
+        shown,
+        "metric:arrests days:2021-01-31 claimant:Организаторы"
+    );
+    let before = Sources::of(&state);
+    let save = FilterCommand::Save("Only organisers".to_owned());
+    state.apply(Command::Filter(save));
+    assert_ne!(before, Sources::of(&state), "the list is made anew");
+    state.apply(Command::Filter(FilterCommand::Clear));
+    assert_eq!(go(&mut state, "only org", "Saved query"), shown);
 }

@@ -4,8 +4,9 @@ use super::Target;
 use super::key::key;
 use crate::app::{Action, State, Tag};
 use crate::gazetteer::{Hint, by_id, candidates, distance_km};
-use crate::model::{Dataset, MetricId, Place};
+use crate::model::{ClaimId, Dataset, MetricId, Place};
 use crate::view::{DayFilter, days_of};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// How far a place of the gazetteer may lie from a place of the dataset to be the same, in
@@ -19,6 +20,8 @@ pub struct Sources {
     datasets: Vec<(Tag, Arc<Dataset>)>,
     /// What is counted: days are those of its claims.
     metric: Option<MetricId>,
+    /// The names of the queries that were saved for the active one.
+    saved: Vec<String>,
 }
 
 impl PartialEq for Sources {
@@ -27,7 +30,8 @@ impl PartialEq for Sources {
             let known = sources.datasets.iter();
             known.map(|(tag, set)| (*tag, Arc::as_ptr(set))).collect()
         };
-        self.metric == other.metric && known(self) == known(other)
+        let same = self.metric == other.metric && self.saved == other.saved;
+        same && known(self) == known(other)
     }
 }
 
@@ -42,6 +46,10 @@ impl Sources {
         Self {
             datasets: std::iter::once(active).chain(others).collect(),
             metric: state.view.query.metric,
+            saved: {
+                let saved = state.settings.saved_queries_of(&state.opened.dataset);
+                saved.into_iter().map(|it| it.name).collect()
+            },
         }
     }
 
@@ -122,6 +130,20 @@ impl Index {
             for filter in all.chain(dated).chain(undated) {
                 index.add(Target::Days(filter), day_names(filter));
             }
+            let mut known = HashSet::new();
+            for id in (0..dataset.claims.len()).map(ClaimId::new) {
+                if id.index() % 1024 == 0 && !go_on() {
+                    return None;
+                }
+                for (at, name) in dataset.claims.claimants(id).enumerate() {
+                    if known.insert(name) {
+                        index.add(Target::Claimant(id, at), [name.to_owned()]);
+                    }
+                }
+            }
+        }
+        for (at, name) in sources.saved.iter().enumerate() {
+            index.add(Target::Saved(at), [name.clone()]);
         }
         Some(index)
     }
@@ -180,7 +202,20 @@ pub(super) fn names_of(target: Target, sources: &Sources) -> Vec<String> {
             names.unwrap_or_default()
         }
         Target::Days(filter) => day_names(filter).collect(),
+        Target::Claimant(claim, at) => {
+            let name = active.and_then(|it| claimant(it, claim, at));
+            name.map(str::to_owned).into_iter().collect()
+        }
+        Target::Saved(at) => sources.saved.get(at).cloned().into_iter().collect(),
     }
+}
+
+/// The name of one of those who state a claim.
+pub(super) fn claimant(dataset: &Dataset, claim: ClaimId, at: usize) -> Option<&str> {
+    if claim.index() >= dataset.claims.len() {
+        return None;
+    }
+    dataset.claims.claimants(claim).nth(at)
 }
 
 /// A day as it is shown, and as it stands in files.
@@ -206,7 +241,7 @@ fn place_names(place: &Place) -> Vec<String> {
         names.push(known.name.to_owned());
         names.extend(known.name_ru.map(str::to_owned));
     }
-    let mut known = std::collections::HashSet::new();
+    let mut known = HashSet::new();
     names.retain(|name| known.insert(key(name)));
     names
 }

@@ -8,9 +8,9 @@ pub use index::{Index, Sources};
 pub use key::{key, key_with_origins};
 pub use rank::{Found, Hit, marked};
 
-use super::{Action, Command, LayerCommand, ReadCommand, State, Tag};
-use crate::model::{DocumentId, MetricId, PlaceId};
-use crate::view::DayFilter;
+use super::{Action, Command, FilterCommand, LayerCommand, ReadCommand, State, Tag};
+use crate::model::{ClaimId, DocumentId, MetricId, PlaceId};
+use crate::view::{Condition, DayFilter, Facet, Filter};
 
 /// What a line of the list stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,10 @@ pub enum Target {
     Metric(MetricId),
     /// Days of the active dataset.
     Days(DayFilter),
+    /// Somebody who states figures in the active dataset: a claim, and which of its claimants.
+    Claimant(ClaimId, usize),
+    /// A query that was saved for the active dataset, by its number in the list.
+    Saved(usize),
 }
 
 impl Target {
@@ -37,6 +41,8 @@ impl Target {
             Self::Document(..) => "Document",
             Self::Metric(_) => "Metric",
             Self::Days(_) => "Day",
+            Self::Claimant(..) => "Claimant",
+            Self::Saved(_) => "Saved query",
         }
     }
 
@@ -56,6 +62,18 @@ impl Target {
             }
             Self::Metric(metric) => vec![Command::ShowMetric(metric)],
             Self::Days(days) => vec![Command::ShowDays(days)],
+            Self::Claimant(claim, at) => {
+                let name = index::claimant(&state.opened.dataset, claim, at);
+                let filter = name.map(|name| Filter::Named(Facet::Claimant, name.to_owned()));
+                let added = filter.map(|it| FilterCommand::Add(Condition::only(it)));
+                added.into_iter().map(Command::Filter).collect()
+            }
+            Self::Saved(at) => {
+                let saved = state.settings.saved_queries_of(&state.opened.dataset);
+                let asked = saved.into_iter().nth(at);
+                let asked = asked.map(|it| FilterCommand::Recall(it.name));
+                asked.into_iter().map(Command::Filter).collect()
+            }
         }
     }
 }

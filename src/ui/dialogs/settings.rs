@@ -49,14 +49,18 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 
     ui.add_space(12.0);
     heading(ui, "Size of the marks", palette);
-    // The rail, which would else be white on white.
-    ui.visuals_mut().widgets.inactive.bg_fill = palette.stroke_strong;
-    ui.spacing_mut().slider_width = 180.0;
     let mut radius = settings.mark_radius;
     let slider = Slider::new(&mut radius, 12.0..=96.0)
         .step_by(2.0)
+        .fixed_decimals(0)
         .suffix(" points");
-    let response = ui.add(slider);
+    let response = ui.scope(|ui| {
+        // The rail, which would else be white on white.
+        ui.visuals_mut().widgets.inactive.bg_fill = palette.stroke_strong;
+        ui.spacing_mut().slider_width = 180.0;
+        ui.add(slider)
+    });
+    let response = response.inner;
     response.widget_info(|| {
         egui::WidgetInfo::slider(
             true,

@@ -5,10 +5,12 @@ mod pages;
 mod saved;
 mod text;
 
+use super::filter_bar::counts_words;
 use super::icons::Icon;
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::Type;
+use super::verdict_menu::verdicts_ui;
 use super::widgets::{icon_button, link, named, small};
 use crate::app::{Command, FilterCommand};
 use crate::text::visible;
@@ -25,6 +27,8 @@ enum Page {
     Names(Facet),
     Qualifiers,
     Statuses,
+    /// In a narrow window, where the bar has no button for it.
+    Verdicts,
     Value,
     Words,
     Saved,
@@ -38,6 +42,7 @@ const WIDTH: f32 = 320.0;
 pub fn filter_menu(ui: &mut Ui, look: Look<'_>, inside: usize, out: &mut Outbox) {
     let palette = look.palette;
     let (label, name) = match inside {
+        0 if look.narrow() => ("Filter".to_owned(), "Add filter".to_owned()),
         0 => ("Add filter".to_owned(), "Add filter".to_owned()),
         1 => (
             "Filter (1)".to_owned(),
@@ -98,6 +103,7 @@ fn page_ui(
         Page::Names(facet) => names::names_ui(ui, look, facet, out),
         Page::Qualifiers => pages::qualifiers_ui(ui, look, out),
         Page::Statuses => pages::statuses_ui(ui, look, out),
+        Page::Verdicts => verdicts_ui(ui, look, out),
         Page::Value => pages::value_ui(ui, look, out),
         Page::Words => pages::words_ui(ui, look, out),
         Page::Saved => saved::saved_ui(ui, look, out),
@@ -112,6 +118,7 @@ fn title(page: Page) -> &'static str {
         Page::Names(facet) => facet.label(),
         Page::Qualifiers => "Qualifier",
         Page::Statuses => "Status",
+        Page::Verdicts => "Verdict",
         Page::Value => "Value",
         Page::Words => "Words",
         Page::Saved => "Saved queries",
@@ -122,8 +129,15 @@ fn title(page: Page) -> &'static str {
 /// What is active, where it has no chips, and what can be filtered by.
 fn kinds_ui(ui: &mut Ui, look: Look<'_>, lists_active: bool, out: &mut Outbox) -> Option<Page> {
     let query = &look.state.view.query;
+    if look.narrow() {
+        small(ui, counts_words(look), look.palette);
+        ui.separator();
+    }
     if lists_active {
         small(ui, "Active filters", look.palette);
+        if look.narrow() && !query.verdicts.is_all() {
+            small(ui, query.verdicts.label(), look.palette);
+        }
         for condition in query.filters.iter() {
             chip_ui(ui, look, condition, out);
         }
@@ -138,7 +152,8 @@ fn kinds_ui(ui: &mut Ui, look: Look<'_>, lists_active: bool, out: &mut Outbox) -
     let mut next = None;
     let names = Facet::ALL.into_iter().map(Page::Names);
     let others = [Page::Qualifiers, Page::Statuses, Page::Value, Page::Words];
-    for page in names.chain(others) {
+    let verdicts = look.narrow().then_some(Page::Verdicts);
+    for page in verdicts.into_iter().chain(names).chain(others) {
         next = page_line(ui, look, page).or(next);
     }
     ui.separator();

@@ -8,7 +8,7 @@ use crate::ui::drafts::{draft, keep};
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{icon_button, named, small};
+use crate::ui::widgets::{icon_button, named, small, tick_box};
 use crate::view::{Condition, Facet, FacetCount, Filter};
 use egui::{Id, Role, ScrollArea, TextEdit, Ui};
 use std::sync::Arc;
@@ -76,8 +76,7 @@ fn name_ui(ui: &mut Ui, look: Look<'_>, facet: Facet, one: &FacetCount, out: &mu
         }
         let hidden = if is_hidden { ", hidden" } else { "" };
         let words = format!("{label} ({}{hidden})", grouped(one.count as u64));
-        let tick = egui::Checkbox::new(&mut ticked, words);
-        if ui.add(tick).changed() {
+        if tick_box(ui, &mut ticked, &words, look.palette).changed() {
             let condition = Condition::only(filter);
             out.send(Command::Filter(if ticked {
                 FilterCommand::Add(condition)

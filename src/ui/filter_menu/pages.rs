@@ -5,7 +5,7 @@ use crate::model::{Qualifier, Status};
 use crate::ui::drafts::{draft, keep};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{line_button, link, named, primary_button, small};
+use crate::ui::widgets::{line_button, link, named, primary_button, small, tick_box};
 use crate::view::{Condition, Filter, ValueRange, fold_words, qualifier_label};
 use egui::{Key, Role, TextEdit, Ui};
 
@@ -28,7 +28,7 @@ pub fn statuses_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 fn tick_ui(ui: &mut Ui, look: Look<'_>, filter: Filter, label: &str, out: &mut Outbox) {
     let known = look.state.view.query.filters.about(&filter);
     let mut ticked = known.is_some_and(|it| !it.is_excluded);
-    if ui.checkbox(&mut ticked, label).changed() {
+    if tick_box(ui, &mut ticked, label, look.palette).changed() {
         let condition = Condition::only(filter);
         out.send(Command::Filter(if ticked {
             FilterCommand::Add(condition)

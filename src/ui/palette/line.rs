@@ -60,6 +60,15 @@ impl Line {
             Target::Document(..) => Icon::Document,
             Target::Metric(_) => Icon::Scale,
             Target::Days(_) => Icon::Calendar,
+            Target::Claimant(..) => {
+                "show only their claims".clone_into(&mut detail);
+                Icon::Search
+            }
+            Target::Saved(at) => {
+                let saved = state.settings.saved_queries_of(&state.opened.dataset);
+                detail = saved.get(at).map(|it| it.query.clone()).unwrap_or_default();
+                Icon::Search
+            }
         };
         if let Target::Place(tag, _) | Target::Document(tag, _) = hit.target
             && state.layers.are_several()

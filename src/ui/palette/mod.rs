@@ -85,7 +85,7 @@ impl PalettePanel {
             ),
             None => "Go to anything. Nothing has these letters".to_owned(),
         };
-        let hint = "An action, a place, a document, a day …";
+        let hint = "An action, a place, a document, a day, a claimant, a saved query …";
         let hint = Type::Body.text(hint, look.palette.text_muted);
         let field = TextEdit::singleline(&mut self.typed)
             .id(Id::unique("what to go to"))
@@ -228,7 +228,7 @@ fn is_there(target: Target, sources: &Sources) -> bool {
             let dataset = sources.dataset(tag);
             dataset.is_some_and(|it| id.index() < it.documents.len())
         }
-        Target::Metric(_) => false,
+        Target::Metric(_) | Target::Claimant(..) | Target::Saved(_) => false,
     }
 }
 

@@ -133,11 +133,14 @@ fn lane_ui(ui: &mut Ui, look: Look<'_>, lane: Lane, row: Rect, plot: Rect, out: 
     };
     let figure = format!("{figure}{earlier}");
     let galley = style.job(&visible(&figure), color, f32::INFINITY);
-    let width = ui.painter().layout_job(galley).size().x + 1.0;
+    // The drawn claim has a ring around it.
+    let ring = if rival.is_drawn { 3.0 } else { 0.0 };
+    let width = ui.painter().layout_job(galley).size().x + 1.0 + ring;
     let beside = lane.label(width, plot.width());
     if beside.width >= 14.0 {
-        let at = pos2(plot.left() + beside.left, y);
-        text(ui, style, &figure, color, at, beside.width);
+        let aside = if beside.left > center.x { ring } else { 0.0 };
+        let at = pos2(plot.left() + beside.left + aside, y);
+        text(ui, style, &figure, color, at, beside.width - ring);
     }
     if response.clicked() {
         out.send(Command::SelectClaim(rival.claim));

@@ -87,7 +87,7 @@ fn line_ui(ui: &mut Ui, look: Look<'_>, line: &Line, out: &mut Outbox) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let mut drawn = line.visible;
-        let tick = ui.checkbox(&mut drawn, "");
+        let tick = crate::ui::widgets::tick_box(ui, &mut drawn, "", palette);
         let tick =
             crate::ui::widgets::checked(tick, line.visible, &format!("Show {letter}: {title}"));
         if tick.clicked() {

@@ -18,6 +18,8 @@ use egui::{Align, CornerRadius, Id, Layout, Rect, Stroke, StrokeKind, Ui};
 
 /// How many claim cards are made at once; more on request.
 const CARDS: usize = 30;
+/// The height of a line of facts, in points: that of a link, so that all lines are alike.
+const FACT: f32 = 24.0;
 
 /// The panel of a place.
 pub fn place_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
@@ -147,8 +149,8 @@ fn figure_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Outbox
     big_figure_ui(ui, look, claim.value);
     egui::Grid::new(("facts", figure.place))
         .num_columns(2)
-        .spacing([16.0, 4.0])
-        .min_row_height(18.0)
+        .spacing([16.0, 0.0])
+        .min_row_height(FACT)
         .show(ui, |ui| {
             fact(
                 ui,
@@ -212,8 +214,8 @@ fn sum_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, sum: Sum) {
     big_figure_ui(ui, look, sum.value);
     egui::Grid::new(("facts", figure.place))
         .num_columns(2)
-        .spacing([16.0, 4.0])
-        .min_row_height(18.0)
+        .spacing([16.0, 0.0])
+        .min_row_height(FACT)
         .show(ui, |ui| {
             let qualifier = qualifier_words(sum.value.qualifier());
             fact(ui, "Qualifier", &qualifier, palette);

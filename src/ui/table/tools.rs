@@ -1,14 +1,14 @@
 //! Over the table: claims or places, which columns, what can be copied.
 
 use super::{TablePanel, source};
-use crate::app::{Command, TableCommand};
+use crate::app::{Command, Notice, TableCommand};
 use crate::export::TableForm;
 use crate::model::{counted, grouped};
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{Segment, link, named, segments, small};
+use crate::ui::widgets::{Segment, link, named, segments, small, tick_box};
 use crate::view::TableRows;
 use egui::{Button, Popup, PopupCloseBehavior, Response, Role, Ui, vec2};
 
@@ -91,7 +91,9 @@ impl TablePanel {
     /// Copies the selected rows, as the key does it.
     pub(super) fn copy_selected(&self, look: Look<'_>, out: &mut Outbox) {
         let rows = self.selected_rows(look);
-        if !rows.is_empty() && rows.len() <= MOST_COPIED {
+        if rows.len() > MOST_COPIED {
+            out.send(Command::Tell(Notice::NotCopied(rows.len(), MOST_COPIED)));
+        } else if !rows.is_empty() {
             let text = self.rows_text(look, TableForm::Tabs, &rows);
             out.send(Command::Copy(text));
         }
@@ -133,7 +135,7 @@ fn columns_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         let mut is_shown = shown.contains(&column);
         let is_last = is_shown && shown.len() == 1;
         ui.add_enabled_ui(!is_last, |ui| {
-            let box_ = ui.checkbox(&mut is_shown, column.label());
+            let box_ = tick_box(ui, &mut is_shown, column.label(), look.palette);
             if box_.changed() {
                 out.send(Command::Table(TableCommand::Column(column, is_shown)));
             }

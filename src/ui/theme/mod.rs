@@ -60,6 +60,8 @@ pub mod size {
     pub const ROW: f32 = 36.0;
     /// The width of the window below which labels shorten.
     pub const COMPACT_BELOW: f32 = 1180.0;
+    /// The width of the window below which the filter bar has room for its menus alone.
+    pub const NARROW_BELOW: f32 = 640.0;
     /// The height of the window below which the reader has neither title nor foot.
     pub const LOW_BELOW: f32 = 440.0;
     /// The width of the window below which the panel covers the map.

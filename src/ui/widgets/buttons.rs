@@ -185,3 +185,17 @@ pub fn checked(response: Response, ticked: bool, name: &str) -> Response {
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, ticked, name));
     response
 }
+
+/// A box to be ticked, with a line round it: in menus egui paints none, and a box without a line
+/// is nothing to see.
+pub fn tick_box(ui: &mut Ui, ticked: &mut bool, words: &str, palette: &Palette) -> Response {
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for widget in [&mut widgets.inactive, &mut widgets.hovered] {
+            widget.bg_stroke = Stroke::new(1.0, palette.stroke_strong);
+        }
+        widgets.inactive.bg_fill = palette.panel;
+        ui.checkbox(ticked, words)
+    })
+    .inner
+}

@@ -12,6 +12,7 @@ mod row;
 pub use badge::{layer_badge, pill, severity_icon, verdict_badge, verdict_icon};
 pub use buttons::{
     Segment, checked, icon_button, line_button, link, link_named, named, primary_button, segments,
+    tick_box,
 };
 pub use difference::{difference, difference_job};
 pub use glyph::list_glyph;
