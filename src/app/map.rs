@@ -114,6 +114,38 @@ impl MapState {
         self.fitted = false;
     }
 
+    /// The camera that shows places as close as it may, with so many points around them, and none
+    /// of them under the legend where there is room beside it.
+    #[must_use]
+    pub fn fitted(&self, positions: &[LatLon], around: f32, max_zoom: f64) -> Camera {
+        let room = Size::new(self.size.width.max(1.0), self.size.height.max(1.0));
+        let fit = |padding| Camera::fit(positions, room, padding, max_zoom);
+        let fitted = fit(Padding::same(around));
+        let is_hidden = |it: &LatLon| self.is_under_legend(fitted.project(room, *it));
+        if !positions.iter().any(is_hidden) {
+            return fitted;
+        }
+        let padding = Padding::same(around);
+        let beside = LEGEND.width + MARGIN;
+        if room.width > beside * 2.0 {
+            fit(Padding {
+                left: beside,
+                ..padding
+            })
+        } else if room.height > LEGEND.height * 2.0 {
+            fit(Padding {
+                bottom: LEGEND.height + MARGIN,
+                ..padding
+            })
+        } else {
+            fitted
+        }
+    }
+
+    fn is_under_legend(&self, at: Point) -> bool {
+        at.x < LEGEND.width && at.y > self.size.height - LEGEND.height
+    }
+
     /// Flies to a place unless it is well in view: a margin inside the map and not under the
     /// legend.
     pub(super) fn bring_into_view(&mut self, place: PlaceId, on: Surroundings<'_>) {
@@ -124,8 +156,7 @@ impl MapState {
         let at = aim.project(self.size, position);
         let inner =
             Rect::from_min_size(Point::default(), self.size).expanded(-(on.mark_radius + MARGIN));
-        let under_legend = at.x < LEGEND.width && at.y > self.size.height - LEGEND.height;
-        if !inner.contains(at) || under_legend {
+        if !inner.contains(at) || self.is_under_legend(at) {
             self.fly(
                 Camera::new(position.latitude, position.longitude, aim.zoom.max(3.0)),
                 on,

@@ -2,8 +2,9 @@
 //! on them.
 
 use crate::harness::{Atlas, Setup, made_up};
-use arrest_atlas::app::{Command, Opened, SettingCommand, Settings};
+use arrest_atlas::app::{Command, MapCommand, Opened, SettingCommand, Settings};
 use arrest_atlas::model::LatLon;
+use arrest_atlas::scene::camera::Camera;
 use egui::{Pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 
@@ -40,11 +41,15 @@ fn apart(count: u32) -> Atlas {
         mark_radius: 20.0,
         ..Settings::default()
     };
-    Atlas::open(Setup {
+    let mut atlas = Atlas::open(Setup {
         opened: rows_of_towns(count),
         settings,
         ..Setup::default()
-    })
+    });
+    let all_in_view = Camera::new(27.0, 34.0, 4.2);
+    atlas.send(Command::Map(MapCommand::MoveTo(all_in_view)));
+    atlas.check_not("outside the view");
+    atlas
 }
 
 /// Where a place stands in the window.

@@ -37,8 +37,10 @@ impl Index {
         let count: usize = shown.iter().map(|it| it.0.view.located.len()).sum();
         let may_group = look.state.settings.group_places && count >= GROUPED_FROM;
         // While days play by, the scale stays: that of groups is another each day.
-        let is_parted = may_group && look.state.timeline.keeps_apart();
-        self.is_parted = is_parted;
+        let timeline = look.state.timeline;
+        let is_parted = may_group && timeline.keeps_apart();
+        // A day with few places in between does not make the words about it come and go.
+        self.is_parted = is_parted || (self.is_parted && timeline.is_playing());
         let key = Key {
             revision: look.state.revision,
             views: shown

@@ -5,8 +5,8 @@ use super::derived::Derived;
 use super::index::Index;
 use crate::app::{Command, MapCommand};
 use crate::model::grouped;
-use crate::scene::camera::{Camera, MAX_ZOOM, Padding};
-use crate::scene::geometry::{Point, Size};
+use crate::scene::camera::{Camera, MAX_ZOOM};
+use crate::scene::geometry::Point;
 use crate::scene::hit::hit_near;
 use crate::scene::marks::{MarkKey, figure_words, group_name};
 use crate::scene::places::LEVELS;
@@ -122,9 +122,7 @@ fn choose(
         .into_iter()
         .filter_map(|rank| dataset.place(places.place(rank)?).mapped())
         .collect();
-    let map = look.state.map.size;
-    let room = Size::new(map.width.max(1.0), map.height.max(1.0));
-    let fitted = Camera::fit(&positions, room, Padding::same(AROUND), MAX_ZOOM);
+    let fitted = look.state.map.fitted(&positions, AROUND, MAX_ZOOM);
     // At least as close as it takes for the group to fall apart.
     let zoom = fitted.zoom.max(f64::from(group.level) + 0.6);
     let camera = Camera::new(fitted.latitude, fitted.longitude, zoom);
