@@ -618,6 +618,9 @@ fn check_labels(labels: &[Label], marks: &[Mark], selected: Option<PlaceId>) {
         if Some(label.place) == selected {
             continue;
         }
+        let (min, max) = (label.rect.min, label.rect.max);
+        let inside = min.x >= 0.0 && min.y >= 0.0 && max.x <= SIZE.width && max.y <= SIZE.height;
+        assert!(inside, "half of {label:?} cannot be read");
         for mark in marks.iter().filter(|mark| mark.place != label.place) {
             let nearest = Point::new(
                 mark.center.x.clamp(label.rect.min.x, label.rect.max.x),

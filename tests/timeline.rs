@@ -4,14 +4,14 @@
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
 use arrest_atlas::app::{
-    Command, Opened, Origin, SettingCommand, Settings, Speed, State, TimelineCommand,
+    Command, FilterCommand, Opened, Origin, SettingCommand, Settings, Speed, State, TimelineCommand,
 };
 use arrest_atlas::load::{bundled, load};
 use arrest_atlas::model::{CivilDate, Dataset, MetricId, Report, Texts, Verdict};
 use arrest_atlas::scene::time_axis::TimeAxis;
 use arrest_atlas::view::{
-    Bar, BarFigure, DayFilter, Index, Indexed, Query, Step, Timeline, VerdictFilter, growths,
-    ledger,
+    Bar, BarFigure, DayFilter, Index, Indexed, Query, Step, Timeline, ValueRange, VerdictFilter,
+    growths, ledger,
 };
 use proptest::prelude::*;
 use std::fmt::Write as _;
@@ -613,6 +613,31 @@ fn playing_goes_over_the_days_with_claims_one_by_one_and_stops_at_the_last() {
         );
     }
     assert_eq!(reference, Some(1_000));
+}
+
+#[test]
+fn playing_passes_over_days_whose_claims_a_filter_hides() {
+    let mut state = state();
+    let from_five = ValueRange::new(Some(5), None);
+    state.apply(Command::Filter(FilterCommand::Value(from_five)));
+    assert_eq!(
+        send(&mut state, TimelineCommand::Play),
+        "30 January 2021",
+        "the claim of the 23rd states 3"
+    );
+    assert_eq!(
+        send(&mut state, TimelineCommand::Tick(1.0)),
+        "31 January 2021"
+    );
+    assert!(!state.timeline.is_playing());
+    let back = TimelineCommand::StepClaims(false);
+    assert_eq!(send(&mut state, back), "30 January 2021");
+    assert_eq!(send(&mut state, back), "30 January 2021");
+    let timeline = Timeline::new(state.opened.indexed(), &state.view.query);
+    assert_eq!(
+        (timeline.days_with_claims(), timeline.days_hidden()),
+        (2, 1)
+    );
 }
 
 #[test]

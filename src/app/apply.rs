@@ -124,7 +124,9 @@ impl State {
             Command::Map(command) => {
                 map.apply(command, surroundings(opened, view, layers, settings));
             }
-            Command::Timeline(command) => then.query = timeline.apply(command, view),
+            Command::Timeline(command) => {
+                then.query = timeline.apply(command, view, opened.indexed());
+            }
             Command::Read(command) => then = read(command, opened, view, selection, reading),
             Command::Set(command) => {
                 settings.apply(command);

@@ -1,7 +1,7 @@
 //! The days that are shown, chosen along the timeline: stepping, extending, playing.
 
 use crate::model::{CivilDate, Precision};
-use crate::view::{DayFilter, Query, View, span_of};
+use crate::view::{DayFilter, Indexed, Query, View, shows_on, span_of};
 
 /// Seconds that a day stays while the timeline plays at its normal speed.
 pub const DAY_SECONDS: f64 = 0.7;
@@ -42,6 +42,8 @@ pub enum TimelineCommand {
     Speed(Speed),
     /// Let so many seconds pass.
     Tick(f64),
+    /// Group the places again that stand apart since days were played.
+    Regroup,
 }
 
 /// What the timeline does by itself, and how.
@@ -51,6 +53,8 @@ pub struct TimelineState {
     pub speed: Speed,
     /// The day that it plays, and for how many seconds of normal speed.
     playing: Option<(CivilDate, f64)>,
+    /// The day that was played last, until others are chosen.
+    played: Option<DayFilter>,
     /// The end of a range that was moved last is its first day.
     moves_first: bool,
 }
@@ -89,6 +93,13 @@ impl TimelineState {
         self.playing.is_some()
     }
 
+    /// Whether places stand apart: groups have another scale each day, so there are none while
+    /// days play, nor on the day where they stopped, until something else is chosen.
+    #[must_use]
+    pub fn keeps_apart(&self) -> bool {
+        self.played.is_some()
+    }
+
     /// Seconds until it goes on; `None` while it stays.
     #[must_use]
     pub fn remaining(&self) -> Option<f64> {
@@ -97,7 +108,12 @@ impl TimelineState {
     }
 
     /// What a command makes of the query; `None` where it stays.
-    pub(super) fn apply(&mut self, command: TimelineCommand, view: &View) -> Option<Query> {
+    pub(super) fn apply(
+        &mut self,
+        command: TimelineCommand,
+        view: &View,
+        of: Indexed<'_>,
+    ) -> Option<Query> {
         let days = view.query.days;
         let span = span_of(&view.days)?;
         let ends = ends(days, span);
@@ -120,13 +136,15 @@ impl TimelineState {
             TimelineCommand::Edge(last) => on(if last { span.1 } else { span.0 }),
             TimelineCommand::StepClaims(true) => {
                 let after = ends.map_or(i32::MIN, |(_, last)| last);
-                single_days(view).find(|&day| day > after).and_then(on)
+                single_days(view, of).find(|&day| day > after).and_then(on)
             }
             TimelineCommand::StepClaims(false) => {
                 let before = ends.map_or(i32::MAX, |(first, _)| first);
-                single_days(view).rfind(|&day| day < before).and_then(on)
+                single_days(view, of)
+                    .rfind(|&day| day < before)
+                    .and_then(on)
             }
-            TimelineCommand::Play => self.play(view, ends),
+            TimelineCommand::Play => self.play(view, of, ends),
             TimelineCommand::Pause => {
                 self.playing = None;
                 None
@@ -135,7 +153,11 @@ impl TimelineState {
                 self.speed = speed;
                 None
             }
-            TimelineCommand::Tick(seconds) => self.tick(view, seconds),
+            TimelineCommand::Tick(seconds) => self.tick(view, of, seconds),
+            TimelineCommand::Regroup => {
+                self.played.take_if(|_| self.playing.is_none());
+                None
+            }
         };
         chosen.map(|days| Query {
             days,
@@ -147,6 +169,7 @@ impl TimelineState {
     pub(super) fn follow(&mut self, view: &View) {
         self.playing
             .take_if(|(day, _)| view.query.days != DayFilter::On(*day));
+        self.played.take_if(|days| view.query.days != *days);
     }
 
     /// Moves one end of a range; the other stays.
@@ -169,43 +192,52 @@ impl TimelineState {
 
     /// Begins to play: at the chosen day, or at the first of those that are chosen; from the
     /// beginning where no day follows.
-    fn play(&mut self, view: &View, ends: Option<(i32, i32)>) -> Option<DayFilter> {
-        let mut days = single_days(view);
+    fn play(
+        &mut self,
+        view: &View,
+        of: Indexed<'_>,
+        ends: Option<(i32, i32)>,
+    ) -> Option<DayFilter> {
+        let mut days = single_days(view, of);
         let (first, last) = (days.next()?, days.next_back()?);
         let from = ends.map_or(first, |(from, _)| from);
         let from = if from < last { from } else { first };
         let begin = if on(from) == Some(view.query.days) {
             from
         } else {
-            single_days(view).find(|&day| day >= from)?
+            single_days(view, of).find(|&day| day >= from)?
         };
         self.playing = CivilDate::from_day_number(begin).map(|day| (day, 0.0));
-        on(begin)
+        self.played = on(begin);
+        self.played
     }
 
     /// Goes one day on once enough time has passed, and stops at the last. However much time has
     /// passed, no day is left out.
-    fn tick(&mut self, view: &View, seconds: f64) -> Option<DayFilter> {
+    fn tick(&mut self, view: &View, of: Indexed<'_>, seconds: f64) -> Option<DayFilter> {
         let (day, passed) = self.playing.as_mut()?;
         *passed += seconds.max(0.0) * self.speed.factor();
         if *passed < DAY_SECONDS {
             return None;
         }
         let present = day.first_day_number();
-        let mut later = single_days(view).filter(|&day| day > present);
+        let mut later = single_days(view, of).filter(|&day| day > present);
         let next = later.next();
         let is_last = later.next().is_none();
         let next = next.and_then(CivilDate::from_day_number);
         self.playing = next.filter(|_| !is_last).map(|day| (day, 0.0));
+        self.played = next.map(DayFilter::On).or(self.played);
         next.map(DayFilter::On)
     }
 }
 
-/// The numbers of the days that have claims, wider dates left out, earliest first.
-fn single_days(view: &View) -> impl DoubleEndedIterator<Item = i32> {
+/// The numbers of the days with claims that the filters show, wider dates left out, earliest first.
+fn single_days<'a>(view: &'a View, of: Indexed<'a>) -> impl DoubleEndedIterator<Item = i32> + 'a {
     let dates = view.days.dated.iter().map(|&(date, _)| date);
+    let shows = shows_on(of, &view.query);
     dates
         .filter(|date| date.precision() == Precision::Day)
+        .filter(move |date| shows(*date))
         .map(CivilDate::first_day_number)
 }
 

@@ -50,6 +50,7 @@ pub fn labels(
         &|_| Some((dataset, "")),
         marks,
         crowd,
+        None,
         selected,
         size,
         measure,
@@ -57,12 +58,13 @@ pub fn labels(
 }
 
 /// The same for the marks of several datasets: `dataset` knows each by its number, with what
-/// stands before its figures; `crowd` is everything that no label may cover.
+/// stands before its figures; `crowd` is everything that no label may cover, `covered` is where none can be read.
 #[must_use]
 pub fn labels_of<'a, T: Standing>(
     dataset: &dyn Fn(usize) -> Option<(&'a Dataset, &'a str)>,
     marks: &[Mark],
     (crowd, grid): (&[T], &Grid),
+    covered: Option<Rect>,
     selected: Option<MarkKey>,
     size: Size,
     measure: &dyn Measure,
@@ -80,6 +82,7 @@ pub fn labels_of<'a, T: Standing>(
         let text = measure.label(&name, &figure);
         let free = |rect: &Rect| {
             labels.iter().all(|label| !label.rect.intersects(*rect))
+                && covered.is_none_or(|it| !it.intersects(*rect))
                 && !grid.near(rect.min, rect.max, 0.0).into_iter().any(|at| {
                     let other = crowd.get(at as usize);
                     other.is_some_and(|it| it.key() != mark.key() && covers(it, *rect))
@@ -96,8 +99,17 @@ pub fn labels_of<'a, T: Standing>(
             .iter()
             .filter(inside)
             .find(|rect| free(rect))
-            .or_else(|| choices.iter().find(|rect| free(rect)))
-            .or_else(|| (Some(mark.key()) == selected).then_some(&choices[0]));
+            .or_else(|| {
+                // Half a name says nothing, unless it is the one that was asked for.
+                let is_selected = Some(mark.key()) == selected;
+                let anywhere = || {
+                    choices
+                        .iter()
+                        .find(|rect| free(rect))
+                        .unwrap_or(&choices[0])
+                };
+                is_selected.then(anywhere)
+            });
         if let Some(&rect) = chosen {
             labels.push(Label {
                 place: mark.place,

@@ -61,7 +61,7 @@ pub use table::{
     ordered_by_words, together,
 };
 pub use text_marks::{FigureWords, MarkKind, TextMark, figure_words, text_marks};
-pub use timeline::{Bar, BarFigure, Counted, DayTotal, Step, Timeline, span_of};
+pub use timeline::{Bar, BarFigure, Counted, DayTotal, Step, Timeline, shows_on, span_of};
 pub use verdict_filter::VerdictFilter;
 pub use whereabouts::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
 pub use words::{Words, fold_words};

@@ -52,6 +52,11 @@ impl<'a> Sieve<'a> {
         sieve
     }
 
+    /// Whether it lets everything through.
+    pub fn admits_all(&self) -> bool {
+        self.tests.is_empty()
+    }
+
     fn add(&mut self, filters: &Filters) {
         for facet in Facet::ALL {
             self.add_names(facet, filters);

@@ -153,10 +153,17 @@ impl Timeline {
         Some((self.days.first()?.number, self.days.last()?.number))
     }
 
-    /// How many days have claims.
+    /// How many days have claims that the filters show.
     #[must_use]
     pub fn days_with_claims(&self) -> usize {
-        self.days.len()
+        let shown = self.days.iter().filter(|day| day.counted.shown > 0);
+        shown.count()
+    }
+
+    /// How many days have claims, all of which a filter hides.
+    #[must_use]
+    pub fn days_hidden(&self) -> usize {
+        self.days.len() - self.days_with_claims()
     }
 
     /// The claims of wider dates, all together.
@@ -275,4 +282,17 @@ pub fn span_of(days: &DayList) -> Option<(i32, i32)> {
     let first = dates.next()?;
     let last = dates.next_back().unwrap_or(first);
     Some((first.first_day_number(), last.first_day_number()))
+}
+
+/// Whether a query shows any claim of a date; its own days do not matter.
+pub fn shows_on<'a>(of: Indexed<'a>, query: &Query) -> impl Fn(CivilDate) -> bool + use<'a> {
+    let metric = query.metric;
+    let sieve = Sieve::new(of, query);
+    move |date| {
+        sieve.admits_all()
+            || metric.is_some_and(|metric| {
+                let ranges = of.index.ranges(metric, DayFilter::On(date));
+                !sieve.pass(&ranges).rows.is_empty()
+            })
+    }
 }

@@ -5,6 +5,7 @@
 mod by_keyboard;
 mod conflicts;
 mod columns;
+mod crowd;
 mod clusters;
 mod edit;
 mod files;

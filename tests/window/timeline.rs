@@ -166,7 +166,18 @@ fn places_are_not_grouped_while_days_play_so_that_their_scale_stays() {
     atlas.harness.step();
     assert!(atlas.state().timeline.is_playing());
     atlas.check_not(grouped);
+    atlas.check("Not grouped while days play: one scale for all.");
+    // Nothing jumps when it stops: they are grouped when somebody asks for it,
     atlas.send(Command::Timeline(TimelineCommand::Pause));
+    atlas.check_not(grouped);
+    atlas.check("Not grouped since days were played.");
+    atlas.click("Group places again");
+    atlas.check(grouped);
+    atlas.check_not("Not grouped");
+    // or chooses other days.
+    atlas.send(Command::Timeline(TimelineCommand::Play));
+    atlas.check_not(grouped);
+    atlas.send(Command::ShowDays(DayFilter::All));
     atlas.check(grouped);
 }
 
@@ -181,7 +192,7 @@ fn nothing_is_chosen_before_the_hand_lets_go() {
     atlas.harness.step();
     atlas.harness.step();
     assert_eq!(atlas.shown(), "Arrests, 31 January 2021");
-    atlas.check("24 January 2021 to 26 January 2021");
+    atlas.check("24 to 26 January 2021");
     atlas.harness.drop_at(to);
     atlas.settle();
     assert_eq!(atlas.shown(), "Arrests, 24 January 2021 to 26 January 2021");

@@ -50,6 +50,8 @@ pub struct Face {
     low: f32,
     /// The square root of the highest figure drawn.
     high: f32,
+    /// The lowest figure of claims that disagree: its radius in 255ths of that of the highest.
+    least: u8,
     kind: Kind,
 }
 
@@ -66,8 +68,9 @@ impl Face {
             face.high = face.low;
             face.kind.form = Form::ByRule(assigned.rule);
         }
-        if let Some((_, high)) = figure.spread {
+        if let Some((low, high)) = figure.spread {
             face.high = face.high.max(root(high));
+            face.least = share_of(root(low), face.high);
             face.kind.disagree = true;
         }
         face
@@ -88,6 +91,7 @@ impl Face {
             place,
             low,
             high: high.map_or(low, root),
+            least: 0,
             kind: Kind {
                 form,
                 group: false,
@@ -144,12 +148,24 @@ impl Face {
             center,
             low,
             high: if kind.group { high + GROUP_GAP } else { high },
+            least: share_of(self.high * one * f32::from(self.least) / 255.0, high),
             node,
             place: self.place,
             layer,
             kind,
         }
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to 0 to 255"
+)]
+fn share_of(part: f32, whole: f32) -> u8 {
+    (part / whole.max(f32::MIN_POSITIVE) * 255.0)
+        .round()
+        .clamp(0.0, 255.0) as u8
 }
 
 #[expect(
@@ -170,6 +186,8 @@ pub struct Speck {
     pub low: f32,
     /// How far it reaches, in points.
     pub high: f32,
+    /// The radius of the lowest figure of claims that disagree, in 255ths of `high`.
+    pub least: u8,
     /// The place by its rank, or the group.
     pub node: u32,
     /// Whose; of a group the most important.

@@ -54,17 +54,27 @@ pub struct Derived {
     sprites: Sprites,
 }
 
+/// Where the map is in the window.
+#[derive(Debug, Clone, Copy)]
+pub struct Over {
+    /// The map.
+    pub map: Rect,
+    /// What of it is covered, so that no label may stand there.
+    pub covered: Option<Rect>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Key {
     revision: u64,
+    made: u64,
     camera: Camera,
     size: Size,
     origin: Vec2,
+    covered: Option<Rect>,
     selection: Option<MarkKey>,
     focused: Option<MarkKey>,
     mark_radius: f32,
     pixels_per_point: f32,
-    grouped: bool,
     dark: bool,
 }
 
@@ -74,7 +84,7 @@ impl Derived {
         &mut self,
         ui: &Ui,
         look: Look<'_>,
-        map: Rect,
+        Over { map, covered }: Over,
         index: &Index,
         focused: Option<MarkKey>,
     ) {
@@ -83,14 +93,15 @@ impl Derived {
         let state = look.state;
         let key = Key {
             revision: state.revision,
+            made: index.made(),
             camera: state.map.camera,
             size,
             origin,
+            covered,
             selection: selected_mark(look),
             focused,
             mark_radius: state.settings.mark_radius,
             pixels_per_point: ui.pixels_per_point(),
-            grouped: state.settings.group_places,
             dark: look.palette.dark,
         };
         if self.key == Some(key) {
@@ -127,6 +138,7 @@ impl Derived {
             &dataset_of,
             &self.marks,
             (&self.specks, &self.grid),
+            covered.map(|it| on_map(it, origin)),
             self.selected,
             size,
             &Measured(ui),
@@ -206,6 +218,12 @@ impl Derived {
                 .extend(others.iter().filter(is_wanted).filter_map(make));
         }
     }
+}
+
+fn on_map(rect: Rect, origin: Vec2) -> crate::scene::geometry::Rect {
+    let (min, size) = (rect.min - origin, rect.size());
+    let corner = Point::new(min.x, min.y);
+    crate::scene::geometry::Rect::from_min_size(corner, Size::new(size.x, size.y))
 }
 
 /// The mark of the place that is selected.

@@ -17,6 +17,9 @@ pub struct Index {
     key: Option<Key>,
     places: Vec<Places>,
     work: Option<(Key, Sorting)>,
+    /// How many times the places were made anew.
+    made: u64,
+    is_parted: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -32,27 +35,32 @@ impl Index {
     pub fn follow(&mut self, ctx: &egui::Context, look: Look<'_>) -> bool {
         let shown = sharing_a_scale(look);
         let count: usize = shown.iter().map(|it| it.0.view.located.len()).sum();
+        let may_group = look.state.settings.group_places && count >= GROUPED_FROM;
+        // While days play by, the scale stays: that of groups is another each day.
+        let timeline = look.state.timeline;
+        let is_parted = may_group && timeline.keeps_apart();
+        // A day with few places in between does not make the words about it come and go.
+        self.is_parted = is_parted || (self.is_parted && timeline.is_playing());
         let key = Key {
             revision: look.state.revision,
             views: shown
                 .iter()
                 .map(|(it, right)| (it.tag, *right, it.view.query.clone()))
                 .collect(),
-            // While days play by, the scale stays: that of groups is another each day.
-            grouped: look.state.settings.group_places
-                && count >= GROUPED_FROM
-                && !look.state.timeline.is_playing(),
+            grouped: may_group && !is_parted,
         };
         if let Some((of, work)) = self.work.take() {
             match work.answer() {
                 Sorted::NotYet => self.work = Some((of, work)),
                 Sorted::Done(places) => {
                     self.places = places;
+                    self.made += 1;
                     self.key = Some(of);
                 }
                 Sorted::Failed => {
                     log::warn!("the places could not be sorted");
                     self.places = Vec::new();
+                    self.made += 1;
                     self.key = Some(of);
                 }
             }
@@ -67,6 +75,7 @@ impl Index {
         if count < MANY {
             let places = located.into_iter().map(|it| Places::new(it, key.grouped));
             self.places = places.collect();
+            self.made += 1;
             self.key = Some(key);
             return true;
         }
@@ -80,6 +89,16 @@ impl Index {
     /// Whether places are being sorted.
     pub fn is_working(&self) -> bool {
         self.work.is_some()
+    }
+
+    /// How many times the places were made anew: what knows groups by number has to ask again.
+    pub fn made(&self) -> u64 {
+        self.made
+    }
+
+    /// Whether places stand apart that would be grouped if no days had been played.
+    pub fn is_parted(&self) -> bool {
+        self.is_parted
     }
 
     /// What is drawn of a dataset by its position among those that are shown.

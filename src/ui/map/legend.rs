@@ -1,6 +1,6 @@
 //! The legend over the lower left corner of the map: it folds to its title.
 
-use crate::app::{Command, MapCommand, SettingCommand};
+use crate::app::{Command, MapCommand, SettingCommand, TimelineCommand};
 use crate::model::grouped;
 use crate::scene::geometry::{Point, Size};
 use crate::scene::legend::Legend;
@@ -11,28 +11,65 @@ use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::rule_menu::rule_menu;
 use crate::ui::theme::{MetricColours, Type};
-use crate::ui::widgets::{floating_card, icon_button, layer_badge, paint_shapes, small};
+use crate::ui::widgets::{floating_card, icon_button, layer_badge, link, paint_shapes, small};
 use crate::view::FigureRule;
-use egui::{Align2, Area, Id, Order, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Area, Id, Order, Pos2, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 /// Between the legend and the edges of the map, in points.
 const MARGIN: f32 = 16.0;
 /// The height that the attribution takes where the map is narrow, in points.
 const ATTRIBUTION: f32 = 36.0;
 
-/// The legend.
-pub fn legend_ui(ui: &Ui, look: Look<'_>, legend: &Legend, map: Rect, out: &mut Outbox) {
-    if legend.title.is_empty() || map.height() < 220.0 {
-        return;
-    }
-    let folded = look.state.settings.legend_folded;
+/// The lowest map with a legend, in points.
+const LOWEST_MAP: f32 = 220.0;
+/// So much of the map's height the legend takes at most.
+const SHARE: f32 = 0.6;
+/// The height of everything but the circles and symbols, in points.
+const AROUND_ENTRIES: f32 = 110.0;
+
+/// What the legend says beside the symbols.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Notes {
+    /// Places stand apart that are grouped where no days are played.
+    pub is_parted: bool,
+    /// How many marks have a name and a badge, where others have none.
+    pub named: Option<usize>,
+}
+
+fn id() -> Id {
+    Id::unique("legend")
+}
+
+fn corner(map: Rect) -> Pos2 {
     let lift = if map.width() < 900.0 {
         ATTRIBUTION
     } else {
         MARGIN
     };
-    let corner = pos2(map.left() + MARGIN, map.bottom() - lift);
-    let id = Id::unique("legend");
+    pos2(map.left() + MARGIN, map.bottom() - lift)
+}
+
+/// What the legend covered in the last frame.
+pub fn covered(ui: &Ui, map: Rect) -> Option<Rect> {
+    let size: Vec2 = ui.data(|data| data.get_temp(id()))?;
+    let at = corner(map) - vec2(0.0, size.y);
+    (map.height() >= LOWEST_MAP).then(|| Rect::from_min_size(at, size))
+}
+
+/// The legend.
+pub fn legend_ui(
+    ui: &Ui,
+    look: Look<'_>,
+    legend: &Legend,
+    notes: Notes,
+    map: Rect,
+    out: &mut Outbox,
+) {
+    if legend.title.is_empty() || map.height() < LOWEST_MAP {
+        return;
+    }
+    let folded = look.state.settings.legend_folded;
+    let (id, corner) = (id(), corner(map));
     let shown = Area::new(id)
         .order(Order::Middle)
         .constrain_to(map)
@@ -54,7 +91,8 @@ pub fn legend_ui(ui: &Ui, look: Look<'_>, legend: &Legend, map: Rect, out: &mut 
                 });
                 if !folded {
                     datasets(ui, look);
-                    contents(ui, look, legend, map.width() < 700.0);
+                    contents(ui, look, legend, map);
+                    notes_ui(ui, look, notes, out);
                 }
                 rule_ui(ui, look, folded, out);
             });
@@ -128,13 +166,16 @@ fn rule_ui(ui: &mut Ui, look: Look<'_>, folded: bool, out: &mut Outbox) {
     rule_menu(ui, look, words, out);
 }
 
-fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, compact: bool) {
+fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, map: Rect) {
     ui.horizontal(|ui| {
         circles(ui, look, legend);
-        if compact {
+        if map.width() < 700.0 {
             return;
         }
-        ui.vertical(|ui| {
+        let room = (map.height() * SHARE - AROUND_ENTRIES).max(98.0);
+        // Where the map is low they scroll: marks go before.
+        let list = ScrollArea::vertical().id_salt("symbols").max_height(room);
+        list.show(ui, |ui| {
             for (shapes, label) in &legend.entries {
                 ui.horizontal(|ui| {
                     let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
@@ -159,6 +200,26 @@ fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, compact: bool) {
             "Groups are added up; the scale follows the zoom.",
             look.palette,
         );
+    }
+}
+
+/// Why places are not grouped, and which marks have no badge.
+fn notes_ui(ui: &mut Ui, look: Look<'_>, notes: Notes, out: &mut Outbox) {
+    if notes.is_parted && look.state.timeline.is_playing() {
+        small(
+            ui,
+            "Not grouped while days play: one scale for all.",
+            look.palette,
+        );
+    } else if notes.is_parted {
+        small(ui, "Not grouped since days were played.", look.palette);
+        if link(ui, "Group places again", look.palette).clicked() {
+            out.send(Command::Timeline(TimelineCommand::Regroup));
+        }
+    }
+    if let Some(named) = notes.named {
+        let words = format!("Names and badges: the {} largest.", grouped(named as u64));
+        small(ui, words, look.palette);
     }
 }
 

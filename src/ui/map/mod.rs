@@ -20,9 +20,10 @@ use crate::scene::geometry::{Point, Size};
 use crate::scene::marks::{MarkKey, mark_of};
 use crate::scene::scale::Scale;
 use crate::scene::symbol::DOT_RADIUS;
-use derived::Derived;
+use derived::{Derived, Over};
 use egui::{DragPanButtons, Response, Role, Ui, WidgetInfo};
 use index::Index;
+use legend::Notes;
 use marks::Click;
 use overlap::{Next, Overlap};
 use walkers::{Map, MapMemory, lon_lat};
@@ -47,8 +48,9 @@ pub struct MapPanel {
     keyboard_mark: Option<MarkKey>,
     /// Several marks lie where was clicked.
     overlap: Option<Overlap>,
-    /// Which view both belong to.
+    /// Which view both belong to, and which places.
     revision: u64,
+    made: u64,
 }
 
 impl MapPanel {
@@ -62,6 +64,7 @@ impl MapPanel {
             keyboard_mark: None,
             overlap: None,
             revision: 0,
+            made: 0,
         }
     }
 
@@ -104,9 +107,18 @@ impl MapPanel {
         }
         if self.index.follow(ui.ctx(), look) {
             let focused = self.keyboard_mark;
-            self.derived.follow(ui, look, rect, &self.index, focused);
+            let legend = (part != Part::Right).then(|| legend::covered(ui, rect));
+            let over = Over {
+                map: rect,
+                covered: legend.flatten(),
+            };
+            self.derived.follow(ui, look, over, &self.index, focused);
         } else {
             self.derived.clear();
+        }
+        if self.made != self.index.made() {
+            self.made = self.index.made();
+            self.overlap = None;
         }
         self.basemap.set_style(style(look));
         let response = self.basemap_ui(ui, look);
@@ -156,7 +168,12 @@ impl MapPanel {
             furniture::furniture_ui(ui, look, under, out);
         }
         if part != Part::Right {
-            legend::legend_ui(ui, look, &self.derived.legend, rect, out);
+            let (named, all) = (self.derived.named, self.derived.specks.len());
+            let notes = Notes {
+                is_parted: self.index.is_parted(),
+                named: (named < all).then_some(named),
+            };
+            legend::legend_ui(ui, look, &self.derived.legend, notes, rect, out);
         }
         if part == Part::Whole {
             furniture::notices_ui(ui, look, rect, self.is_sorting());

@@ -29,6 +29,8 @@ pub struct Key {
     size: u32,
     /// The low end of a range, in sixteenths of the high end.
     low: u8,
+    /// The lowest figure of claims that disagree, in the same.
+    least: u8,
 }
 
 impl Key {
@@ -45,6 +47,11 @@ impl Key {
             // The upper bits of a positive float are its logarithm: 32 steps for each doubling.
             size: radius(speck).max(1.0).to_bits() >> 18,
             low,
+            least: if speck.kind.disagree {
+                sixteenths(f32::from(speck.least) / 255.0)
+            } else {
+                0
+            },
         }
     }
 }
@@ -109,14 +116,29 @@ impl Sprites {
         self.is_changed = true;
     }
 
-    /// The picture of a mark, painted if need be; `None` where there is no room for it.
+    /// The picture of a mark, painted if need be. Where there is no room for it, that of the most
+    /// similar mark: it is shown in the true size. `None` where there is none.
     pub fn get(&mut self, key: Key, look: Look<'_>) -> Option<Sprite> {
         if let Some(known) = self.found.get(&key) {
             return *known;
         }
-        let sprite = self.paint(key, look);
+        let sprite = self.paint(key, look).or_else(|| self.similar(key));
         self.found.insert(key, sprite);
         sprite
+    }
+
+    fn similar(&self, to: Key) -> Option<Sprite> {
+        let painted = self
+            .found
+            .iter()
+            .filter_map(|(key, it)| Some((key, (*it)?)));
+        let alike = painted.filter(|(key, _)| (key.layer, key.kind) == (to.layer, to.kind));
+        let distance = |key: &Key| {
+            let inside = key.low.abs_diff(to.low).max(key.least.abs_diff(to.least));
+            (inside, key.size.abs_diff(to.size))
+        };
+        let nearest = alike.min_by_key(|(key, _)| distance(key));
+        nearest.map(|(_, sprite)| sprite)
     }
 
     /// The texture with all that was painted so far.
@@ -211,7 +233,8 @@ fn shapes(key: Key, radius: f32) -> Vec<Shape> {
     };
     let mut shapes = symbol.shapes(origin, key.kind.filled);
     if key.kind.disagree {
-        shapes.extend(spread_shapes(origin, low, radius));
+        let least = radius * f32::from(key.least) / 16.0;
+        shapes.extend(spread_shapes(origin, least, radius));
     }
     if key.kind.group {
         shapes.push(group_shape(origin, symbol.outer_radius()));

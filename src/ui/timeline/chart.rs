@@ -227,7 +227,7 @@ fn sentence(words: &str) -> String {
     })
 }
 
-/// The days that a drag would choose, in words.
-pub(super) fn drag_words(drag: Drag, laid: &Laid) -> Option<String> {
-    filter_of(drag.days(laid)).map(DayFilter::label)
+/// The days that a drag would choose.
+pub(super) fn dragged_days(drag: Drag, laid: &Laid) -> Option<DayFilter> {
+    filter_of(drag.days(laid))
 }

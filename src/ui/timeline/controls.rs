@@ -3,11 +3,11 @@
 mod transport;
 
 use super::brush::Drag;
-use super::chart::drag_words;
+use super::chart::dragged_days;
 use super::is_compact;
 use super::laid::Laid;
 use crate::app::{Command, SettingCommand, Speed, TimelineCommand};
-use crate::model::{Precision, counted, grouped};
+use crate::model::{CivilDate, Precision, counted, grouped};
 use crate::text::visible;
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
@@ -39,7 +39,7 @@ pub(super) fn controls_ui(
     let compact = is_compact(look);
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(if compact { 3.0 } else { 5.0 });
-    let dragged = drag.and_then(|drag| drag_words(drag, laid));
+    let dragged = drag.and_then(|drag| dragged_days(drag, laid));
     head_ui(ui, look, dragged, out);
     let caption = caption(look, laid);
     let text = Type::Small.text(&caption, look.palette.text_muted);
@@ -63,12 +63,9 @@ pub(super) fn controls_ui(
 }
 
 /// The chosen days, and the way to fold the timeline.
-fn head_ui(ui: &mut Ui, look: Look<'_>, dragged: Option<String>, out: &mut Outbox) {
-    let days = look.state.view.query.days;
-    let label = dragged.unwrap_or_else(|| match days {
-        DayFilter::On(day) if is_compact(look) => day.without_year(),
-        days => days.label(),
-    });
+fn head_ui(ui: &mut Ui, look: Look<'_>, dragged: Option<DayFilter>, out: &mut Outbox) {
+    let days = dragged.unwrap_or(look.state.view.query.days);
+    let label = head_words(days, is_compact(look));
     ui.horizontal(|ui| {
         ui.set_min_height(24.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -79,6 +76,32 @@ fn head_ui(ui: &mut Ui, look: Look<'_>, dragged: Option<String>, out: &mut Outbo
             });
         });
     });
+}
+
+/// "31 January 2021", "24 to 27 January 2021": there is little room.
+fn head_words(days: DayFilter, compact: bool) -> String {
+    let end = |day: CivilDate| {
+        if compact {
+            day.without_year()
+        } else {
+            day.long()
+        }
+    };
+    match days {
+        DayFilter::On(day) => end(day),
+        DayFilter::Between(first, last) if first.precision() == Precision::Day => {
+            let ((year, month, day), (last_year, last_month, _)) =
+                (first.year_month_day(), last.year_month_day());
+            if (year, month) == (last_year, last_month) {
+                format!("{day} to {}", end(last))
+            } else if year == last_year {
+                format!("{} to {}", first.without_year(), end(last))
+            } else {
+                days.label()
+            }
+        }
+        days => days.label(),
+    }
 }
 
 fn fold_button(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -132,6 +155,7 @@ fn play_ui(ui: &mut Ui, look: Look<'_>, timeline: &Timeline, out: &mut Outbox) {
         send(TimelineCommand::StepClaims(false));
     }
     let days = timeline.days_with_claims();
+    let hidden = timeline.days_hidden();
     let still = look.state.settings.reduced_motion;
     let can_play = days > 1 && !still;
     if state.is_playing() {
@@ -141,7 +165,14 @@ fn play_ui(ui: &mut Ui, look: Look<'_>, timeline: &Timeline, out: &mut Outbox) {
     } else {
         let name = match days {
             _ if still => "Play is off: nothing moves by itself (settings)".to_owned(),
+            0 | 1 if hidden > 0 => {
+                format!("Play: needs two days with claims; filters hide those of {hidden} more")
+            }
             0 | 1 => "Play: needs two days with claims".to_owned(),
+            days if hidden > 0 => format!(
+                "Play the {} days with claims; filters hide those of {hidden} more",
+                grouped(days as u64)
+            ),
             days => format!("Play the {} days with claims", grouped(days as u64)),
         };
         if transport_button(ui, Sign::Play, &name, can_play, palette).clicked() {
