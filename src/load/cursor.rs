@@ -21,7 +21,7 @@ pub(crate) struct Cursor<'a> {
     /// Unknown keys are expected: the file's version is newer than ours.
     pub is_newer: bool,
     /// Where the syntax pass saw lists end.
-    pub(super) lists: ListEnds,
+    pub(in crate::load) lists: ListEnds,
 }
 
 /// What kind of JSON value stands at a place.
@@ -63,6 +63,11 @@ impl<'a> Cursor<'a> {
     /// The byte offset.
     pub fn at(&self) -> usize {
         self.at
+    }
+
+    /// The whole text.
+    pub fn whole(&self) -> &'a str {
+        self.text
     }
 
     /// How many bytes the text has.

@@ -3,9 +3,8 @@
 use super::field::{At, Text};
 use super::problems::Problems;
 use super::words::did_you_mean;
-use crate::model::Seeded;
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use crate::model::ByHash;
+use std::collections::HashSet;
 
 /// Among more ids than this nobody looks for the likely meant one.
 const SEARCHED: usize = 2_000;
@@ -15,7 +14,11 @@ const SEARCHED: usize = 2_000;
 pub(super) struct Ids<'a> {
     /// What they are ids of: "place".
     what: &'static str,
-    rows: HashMap<Text<'a>, u32, Seeded>,
+    /// In the order of their rows.
+    texts: Vec<Text<'a>>,
+    /// The rows by the hashes of their ids; a map that holds the texts reads each anew whenever
+    /// it grows.
+    rows: ByHash,
     left_out: HashSet<Text<'a>>,
 }
 
@@ -23,7 +26,8 @@ impl<'a> Ids<'a> {
     pub fn new(what: &'static str, left_out: Vec<Text<'a>>) -> Self {
         Self {
             what,
-            rows: HashMap::default(),
+            texts: Vec::new(),
+            rows: ByHash::default(),
             left_out: left_out.into_iter().collect(),
         }
     }
@@ -45,28 +49,31 @@ impl<'a> Ids<'a> {
             );
             return false;
         }
-        let row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        match self.rows.entry(id.value) {
-            Entry::Vacant(free) => {
-                free.insert(row);
-                true
-            }
-            Entry::Occupied(taken) => {
-                problems.error(
-                    "id-duplicate",
-                    id.at,
-                    format!("another {what} has the id \"{}\" already", taken.key()),
-                    "Give one of them another id; until then only the first is shown.",
-                );
-                false
-            }
+        let hash = self.rows.hash(id.value.as_ref());
+        if self.row(hash, &id.value).is_some() {
+            problems.error(
+                "id-duplicate",
+                id.at,
+                format!("another {what} has the id \"{}\" already", id.value),
+                "Give one of them another id; until then only the first is shown.",
+            );
+            return false;
         }
+        self.rows.insert(hash, self.texts.len());
+        self.texts.push(id.value);
+        true
+    }
+
+    fn row(&self, hash: u64, id: &str) -> Option<usize> {
+        let is_same = |row: usize| self.texts.get(row).is_some_and(|text| text == id);
+        self.rows.find(hash, is_same)
     }
 
     /// The row that a reference leads to, or an error.
     pub fn resolve(&self, reference: &At<Text<'_>>, problems: &mut Problems) -> Option<usize> {
-        if let Some(&row) = self.rows.get(&reference.value) {
-            return Some(row as usize);
+        let hash = self.rows.hash(reference.value.as_ref());
+        if let Some(row) = self.row(hash, &reference.value) {
+            return Some(row);
         }
         let (what, id) = (self.what, &reference.value);
         let (message, help) = if self.left_out.contains(&reference.value) {
@@ -86,10 +93,10 @@ impl<'a> Ids<'a> {
     }
 
     fn likely(&self, id: &str, problems: &Problems) -> Option<String> {
-        if self.rows.len() > SEARCHED || problems.is_full() {
+        if self.texts.len() > SEARCHED || problems.is_full() {
             return None;
         }
-        let known: Vec<&str> = self.rows.keys().map(AsRef::as_ref).collect();
+        let known: Vec<&str> = self.texts.iter().map(AsRef::as_ref).collect();
         did_you_mean(id, &known).map(str::to_owned)
     }
 }

@@ -2,8 +2,8 @@
 
 /// Hears how far loading has come. `()` hears nothing and never cancels.
 pub trait Progress {
-    /// `done` of `total` bytes of work (each byte of the file is passed twice), and the claims
-    /// read so far.
+    /// `done` of `total` bytes of work (each byte of the file counts twice: it is checked and
+    /// understood), and the claims read so far.
     fn advance(&self, done: u64, total: u64, claims: u64);
 
     /// Whether to stop; asked every thousand claims or so.
@@ -22,11 +22,13 @@ impl Progress for () {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cancelled;
 
-/// One of the two passes over the whole file.
+/// A pass over the whole file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pass {
     Syntax,
     Meaning,
+    /// What is checked while it is read.
+    Only,
 }
 
 /// Tells how far a pass has come and asks whether to go on.
@@ -37,12 +39,13 @@ pub(super) fn step(
     length: usize,
     claims: usize,
 ) -> Result<(), Cancelled> {
-    let before = match pass {
-        Pass::Syntax => 0,
-        Pass::Meaning => length,
+    let done = match pass {
+        Pass::Syntax => at,
+        Pass::Meaning => length + at,
+        Pass::Only => 2 * at,
     };
     let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
-    progress.advance(count(before + at), count(2 * length), count(claims));
+    progress.advance(count(done), count(2 * length), count(claims));
     if progress.cancelled() {
         Err(Cancelled)
     } else {

@@ -1,6 +1,7 @@
 //! Where a number and a name stand in a sentence, if they stand there once.
 
 use crate::model::Span;
+use memchr::memchr;
 
 /// What people put between thousands.
 const SEPARATORS: [char; 8] = [',', '.', '\'', '’', ' ', '\u{a0}', '\u{2009}', '\u{202f}'];
@@ -8,13 +9,13 @@ const SEPARATORS: [char; 8] = [',', '.', '\'', '’', ' ', '\u{a0}', '\u{2009}',
 /// The only place where `number` stands in digits, alone and not as a part of a longer number.
 pub(super) fn number_in(sentence: &str, number: u64) -> Option<Span> {
     let digits = number.to_string();
-    let mut forms = vec![digits.clone()];
+    let mut forms = Vec::new();
     if digits.len() > 3 {
         forms.extend(SEPARATORS.map(|separator| grouped(&digits, separator)));
     }
-    let found = forms
-        .iter()
-        .flat_map(|form| sentence.match_indices(form.as_str()))
+    let found = std::iter::once(&digits)
+        .chain(&forms)
+        .flat_map(|form| matches(sentence, form))
         .filter(|(start, form)| {
             let (before, after) = around(sentence, *start, form.len());
             !goes_on(before.chars().rev()) && !goes_on(after.chars())
@@ -27,12 +28,30 @@ pub(super) fn name_in(sentence: &str, name: &str) -> Option<Span> {
     if name.is_empty() {
         return None;
     }
-    let found = sentence.match_indices(name).filter(|(start, name)| {
+    let found = matches(sentence, name).filter(|(start, name)| {
         let (before, after) = around(sentence, *start, name.len());
         let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         !touches(before.chars().next_back()) && !touches(after.chars().next())
     });
     only(sentence, found)
+}
+
+/// Where a text that is not empty stands, as `str::match_indices` says it; which prepares itself
+/// for long searches, and sentences are short.
+fn matches<'s>(sentence: &'s str, wanted: &'s str) -> impl Iterator<Item = (usize, &'s str)> {
+    let (text, wanted_bytes) = (sentence.as_bytes(), wanted.as_bytes());
+    let first = wanted_bytes.first().copied();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + memchr(first?, text.get(at..)?)?;
+            at = start + 1;
+            if text.get(start..)?.starts_with(wanted_bytes) {
+                at = start + wanted_bytes.len();
+                return Some((start, wanted));
+            }
+        }
+    })
 }
 
 /// Whether text goes on as a number: with a digit, or with a separator and a digit.

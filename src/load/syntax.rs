@@ -24,8 +24,12 @@ pub(crate) struct ListEnds(Vec<(usize, usize)>);
 impl ListEnds {
     /// The byte after the last element of the list whose first begins at the byte `first`.
     pub fn end_of(&self, first: usize) -> Option<usize> {
-        let found = self.0.iter().find(|(known, _)| *known == first);
-        found.map(|(_, end)| *end)
+        // They were met one after the other: none lies in another.
+        let found = self.0.binary_search_by_key(&first, |(known, _)| *known);
+        found
+            .ok()
+            .and_then(|at| self.0.get(at))
+            .map(|(_, end)| *end)
     }
 }
 

@@ -3,6 +3,7 @@
 mod annotations;
 mod any_table;
 mod beside;
+mod long;
 mod mappings;
 mod plain;
 mod presets;

@@ -10,12 +10,12 @@ use super::figure_row::figure;
 use super::locate::{Unlocated, is_wanted, locate};
 use super::mapping::{ColumnRole, Mapping, RowMeaning};
 use super::metrics::Metrics;
-use super::pass::{each_row, survey, tell};
+use super::pass::{Foreseen, each_row, foresee, tell};
 use super::places::PlaceShelf;
 use super::report::{RowEntry, RowReport, What};
 use super::row_place::place_of_row;
 use super::sources::SourceShelf;
-use super::survey::Settled;
+use super::survey::{Settled, Survey};
 use super::totals::is_total;
 use super::whats;
 use super::when::{When, when};
@@ -44,16 +44,46 @@ pub(crate) fn build(
     beside: &Beside,
     progress: &dyn Progress,
 ) -> Result<Imported, Cancelled> {
-    let settled = survey(table, mapping, progress)?;
     let headers = table.headers().to_vec();
-    let mut builder = Builder::new(mapping, &headers, settled, name, beside);
+    let Foreseen { settled, rows } = foresee(table, mapping);
+    let foreseen = Builder::new(mapping, &headers, settled, name, beside);
+    let mut asked = Survey::default();
+    let mut builder = filled(foreseen, table, rows, Some(&mut asked), progress)?;
+    let settled = asked.settled(mapping);
+    if builder.settled.reads_as(&settled) {
+        builder.settled = settled;
+        return Ok(builder.finished());
+    }
+    // The first rows led astray: what was made of them goes before the rest is read anew.
+    drop(builder);
+    let rows = settled.rows;
+    let builder = Builder::new(mapping, &headers, settled, name, beside);
+    Ok(filled(builder, table, rows, None, progress)?.finished())
+}
+
+/// The builder with all rows of the table, each of which is asked how it is meant.
+fn filled<'m>(
+    mut builder: Builder<'m>,
+    table: &mut Table<'_>,
+    rows: usize,
+    mut asked: Option<&mut Survey>,
+    progress: &dyn Progress,
+) -> Result<Builder<'m>, Cancelled> {
     let total = table.bytes_total();
+    let pass = if table.is_checked() {
+        Pass::Meaning
+    } else {
+        Pass::Only
+    };
     // Claims hold about half of their file; what is too much is given back at the end.
     let texts = usize::try_from(total / 2).unwrap_or(0);
-    builder.dataset.claims.reserve(builder.settled.rows, texts);
+    builder.dataset.claims.reserve(rows, texts);
     let ended = each_row(table, &mut |row| {
         let claims = builder.dataset.claims.len();
-        tell(progress, Pass::Meaning, row, total, claims)?;
+        tell(progress, pass, row, total, claims)?;
+        if let Some(asked) = &mut asked {
+            asked.see(builder.mapping, row.number, Cells(row.cells));
+        }
         builder.row(row);
         Ok(())
     })?;
@@ -64,7 +94,7 @@ pub(crate) fn build(
             ..RowEntry::default()
         });
     }
-    Ok(builder.finished())
+    Ok(builder)
 }
 
 /// A dataset on its way.

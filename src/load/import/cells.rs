@@ -9,7 +9,7 @@ pub(super) struct Cells<'r, 'c>(pub &'r [Cell<'c>]);
 impl<'r> Cells<'r, '_> {
     /// What stands in a column, without spaces at its ends; nothing where the row is short.
     pub fn text(self, column: usize) -> &'r str {
-        self.0.get(column).map_or("", |cell| cell.text.trim())
+        self.0.get(column).map_or("", |cell| trimmed(&cell.text))
     }
 
     /// The first of several columns that is filled, with its column.
@@ -25,7 +25,16 @@ impl<'r> Cells<'r, '_> {
 
     /// Whether no cell holds anything.
     pub fn is_empty(self) -> bool {
-        self.0.iter().all(|cell| cell.text.trim().is_empty())
+        self.0.iter().all(|cell| trimmed(&cell.text).is_empty())
+    }
+}
+
+/// A text without white space at its ends.
+pub(super) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        // Nearly every cell leaves here.
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
 }
 

@@ -91,7 +91,13 @@ pub(super) struct OrderSurvey {
 impl OrderSurvey {
     /// Looks at one more cell.
     pub fn see(&mut self, cell: &str) {
-        let cell = without_time(cell.trim()).0;
+        let cell = cell.trim();
+        // Nearly every cell leaves here: what begins with a year is not one of the three.
+        let begins = cell.as_bytes().first_chunk::<3>();
+        if begins.is_some_and(|begins| begins.iter().all(u8::is_ascii_digit)) {
+            return;
+        }
+        let cell = without_time(cell).0;
         let Some((numbers, mark)) = three_numbers(cell) else {
             return;
         };
@@ -118,8 +124,11 @@ impl OrderSurvey {
 
 /// Reads a cell as a date.
 pub(super) fn read_date(cell: &str, order: DayOrder) -> DateCell {
-    let text = cell.trim().trim_end_matches("г.").trim();
     // Nearly every cell leaves here; no word for nothing is a date.
+    if let Ok(date) = CivilDate::parse(cell.trim()) {
+        return DateCell::Date(date, None);
+    }
+    let text = cell.trim().trim_end_matches("г.").trim();
     if let Ok(date) = CivilDate::parse(text) {
         return DateCell::Date(date, None);
     }

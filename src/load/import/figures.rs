@@ -74,7 +74,7 @@ const LONGEST_WORDS: usize = 120;
 
 /// Whether a cell says that nothing is known.
 pub(super) fn is_nothing(cell: &str) -> bool {
-    let cell = cell.trim();
+    let cell = super::cells::trimmed(cell);
     // Nearly every cell leaves here: none of the words is so long or begins with a digit.
     if cell.len() > 20 || cell.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
@@ -119,6 +119,12 @@ pub(super) fn read_figure(cell: &str, sign: Option<DecimalSign>) -> FigureCell<'
 
 /// A text without the spaces at its ends, of every width.
 fn trimmed(cell: &str) -> &str {
+    if let [first, .., last] = cell.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return cell;
+    }
     cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
 }
 

@@ -1,11 +1,12 @@
 //! The cells of a row that its claims do not hold letter for letter: nothing of a table is lost.
 
 use super::build::{Builder, Shared};
-use super::cells::json;
+use super::cells::{json, trimmed};
 use super::coordinates::Orientation;
 use super::mapping::ColumnRole;
 use crate::load::table::Row;
 use crate::model::{Extra, Qualifier, Value};
+use std::fmt::{self, Display, Write};
 
 impl Builder<'_> {
     /// The cells that the claims of the row do not hold letter for letter, under `x-` keys.
@@ -18,7 +19,7 @@ impl Builder<'_> {
         let place = self.dataset.place(shared.place);
         let mut extra = Extra::default();
         for (column, cell) in row.cells.iter().enumerate() {
-            let text = cell.text.trim();
+            let text = trimmed(&cell.text);
             if text.is_empty() {
                 continue;
             }
@@ -30,10 +31,9 @@ impl Builder<'_> {
                     | ColumnRole::LatitudeLongitude
                     | ColumnRole::LongitudeLatitude,
                 ) => place.position.is_some() && self.settled.orientation != Orientation::Metres,
-                Some(ColumnRole::Date) => shared
-                    .when
-                    .date
-                    .is_some_and(|date| date.to_string() == text),
+                Some(ColumnRole::Date) => {
+                    shared.when.date.is_some_and(|date| is_written(date, text))
+                }
                 Some(ColumnRole::Title | ColumnRole::Description | ColumnRole::Sentence) => {
                     shared.pieces.hold(text)
                 }
@@ -46,7 +46,7 @@ impl Builder<'_> {
                         && value.qualifier() == Qualifier::Exact
                         && value
                             .amount()
-                            .is_some_and(|number| number.to_string() == text)
+                            .is_some_and(|number| is_written(number, text))
                 }),
             };
             if !is_held {
@@ -58,5 +58,21 @@ impl Builder<'_> {
             }
         }
         extra
+    }
+}
+
+/// Whether a text is what a value is written as.
+fn is_written(value: impl Display, text: &str) -> bool {
+    let mut rest = Rest(text);
+    write!(rest, "{value}").is_ok() && rest.0.is_empty()
+}
+
+/// What is left of a text after what was written to it, which has to be the same.
+struct Rest<'t>(&'t str);
+
+impl Write for Rest<'_> {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        self.0 = self.0.strip_prefix(part).ok_or(fmt::Error)?;
+        Ok(())
     }
 }

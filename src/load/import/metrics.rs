@@ -13,6 +13,8 @@ pub(super) struct Metrics {
     per_event: bool,
     event_metric: Option<MetricName>,
     by_id: HashMap<String, MetricId>,
+    /// By the place of their figure in the mapping; where no column names the metric.
+    by_figure: Vec<Option<MetricId>>,
 }
 
 impl Metrics {
@@ -23,6 +25,7 @@ impl Metrics {
             event_metric: mapping.event_metric.clone(),
             per_event: mapping.per_event || mapping.rows == RowMeaning::Events,
             by_id: HashMap::new(),
+            by_figure: vec![None; mapping.figures.len()],
         }
     }
 
@@ -71,6 +74,9 @@ impl Metrics {
             };
             return self.metric(dataset, metric);
         }
+        if let Some(&Some(known)) = self.by_figure.get(spec) {
+            return known;
+        }
         let Some(figure) = mapping.figures.get(spec) else {
             return self.events(dataset);
         };
@@ -85,7 +91,11 @@ impl Metrics {
             subset_of,
             ..Metric::default()
         };
-        self.metric(dataset, metric)
+        let id = self.metric(dataset, metric);
+        if let Some(known) = self.by_figure.get_mut(spec) {
+            *known = Some(id);
+        }
+        id
     }
 
     fn metric(&mut self, dataset: &mut Dataset, metric: Metric) -> MetricId {

@@ -11,20 +11,47 @@ use std::ops::ControlFlow;
 /// Progress is told, and a cancellation noticed, every so many rows.
 const STEP: u64 = 1_024;
 
-pub(super) fn survey(
-    table: &mut Table<'_>,
-    mapping: &Mapping,
-    progress: &dyn Progress,
-) -> Result<Settled, Cancelled> {
+/// So many rows are asked beforehand how all are meant.
+const FORESEEN: u64 = 1_000;
+
+/// No row is thought to be shorter than so many bytes when room is made for all.
+const SHORTEST: u64 = 32;
+
+/// What the first rows say of all.
+#[derive(Debug)]
+pub(super) struct Foreseen {
+    pub settled: Settled,
+    /// About how many rows there are.
+    pub rows: usize,
+}
+
+/// Looks at the first rows. What they say is only a guess, and whoever goes by it looks at all
+/// rows while reading them.
+pub(super) fn foresee(table: &mut Table<'_>, mapping: &Mapping) -> Foreseen {
     let mut survey = Survey::default();
+    let mut begins = None;
+    let mut ends = 0;
     let total = table.bytes_total();
-    // What breaks in the middle is told by the pass that makes claims.
-    let _broken_later = each_row(table, &mut |row| {
-        tell(progress, Pass::Syntax, row, total, 0)?;
+    let ended = table.for_each_row(&mut |row| {
+        begins.get_or_insert(row.bytes_done);
+        ends = row.bytes_done;
         survey.see(mapping, row.number, Cells(row.cells));
-        Ok(())
-    })?;
-    Ok(survey.settled(mapping))
+        if row.number < FORESEEN {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    });
+    // What breaks is told by the pass that makes claims.
+    drop(ended);
+    let mut settled = survey.settled(mapping);
+    settled.swapped_rows.clear();
+    let length = (ends - begins.unwrap_or(ends)) / (settled.rows as u64).max(2);
+    let rows = total / length.max(SHORTEST);
+    Foreseen {
+        rows: usize::try_from(rows + rows / 64).unwrap_or(settled.rows),
+        settled,
+    }
 }
 
 pub(super) fn each_row(

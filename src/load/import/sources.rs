@@ -85,11 +85,6 @@ impl<'m> SourceShelf<'m> {
         {
             return document;
         }
-        let title = if title.is_empty() {
-            url.clone().unwrap_or_default()
-        } else {
-            title
-        };
         // A link is the source, whatever it is called.
         let hash = match &url {
             Some(url) => self.known.hash(&("url", url)),
@@ -108,6 +103,11 @@ impl<'m> SourceShelf<'m> {
         if url.is_none() && self.beside.has_sources() {
             self.unknown.push(title.clone());
         }
+        let title = if title.is_empty() {
+            url.clone().unwrap_or_default()
+        } else {
+            title
+        };
         let id = DocumentId::new(dataset.documents.len());
         dataset.documents.push(Document {
             id: format!("source-{}", dataset.documents.len()),

@@ -37,6 +37,15 @@ pub(super) struct Settled {
     pub swapped_rows: Vec<u64>,
 }
 
+impl Settled {
+    /// Whether rows that were read as this says are read the same as the other says.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        self.order == other.order
+            && self.orientation == other.orientation
+            && self.swapped_rows == other.swapped_rows
+    }
+}
+
 impl Survey {
     /// Looks at one more row.
     pub fn see(&mut self, mapping: &Mapping, row: u64, cells: Cells<'_, '_>) {

@@ -56,9 +56,16 @@ fn is_total_name(name: &str) -> bool {
     if name.len() > 80 {
         return false;
     }
-    let plain = name
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase();
+    let plain = name.trim_matches(|c: char| !c.is_alphanumeric());
+    // Nearly every name leaves here: no such word begins as it does.
+    let first = plain.chars().flat_map(char::to_lowercase).next();
+    if !matches!(
+        first,
+        Some('t' | 's' | 'g' | 'i' | 'z' | 'и' | 'в' | 'с' | 'р' | 'у')
+    ) {
+        return false;
+    }
+    let plain = plain.to_lowercase();
     ALONE.contains(&plain.as_str()) || BEGINNINGS.iter().any(|begin| plain.starts_with(begin))
 }
 

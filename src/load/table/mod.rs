@@ -127,6 +127,15 @@ impl Table<'_> {
         }
     }
 
+    /// Whether all of it was gone through once before its rows are read.
+    pub(super) fn is_checked(&self) -> bool {
+        match &self.source {
+            Source::Objects(_, json::Objects { arrangement, .. }) => !arrangement.is_pieces(),
+            Source::Features(_, features) => !features.arrangement().is_pieces(),
+            Source::Csv(..) | Source::Sheet(_) | Source::Kept(_) => false,
+        }
+    }
+
     /// Calls `each` for every row in the order of the file; stops when it answers `Break`. Rows
     /// in which nothing stands are passed over.
     ///

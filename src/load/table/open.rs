@@ -196,8 +196,10 @@ fn of_json(text: &str, options: &ReadOptions, progress: &dyn Progress) -> Outcom
     }
     let shape = match shape::in_lines(text) {
         Some(arrangement) => shape::of_lines(text, arrangement),
-        None if syntax::check(text, progress)?.is_err() => Shape::Ours,
-        None => shape::of_value(text, options.member.as_deref()),
+        None => match syntax::check(text, progress)? {
+            Ok(ends) => shape::of_value(text, ends, options.member.as_deref()),
+            Err(_said_by_load) => Shape::Ours,
+        },
     };
     match shape {
         Shape::Ours => Ok(Ok(Meaning::Ours)),

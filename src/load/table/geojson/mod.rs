@@ -72,6 +72,7 @@ impl Features {
         let is_shape = |kind: Option<&str>| kind.is_some_and(|kind| kind != "Point");
         if is_geometry {
             self.shapes += u64::from(is_shape(cursor.glance(start, "type").as_deref()));
+            cursor.skip();
             return Ok(());
         }
         cursor.enter();
@@ -92,6 +93,11 @@ impl Features {
             cursor.skip();
         }
         Ok(())
+    }
+
+    /// How the features stand in their text.
+    pub fn arrangement(&self) -> Arrangement {
+        self.arrangement
     }
 
     /// The names of the columns.
@@ -136,7 +142,9 @@ impl Features {
             } else {
                 filling.no_object(&mut cursor, line);
             }
-            if each(filling.row(line, element.at.end)).is_break() {
+            elements.ended(cursor.at());
+            let end = element.at.end.max(cursor.at());
+            if each(filling.row(line, end)).is_break() {
                 return;
             }
         }

@@ -18,9 +18,17 @@ pub(in crate::load::table) enum Arrangement {
     One(usize),
 }
 
+impl Arrangement {
+    /// Whether each row is JSON by itself, and checked alone.
+    pub fn is_pieces(self) -> bool {
+        matches!(self, Self::Lines | Self::Sequence)
+    }
+}
+
 /// One element: where it stands, and why it is no JSON if it is none.
 #[derive(Debug)]
 pub(in crate::load::table) struct Element {
+    /// Where it begins, and where it ends; the end is only known of pieces of the text.
     pub at: Range<usize>,
     pub broken: Option<serde_json::Error>,
 }
@@ -55,7 +63,8 @@ impl<'t> Elements<'t> {
         }
     }
 
-    /// The next element.
+    /// The next element. Whoever has read it says where it [ended](Self::ended), so that its end
+    /// is looked for once.
     pub fn next(&mut self) -> Option<Element> {
         if self.is_done {
             return None;
@@ -65,25 +74,33 @@ impl<'t> Elements<'t> {
                 let mut cursor = Cursor::new(self.text);
                 cursor.go_to(self.at);
                 self.is_done = !cursor.next_element();
-                (!self.is_done).then(|| self.skip(cursor))
+                (!self.is_done).then(|| opening(cursor))
             }
             Arrangement::One(_) => {
                 self.is_done = true;
                 let mut cursor = Cursor::new(self.text);
                 cursor.go_to(self.at);
-                Some(self.skip(cursor))
+                Some(opening(cursor))
             }
             Arrangement::Lines => self.piece(b'\n', b'\r'),
             Arrangement::Sequence => self.piece(0x1e, 0x1e),
         }
     }
 
-    fn skip(&mut self, mut cursor: Cursor<'t>) -> Element {
-        let stretch = cursor.skip();
-        self.at = cursor.at();
-        Element {
-            at: stretch.start as usize..stretch.end as usize,
-            broken: None,
+    /// The last element ended before the byte `at`.
+    pub fn ended(&mut self, at: usize) {
+        if !self.arrangement.is_pieces() {
+            self.at = at;
+        }
+    }
+
+    /// Steps over the last element.
+    pub fn skip(&mut self, element: &Element) {
+        if !self.arrangement.is_pieces() {
+            let mut cursor = Cursor::new(self.text);
+            cursor.go_to(element.at.start);
+            cursor.skip();
+            self.at = cursor.at();
         }
     }
 
@@ -108,5 +125,13 @@ impl<'t> Elements<'t> {
                 });
             }
         }
+    }
+}
+
+fn opening(mut cursor: Cursor<'_>) -> Element {
+    let start = cursor.opening().start as usize;
+    Element {
+        at: start..start,
+        broken: None,
     }
 }

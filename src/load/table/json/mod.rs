@@ -30,7 +30,8 @@ pub(super) fn is_simple_geometry(kind: &str) -> bool {
     .contains(&kind)
 }
 
-/// Goes through the elements that are objects; `each` gets a cursor at one, and where it begins.
+/// Goes through the elements that are objects; `each` gets a cursor at one, which it takes to its
+/// end, and where it begins.
 /// Ends where it says that there are too many keys.
 pub(super) fn each_object(
     text: &str,
@@ -51,11 +52,12 @@ pub(super) fn each_object(
         }
         let mut cursor = Cursor::new(text);
         cursor.go_to(element.at.start);
-        if cursor.kind() == Kind::Object
-            && let Err(too_many) = each(&mut cursor, element.at.start)
-        {
+        if cursor.kind() != Kind::Object {
+            cursor.skip();
+        } else if let Err(too_many) = each(&mut cursor, element.at.start) {
             return Ok(Err(too_many));
         }
+        elements.ended(cursor.at());
     }
     Ok(Ok(()))
 }
@@ -104,7 +106,9 @@ impl Objects {
             } else {
                 filling.no_object(&mut cursor, line);
             }
-            if each(filling.row(line, element.at.end)).is_break() {
+            elements.ended(cursor.at());
+            let end = element.at.end.max(cursor.at());
+            if each(filling.row(line, end)).is_break() {
                 return;
             }
         }

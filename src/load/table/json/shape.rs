@@ -4,6 +4,7 @@ use super::elements::{Arrangement, Elements};
 use crate::load::cursor::{Cursor, Kind};
 use crate::load::field::{At, Text};
 use crate::load::row;
+use crate::load::syntax::ListEnds;
 use crate::load::table::choices::MemberInfo;
 use serde::de::IgnoredAny;
 
@@ -108,13 +109,17 @@ fn is_our_format(format: &At<Text<'_>>) -> bool {
     format.value == "arrest-atlas"
 }
 
-/// What one well-formed value is; `wanted` is the list that a person chose.
-pub(in crate::load::table) fn of_value(text: &str, wanted: Option<&str>) -> Shape {
+/// What one well-formed value is; `ends` says where its lists end, `wanted` is the list that a
+/// person chose.
+pub(in crate::load::table) fn of_value(text: &str, ends: ListEnds, wanted: Option<&str>) -> Shape {
     let top = text.len() - text.trim_start().len();
     if text.as_bytes().get(top) == Some(&b'[') {
         return of_list(text, top);
     }
-    let members = Members::of(text, top);
+    let mut cursor = Cursor::new(text);
+    cursor.go_to(top);
+    cursor.lists = ends;
+    let members = Members::at(cursor);
     if members.are_ours() {
         return Shape::Ours;
     }
@@ -243,6 +248,7 @@ fn counted(text: &str, arrangement: Arrangement, is_so: fn(&str, usize) -> bool)
     {
         all += 1;
         so += usize::from(element.broken.is_none() && is_so(text, element.at.start));
+        elements.skip(&element);
     }
     (so, all)
 }
@@ -294,15 +300,26 @@ impl<'t> Members<'t> {
     fn of(text: &'t str, at: usize) -> Self {
         let mut cursor = Cursor::new(text);
         cursor.go_to(at);
+        Self::at(cursor)
+    }
+
+    /// The members of the value that stands next.
+    fn at(mut cursor: Cursor<'t>) -> Self {
         let mut keys = Vec::new();
         if cursor.kind() == Kind::Object {
             cursor.enter();
             while let Some(key) = cursor.next_key() {
                 keys.push((key.value, cursor.opening().start as usize));
-                cursor.skip();
+                match cursor.kind() {
+                    Kind::List => cursor.skip_list(),
+                    _ => cursor.skip(),
+                };
             }
         }
-        Self { text, keys }
+        Self {
+            text: cursor.whole(),
+            keys,
+        }
     }
 
     fn start(&self, wanted: &str) -> Option<usize> {
