@@ -102,7 +102,7 @@ pub fn legend_ui(
     let before: Option<Vec2> = ui.data(|data| data.get_temp(id));
     if before != Some(size) {
         ui.data_mut(|data| data.insert_temp(id, size));
-        let covered = size + vec2(MARGIN, lift);
+        let covered = size + vec2(MARGIN, map.bottom() - corner.y);
         out.send(Command::Map(MapCommand::Legend(Size::new(
             covered.x, covered.y,
         ))));
