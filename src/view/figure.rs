@@ -1,14 +1,15 @@
 //! Several claims for one place: which one is drawn, by a rule that has a name.
 
+use super::claim_list::ClaimList;
 use super::figure_rule::{FigureRule, choose};
+use super::figures::figures_of;
 use super::number_words::{Assigned, NumberWords};
 use super::sieve::Sieve;
 use super::sum::{Adding, Sum};
 use super::superseded::superseded;
-use super::{Index, Indexed, Query};
-use crate::model::{
-    CivilDate, ClaimId, ClaimRef, Dataset, PlaceId, Report, Status, Value, Verdict,
-};
+use super::{DayFilter, Index, Indexed, Query};
+use crate::model::{ClaimId, ClaimRef, Dataset, PlaceId, Report, Status, Value, Verdict};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What a place shows under a query.
@@ -29,11 +30,15 @@ pub struct PlaceFigure {
     /// it: it is drawn apart from what is stated, and never added to it.
     pub assigned: Option<Assigned>,
     /// Every claim of the query for the place, in the order of the file.
-    pub claims: Vec<ClaimId>,
+    pub claims: ClaimList,
     /// The lowest and the highest figure, where claims disagree.
     pub spread: Option<(u64, u64)>,
     /// The worst verdict of its claims.
     pub worst: Verdict,
+    /// The bare number of its value.
+    pub(super) amount: Option<u64>,
+    /// What was added up, where the rule is [`Rule::Sum`].
+    pub(super) adding: Adding,
 }
 
 impl PlaceFigure {
@@ -56,15 +61,23 @@ impl PlaceFigure {
         self.shown.is_some() || self.sum.is_some()
     }
 
+    /// Adds what its figure counts: the claims added up, or the drawn one.
+    pub(super) fn add_to(&self, dataset: &Dataset, adding: &mut Adding) {
+        match self.shown {
+            _ if self.rule == Rule::Sum => adding.join(&self.adding),
+            Some(shown) => adding.add(dataset.claims.get(shown).value),
+            None => {}
+        }
+    }
+
     /// The claims that its figure counts: those added up, or the drawn one.
     pub(super) fn counted<'a>(&self, dataset: &'a Dataset) -> Vec<ClaimRef<'a>> {
-        match (self.shown, self.rule) {
-            (Some(shown), rule) if rule != Rule::Sum => vec![dataset.claims.get(shown)],
+        match self.shown {
+            Some(shown) if self.rule != Rule::Sum => vec![dataset.claims.get(shown)],
             _ => {
                 let claims = self.claims.iter().map(|&id| dataset.claims.get(id));
-                claims
-                    .filter(|claim| may_be_drawn(dataset, claim))
-                    .collect()
+                let open = claims.filter(|claim| may_be_drawn(dataset, claim));
+                open.collect()
             }
         }
     }
@@ -114,11 +127,15 @@ pub(super) fn candidates(dataset: &Dataset, place: PlaceId) -> impl Iterator<Ite
 /// Whether a claim may be drawn: not rejected, and no part of another for the same place and
 /// metric.
 pub(super) fn may_be_drawn(dataset: &Dataset, claim: &ClaimRef<'_>) -> bool {
-    let inside_another = claim.part_of.is_some_and(|whole| {
+    !is_inside_another(dataset, claim) && claim.status != Status::Rejected
+}
+
+/// Whether a claim is a part of another for the same place and metric.
+pub(super) fn is_inside_another(dataset: &Dataset, claim: &ClaimRef<'_>) -> bool {
+    claim.part_of.is_some_and(|whole| {
         let whole = dataset.claims.get(whole);
         whole.place == claim.place && whole.metric == claim.metric
-    });
-    !inside_another && claim.status != Status::Rejected
+    })
 }
 
 fn claims(dataset: &Dataset, place: PlaceId) -> impl Iterator<Item = ClaimRef<'_>> {
@@ -150,100 +167,118 @@ pub fn figure_at(
     of.figure_at(place, query)
 }
 
-impl Indexed<'_> {
+impl<'a> Indexed<'a> {
     /// What a place shows, as [`figure_at`] says.
     #[must_use]
     pub fn figure_at(self, place: PlaceId, query: &Query) -> Option<PlaceFigure> {
         let mut rows = self.rows_of(place, query.metric?, query.days);
         let sieve = Sieve::new(self, query);
         rows.retain(|&row| sieve.hides(row).is_none());
-        self.figure_of(place, &rows, query)
+        figures_of(self, query, rows).pop()
     }
 
-    /// What a place shows where these rows of its are shown.
+    /// What a place shows where these rows of its are shown: in the order of the file, with their
+    /// claims.
     pub(super) fn figure_of(
         self,
         place: PlaceId,
-        rows: &[usize],
+        rows: &[u32],
+        claims: ClaimList,
         query: &Query,
     ) -> Option<PlaceFigure> {
-        if let Some(figure) = self.plain_figure(place, rows, query) {
-            return Some(figure);
+        let metric = query.metric.filter(|_| !rows.is_empty())?;
+        let worst = self.worst(rows);
+        let is_open = |&row: &u32| self.is_open(row);
+        let mut open = Cow::Borrowed(rows);
+        if !rows.iter().all(is_open) {
+            open = Cow::Owned(rows.iter().copied().filter(is_open).collect());
         }
-        let mut claims: Vec<ClaimId> = rows.iter().filter_map(|&row| self.claim_at(row)).collect();
-        claims.sort_unstable();
-        figure_of(self.dataset, self.report, place, claims, query)
+        if open.len() > 1 && self.dataset.metric(metric).per_event {
+            return Some(self.added_up(place, &open, claims, worst, query.words));
+        }
+        let is_one_day = matches!(query.days, DayFilter::On(_) | DayFilter::Undated);
+        if open.len() > 1 && !is_one_day {
+            open = Cow::Owned(self.latest(metric, &open));
+        }
+        let drawn = self.plain(&open, query).unwrap_or_else(|| {
+            let open = self.claims_of(&open);
+            let (shown, rule) = choose(self.dataset, &open, &query.rule);
+            let usual = match query.rule {
+                FigureRule::Usual => shown,
+                _ => choose(self.dataset, &open, &FigureRule::Usual).0,
+            };
+            let value = shown.map(|id| self.dataset.claims.get(id).value);
+            Drawn {
+                shown,
+                rule,
+                usual,
+                amount: value.and_then(|it| it.amount()),
+                assigned: value.and_then(|it| query.words.assigned(it)),
+                spread: spread(self.dataset, &open, shown),
+            }
+        });
+        Some(PlaceFigure {
+            place,
+            shown: drawn.shown,
+            sum: None,
+            rule: drawn.rule,
+            usual: drawn.usual,
+            assigned: drawn.assigned,
+            claims,
+            spread: drawn.spread,
+            worst,
+            amount: drawn.amount,
+            adding: Adding::default(),
+        })
+    }
+
+    fn claims_of(self, rows: &[u32]) -> Vec<ClaimRef<'a>> {
+        let ids = rows.iter().filter_map(|&row| self.claim_at(row as usize));
+        ids.map(|id| self.dataset.claims.get(id)).collect()
+    }
+
+    fn added_up(
+        self,
+        place: PlaceId,
+        open: &[u32],
+        claims: ClaimList,
+        worst: Verdict,
+        words: NumberWords,
+    ) -> PlaceFigure {
+        let mut adding = Adding::default();
+        for &row in open {
+            self.add(row, &mut adding);
+        }
+        let sum = adding.sum();
+        // Words cannot be added: then the first of them stands for the place.
+        let first = open.first().filter(|_| sum.is_none());
+        let shown = first.and_then(|&row| self.claim_at(row as usize));
+        let has_rule = shown.is_some() && words != NumberWords::None;
+        let assigned = has_rule.then(|| all_assigned(&self.claims_of(open), words));
+        PlaceFigure {
+            place,
+            shown,
+            sum,
+            rule: Rule::Sum,
+            usual: shown,
+            assigned: assigned.flatten(),
+            claims,
+            spread: None,
+            worst,
+            amount: sum.and_then(|sum| sum.value.amount()),
+            adding,
+        }
     }
 }
 
-fn figure_of(
-    dataset: &Dataset,
-    report: &Report,
-    place: PlaceId,
-    claims: Vec<ClaimId>,
-    query: &Query,
-) -> Option<PlaceFigure> {
-    let all: Vec<ClaimRef<'_>> = claims.iter().map(|&id| dataset.claims.get(id)).collect();
-    if all.is_empty() {
-        return None;
-    }
-    let mut open: Vec<ClaimRef<'_>> = all
-        .iter()
-        .filter(|claim| may_be_drawn(dataset, claim))
-        .copied()
-        .collect();
-    let verdicts = all.iter().map(|claim| report.verdict(claim.id));
-    let worst = verdicts.max().unwrap_or(Verdict::Unchecked);
-    let per_event = query.metric.is_some_and(|id| dataset.metric(id).per_event);
-    if per_event && open.len() > 1 {
-        return Some(added_up(place, &open, claims, worst, query.words));
-    }
-    let latest: Option<CivilDate> = open.iter().filter_map(|claim| claim.date).max();
-    open.retain(|claim| claim.date == latest);
-    let (shown, rule) = choose(dataset, &open, &query.rule);
-    let usual = match query.rule {
-        FigureRule::Usual => shown,
-        _ => choose(dataset, &open, &FigureRule::Usual).0,
-    };
-    let spread = spread(dataset, &open, shown);
-    Some(PlaceFigure {
-        place,
-        shown,
-        sum: None,
-        rule,
-        usual,
-        assigned: shown.and_then(|id| query.words.assigned(dataset.claims.get(id).value)),
-        claims,
-        spread,
-        worst,
-    })
-}
-
-fn added_up(
-    place: PlaceId,
-    open: &[ClaimRef<'_>],
-    claims: Vec<ClaimId>,
-    worst: Verdict,
-    words: NumberWords,
-) -> PlaceFigure {
-    let mut adding = Adding::default();
-    for claim in open {
-        adding.add(claim.value);
-    }
-    let sum = adding.sum();
-    // Words cannot be added: then the first of them stands for the place.
-    let shown = open.first().filter(|_| sum.is_none()).map(|claim| claim.id);
-    PlaceFigure {
-        place,
-        shown,
-        sum,
-        rule: Rule::Sum,
-        usual: shown,
-        assigned: shown.and_then(|_| all_assigned(open, words)),
-        claims,
-        spread: None,
-        worst,
-    }
+/// What a rule draws of the claims that may be drawn.
+pub(super) struct Drawn {
+    pub shown: Option<ClaimId>,
+    pub rule: Rule,
+    pub usual: Option<ClaimId>,
+    pub amount: Option<u64>,
+    pub assigned: Option<Assigned>,
+    pub spread: Option<(u64, u64)>,
 }
 
 /// What a rule makes of claims in words that each count something of their own; `None` where it

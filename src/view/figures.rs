@@ -1,10 +1,13 @@
 //! The figures of all places that a query shows, from its rows.
 
+use super::by_place::ByPlace;
+use super::claim_list::ClaimList;
 use super::figure::may_be_drawn;
 use super::sieve::Sieve;
 use super::{DayFilter, Indexed, NumberWords, PlaceFigure, Query, rounded_up};
 use crate::model::{MetricId, PlaceId};
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// From so many rows on, all cores work.
 const MANY: usize = 4096;
@@ -28,51 +31,22 @@ pub(super) fn everything_of(of: Indexed<'_>, metric: MetricId) -> Vec<PlaceFigur
     figures_of_query(of, &everything)
 }
 
-/// The figures of these rows, in the order of the places.
+/// The figures of these rows of the query's metric, in the order of the places.
 pub(super) fn figures_of(of: Indexed<'_>, query: &Query, rows: Vec<usize>) -> Vec<PlaceFigure> {
-    let places = &of.index.rows.places;
-    let rows = by_place(of, rows);
-    let groups: Vec<&[usize]> = rows
-        .chunk_by(|one, next| places.get(*one) == places.get(*next))
-        .collect();
-    let figure = |group: &&[usize]| {
-        let place = *places.get(*group.first()?)?;
-        of.figure_of(place, group, query)
+    let Some(metric) = query.metric else {
+        return Vec::new();
     };
-    if rows.len() < MANY {
-        return groups.iter().filter_map(figure).collect();
+    let by_place = ByPlace::new(of, metric, rows);
+    let figure = |(place, part): &(PlaceId, Range<u32>)| {
+        let rows = by_place.rows.get(part.start as usize..part.end as usize)?;
+        let claims = ClaimList::part(&by_place.claims, part.clone());
+        of.figure_of(*place, rows, claims, query)
+    };
+    if by_place.rows.len() < MANY {
+        return by_place.places.iter().filter_map(figure).collect();
     }
-    groups
-        .par_iter()
-        .with_min_len(64)
-        .filter_map(figure)
-        .collect()
-}
-
-/// Rows by place: those of one day are sorted so, those of several are not.
-fn by_place(of: Indexed<'_>, rows: Vec<usize>) -> Vec<usize> {
-    let places = &of.index.rows.places;
-    let place = |row: usize| places.get(row).copied().map_or(0, PlaceId::index);
-    if rows.is_sorted_by_key(|&row| place(row)) {
-        return rows;
-    }
-    // A stable counting sort.
-    let mut next = vec![0_u32; of.dataset.places.len() + 2];
-    for &row in &rows {
-        next[place(row) + 1] += 1;
-    }
-    let mut start = 0;
-    for slot in &mut next {
-        start += *slot;
-        *slot = start;
-    }
-    let mut sorted = vec![0_usize; rows.len()];
-    for row in rows {
-        let at = &mut next[place(row)];
-        sorted[*at as usize] = row;
-        *at += 1;
-    }
-    sorted
+    let places = by_place.places.par_iter().with_min_len(64);
+    places.filter_map(figure).collect()
 }
 
 /// The figure that a mark of full size stands for, of the numbers that a rule puts to words, over

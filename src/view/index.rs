@@ -9,9 +9,8 @@ use super::query::{DayFilter, DayList};
 use super::words::Words;
 use super::{everything_of, rounded_up};
 use crate::model::{
-    CivilDate, ClaimId, Dataset, MetricId, PlaceId, Qualifier, Report, Status, Texts, Verdict,
+    ClaimId, Dataset, MetricId, PlaceId, Qualifier, Report, Status, Texts, Verdict,
 };
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -42,24 +41,35 @@ pub(super) struct Rows {
     pub qualifiers: Vec<Qualifier>,
     /// The number, or the low end of a range; [`NO_NUMBER`] where there is none.
     pub lows: Vec<u64>,
-    /// Whether a claim is nothing but its number or words: no range, no part of another, no
-    /// time of the day.
+    /// Whether a claim is nothing but its number or words: no range, no time of the day.
     pub is_plain: Vec<bool>,
+    /// Whether any value is a range.
+    pub has_ranges: bool,
+    /// Whether any value has no number.
+    pub has_words: bool,
+    /// Whether a claim is a part of another for the same place and metric: never drawn beside it.
+    pub is_inside: Vec<bool>,
+    /// The rows of each metric by place, and for each place in the order of the file.
+    pub of_places: Vec<u32>,
+    /// The claims of the same.
+    pub claims_of_places: Arc<Vec<ClaimId>>,
     pub claimants: Lists,
     pub documents: Lists,
     pub tags: Lists,
     pub claimant_names: Names,
     pub tag_names: Names,
-    metrics: Vec<OfMetric>,
+    pub metrics: Vec<OfMetric>,
 }
 
 /// The rows of a metric.
 #[derive(Debug, Default)]
-struct OfMetric {
-    rows: Range<usize>,
-    days: Arc<DayList>,
+pub(super) struct OfMetric {
+    pub rows: Range<usize>,
+    pub days: Arc<DayList>,
     /// Where the rows of each date begin, those without a date last, and at the end the end.
-    starts: Vec<usize>,
+    pub starts: Vec<usize>,
+    /// The places that have claims, and where the rows of each end in the order of places.
+    pub places: Vec<(PlaceId, u32)>,
 }
 
 /// A dataset with all that is known of it before anything is asked.
@@ -72,8 +82,6 @@ pub struct Indexed<'a> {
     /// Its claims in the order of queries.
     pub index: &'a Index,
 }
-
-type Bucket = (MetricId, Option<CivilDate>);
 
 impl Index {
     /// The index of a dataset with its report. Some passes over all claims.
@@ -171,6 +179,39 @@ impl Index {
         ranges.iter().map(ExactSizeIterator::len).sum()
     }
 
+    /// The rows of a metric.
+    pub(super) fn rows_of_metric(&self, metric: MetricId) -> Range<usize> {
+        let of_metric = self.rows.metrics.get(metric.index());
+        of_metric.map_or(0..0, |it| it.rows.clone())
+    }
+
+    /// The places that have claims of a metric, with their part of `of_places`.
+    pub(super) fn places(&self, metric: MetricId) -> impl Iterator<Item = (PlaceId, Range<u32>)> {
+        let of = self.rows.metrics.get(metric.index());
+        let first = of.map_or(0, |it| it.rows.start);
+        let mut start = u32::try_from(first).unwrap_or(u32::MAX);
+        let places = of.map(|it| it.places.as_slice()).unwrap_or_default();
+        places
+            .iter()
+            .map(move |&(place, end)| (place, std::mem::replace(&mut start, end)..end))
+    }
+
+    /// From which row on the claims of a metric have no date.
+    pub(super) fn undated_from(&self, metric: MetricId) -> usize {
+        let of = self.rows.metrics.get(metric.index());
+        let start = of.and_then(|it| it.starts.get(it.days.dated.len()));
+        start.copied().unwrap_or_default()
+    }
+
+    /// The rows that have the date of this row.
+    pub(super) fn day_around(&self, metric: MetricId, row: usize) -> Range<usize> {
+        let of = self.rows.metrics.get(metric.index());
+        let starts = of.map(|it| it.starts.as_slice()).unwrap_or_default();
+        let next = starts.partition_point(|start| *start <= row);
+        let start = next.checked_sub(1).and_then(|at| starts.get(at)).copied();
+        start.unwrap_or(row)..starts.get(next).copied().unwrap_or(row + 1)
+    }
+
     /// The rows of a metric that belong to these days: ranges in rising order.
     pub(super) fn ranges(&self, metric: MetricId, days: DayFilter) -> Vec<Range<usize>> {
         let Some(of) = self.rows.metrics.get(metric.index()) else {
@@ -211,137 +252,6 @@ impl Index {
     pub fn words(&self, dataset: &Dataset) -> &Words {
         self.words
             .get_or_init(|| Arc::new(Words::new(dataset, &self.texts)))
-    }
-}
-
-impl Rows {
-    fn new(dataset: &Dataset) -> Self {
-        let count = dataset.claims.len();
-        // The claims by place and order of the file; a stable sort by metric and date follows.
-        let by_place = || {
-            let places = dataset.place_ids();
-            places.flat_map(|place| dataset.claims_at(place).iter().copied())
-        };
-        let mut known: HashMap<Bucket, u32> = HashMap::new();
-        let mut buckets: Vec<(Bucket, usize)> = Vec::new();
-        let mut last: Option<(Bucket, u32)> = None;
-        let mut bucket_of: Vec<u32> = Vec::with_capacity(count);
-        for claim in dataset.claims.iter() {
-            let bucket = (claim.metric, claim.date);
-            let at = match last {
-                Some((same, at)) if same == bucket => at,
-                _ => *known.entry(bucket).or_insert_with(|| {
-                    buckets.push((bucket, 0));
-                    u32::try_from(buckets.len() - 1).unwrap_or(u32::MAX)
-                }),
-            };
-            last = Some((bucket, at));
-            if let Some((_, count)) = buckets.get_mut(at as usize) {
-                *count += 1;
-            }
-            bucket_of.push(at);
-        }
-        let mut order: Vec<usize> = (0..buckets.len()).collect();
-        // What has no date comes last.
-        order.sort_by_key(|&at| {
-            let ((metric, date), _) = buckets[at];
-            (metric, date.is_none(), date)
-        });
-        let mut next = vec![0_usize; buckets.len()];
-        let mut start = 0;
-        let mut metrics: Vec<OfMetric> = dataset.metrics.iter().map(|_| OfMetric::new()).collect();
-        for &at in &order {
-            let ((metric, date), count) = buckets[at];
-            next[at] = start;
-            if let Some(of) = metrics.get_mut(metric.index()) {
-                of.push(date, start, count);
-            }
-            start += count;
-        }
-        let mut claims = vec![ClaimId::new(0); count];
-        let mut row_of = vec![0_u32; count];
-        for id in by_place() {
-            let row = &mut next[bucket_of[id.index()] as usize];
-            claims[*row] = id;
-            row_of[id.index()] = u32::try_from(*row).unwrap_or(u32::MAX);
-            *row += 1;
-        }
-        for of in &mut metrics {
-            of.starts.push(of.rows.end);
-        }
-        let mut rows = Self {
-            claims,
-            metrics,
-            ..Self::default()
-        };
-        rows.fill(dataset, &row_of);
-        rows
-    }
-
-    /// Fills the columns. The claims are read in the order of the file: reading them in any other
-    /// takes many times as long.
-    fn fill(&mut self, dataset: &Dataset, row_of: &[u32]) {
-        let count = row_of.len();
-        self.places = vec![PlaceId::new(0); count];
-        self.qualifiers = vec![Qualifier::Exact; count];
-        self.lows = vec![NO_NUMBER; count];
-        self.is_plain = vec![false; count];
-        let mut ids: Vec<u32> = Vec::new();
-        let mut lists = [(); 3].map(|()| vec![0_u32; count]);
-        for (claim, &row) in dataset.claims.iter().zip(row_of) {
-            let (id, row) = (claim.id, row as usize);
-            self.places[row] = claim.place;
-            self.qualifiers[row] = claim.value.qualifier();
-            self.lows[row] = claim.value.amount().unwrap_or(NO_NUMBER);
-            self.is_plain[row] =
-                claim.part_of.is_none() && claim.as_of.is_none() && claim.value.high().is_none();
-            ids.clear();
-            let names = dataset.claims.claimants(id);
-            ids.extend(names.map(|name| self.claimant_names.id(name)));
-            lists[0][row] = self.claimants.number(&mut ids);
-            ids.clear();
-            let documents = dataset.claims.evidence(id).map(|it| it.document);
-            ids.extend(documents.filter_map(|it| u32::try_from(it.index()).ok()));
-            lists[1][row] = self.documents.number(&mut ids);
-            ids.clear();
-            let tags = dataset.claims.tags(id).iter();
-            ids.extend(tags.map(|tag| self.tag_names.id(tag)));
-            lists[2][row] = self.tags.number(&mut ids);
-        }
-        let all = [&mut self.claimants, &mut self.documents, &mut self.tags];
-        for (filled, of_rows) in all.into_iter().zip(lists) {
-            filled.finish(of_rows);
-        }
-    }
-
-    /// The high end of a row's value.
-    pub fn high(&self, dataset: &Dataset, row: usize) -> u64 {
-        if self.qualifiers[row] == Qualifier::Between {
-            let value = dataset.claims.get(self.claims[row]).value;
-            return value.high().unwrap_or(self.lows[row]);
-        }
-        self.lows[row]
-    }
-}
-
-impl OfMetric {
-    fn new() -> Self {
-        Self::default()
-    }
-
-    /// The next date in rising order, or what has none.
-    fn push(&mut self, date: Option<CivilDate>, start: usize, count: usize) {
-        if self.rows.is_empty() {
-            self.rows = start..start;
-        }
-        self.rows.end = start + count;
-        let days = Arc::make_mut(&mut self.days);
-        if let Some(date) = date {
-            days.dated.push((date, count));
-        } else {
-            days.undated = count;
-        }
-        self.starts.push(start);
     }
 }
 

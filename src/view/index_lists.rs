@@ -1,12 +1,12 @@
 //! Columns of small integers: which names a claim has, as the number of a combination of names.
 
-use std::collections::HashMap;
+use super::index_hash::QuickMap;
 
 /// Names by number, in the order in which they were met.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     names: Vec<String>,
-    known: HashMap<String, u32>,
+    known: QuickMap<String, u32>,
 }
 
 impl Names {
@@ -35,7 +35,7 @@ pub(super) struct Lists {
     pub of_rows: Vec<u32>,
     /// The lists, each sorted and without repetitions.
     pub combined: Vec<Box<[u32]>>,
-    known: HashMap<Box<[u32]>, u32>,
+    known: QuickMap<Box<[u32]>, u32>,
 }
 
 impl Lists {
@@ -55,7 +55,7 @@ impl Lists {
     /// Takes the number of every row's list, and drops what only building needs.
     pub fn finish(&mut self, of_rows: Vec<u32>) {
         self.of_rows = of_rows;
-        self.known = HashMap::new();
+        self.known = QuickMap::default();
     }
 
     /// For each list whether it is admitted, where `fits` says it of single numbers: (included,

@@ -154,12 +154,10 @@ fn of_events(
     let claims = |figures: &[PlaceFigure]| -> usize {
         figures.iter().map(|figure| figure.claims.len()).sum()
     };
-    let hidden = if query.is_filtered() {
-        let (all, all_off_map) = figures(of, &query.unfiltered());
-        claims(&all) + claims(&all_off_map) - claims(located) - claims(off_map)
-    } else {
-        0
-    };
+    let all = query
+        .metric
+        .map_or(0, |it| of.index.count_on(it, query.days));
+    let hidden = all.saturating_sub(claims(located) + claims(off_map));
     Ledger {
         per_event: true,
         added_up: added_up(of.dataset, located),
@@ -197,7 +195,11 @@ fn of_spots(dataset: &Dataset, spots: &[Spot<'_>], off_map: &[PlaceFigure]) -> L
         .totals
         .sort_by_key(|line| std::cmp::Reverse(line.stated.number()));
     for (&(drawn, whole), included) in spots.iter().zip(included) {
-        match drawn.map(|shown| dataset.claims.amount(shown)) {
+        let amount = |shown: ClaimId| match whole.shown {
+            Some(own) if own == shown => whole.amount,
+            _ => dataset.claims.amount(shown),
+        };
+        match drawn.map(amount) {
             Some(Some(_)) => ledger.outside += usize::from(!included),
             Some(None) => ledger.in_words += 1,
             None => ledger.hidden_outside += usize::from(whole.shown.is_some() && !included),
@@ -255,9 +257,7 @@ fn added_up(dataset: &Dataset, figures: &[PlaceFigure]) -> Option<(Sum, usize)> 
     let mut places = 0;
     for figure in figures {
         places += 1;
-        for claim in figure.counted(dataset) {
-            adding.add(claim.value);
-        }
+        figure.add_to(dataset, &mut adding);
     }
     Some((adding.sum()?, places))
 }

@@ -10,12 +10,17 @@ mod query;
 mod query_text;
 mod query_reader;
 mod words;
+mod index_hash;
 mod index_lists;
+mod index_rows;
 mod index;
+mod picked;
 mod sieve;
 mod sieve_names;
 mod sieve_pass;
 mod facet_counts;
+mod claim_list;
+mod by_place;
 mod figure;
 mod plain;
 mod figures;
@@ -38,6 +43,7 @@ mod timeline;
 mod growth;
 
 pub use amount::Amount;
+pub use claim_list::ClaimList;
 pub use comparison::{ComparedPlace, compare_places};
 pub use difference::{ChangeKind, ClaimChange, Difference, difference, differing_texts};
 pub use facet_counts::{FacetCount, condition_label};
@@ -149,13 +155,9 @@ impl View {
         let is_located = |it: &PlaceFigure| dataset.place(it.place).mapped().is_some();
         let (mut located, mut off_map): (Vec<PlaceFigure>, Vec<PlaceFigure>) =
             figures.partition(is_located);
-        let amount = |figure: &PlaceFigure| match (figure.sum, figure.shown) {
-            (Some(sum), _) => sum.value.amount(),
-            (None, shown) => dataset.claims.amount(shown?),
-        };
         // Stable sorts: equal figures keep the order of the file.
-        located.sort_by_cached_key(|figure| std::cmp::Reverse(amount(figure)));
-        off_map.sort_by_cached_key(|figure| std::cmp::Reverse(amount(figure)));
+        located.sort_by_cached_key(|figure| std::cmp::Reverse(figure.amount));
+        off_map.sort_by_cached_key(|figure| std::cmp::Reverse(figure.amount));
         let places = located.iter().chain(&off_map).map(|it| it.place);
         view.positions = places.zip(0..).collect();
         view.positions.sort_unstable();

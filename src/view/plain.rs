@@ -1,63 +1,88 @@
-//! The figure of a place whose claims of one day are plain numbers: from the columns of the index alone.
+//! What the columns of the index alone say of rows: most figures need no look at the claims themselves.
 
+use super::figure::Drawn;
 use super::index::NO_NUMBER;
-use super::{DayFilter, FigureRule, Indexed, NumberWords, PlaceFigure, Query, Rule};
-use crate::model::{ClaimId, PlaceId, Status, Verdict};
+use super::sum::Adding;
+use super::{FigureRule, Indexed, NumberWords, Query, Rule};
+use crate::model::{MetricId, Qualifier, Status, Verdict};
 
 impl Indexed<'_> {
-    /// What [`super::figure_at`] says of rows of one day where none of its rules but the lowest
-    /// number can matter; `None` where one could, and the claims themselves have to be asked.
-    pub(super) fn plain_figure(
-        self,
-        place: PlaceId,
-        rows: &[usize],
-        query: &Query,
-    ) -> Option<PlaceFigure> {
-        let is_usual = query.rule == FigureRule::Usual && query.words == NumberWords::None;
-        if !is_usual || !matches!(query.days, DayFilter::On(_) | DayFilter::Undated) {
-            return None;
-        }
-        if rows.len() > 1
-            && query
-                .metric
-                .is_none_or(|it| self.dataset.metric(it).per_event)
-        {
-            return None;
-        }
-        let (index, columns) = (self.index, &self.index.rows);
-        let is_plain = |&row: &usize| {
-            columns.is_plain.get(row) == Some(&true)
-                && index.preferred.get(row) == Some(&false)
-                && index.statuses.get(row) != Some(&Status::Rejected)
+    /// Whether a row may be drawn: [`super::figure::may_be_drawn`] from the columns.
+    pub(super) fn is_open(self, row: u32) -> bool {
+        let row = row as usize;
+        self.index.rows.is_inside.get(row) == Some(&false)
+            && self.index.statuses.get(row) != Some(&Status::Rejected)
+    }
+
+    /// The worst verdict of some rows.
+    pub(super) fn worst(self, rows: &[u32]) -> Verdict {
+        let verdict = |&row: &u32| self.index.verdicts.get(row as usize).copied();
+        let verdicts = rows.iter().filter_map(verdict);
+        verdicts.max().unwrap_or(Verdict::Unchecked)
+    }
+
+    /// Adds the value of a row.
+    pub(super) fn add(self, row: u32, adding: &mut Adding) {
+        let (columns, row) = (&self.index.rows, row as usize);
+        let Some(&qualifier) = columns.qualifiers.get(row) else {
+            return;
         };
-        if rows.is_empty() || !rows.iter().all(is_plain) {
+        let amount = self.number(row);
+        let is_range = qualifier == Qualifier::Between;
+        let high = is_range.then(|| columns.high(self.dataset, row));
+        adding.add_parts(qualifier, amount, high);
+    }
+
+    fn number(self, row: usize) -> Option<u64> {
+        let low = self.index.rows.lows.get(row).copied();
+        low.filter(|&low| low != NO_NUMBER)
+    }
+
+    /// The rows of the latest date, of those of one place and metric in any order.
+    pub(super) fn latest(self, metric: MetricId, rows: &[u32]) -> Vec<u32> {
+        let undated = self.index.undated_from(metric);
+        let rows = rows.iter().copied();
+        let dated = rows.clone().filter(|&row| (row as usize) < undated);
+        let Some(latest) = dated.max() else {
+            return rows.collect();
+        };
+        let day = self.index.day_around(metric, latest as usize);
+        rows.filter(|&row| day.contains(&(row as usize))).collect()
+    }
+
+    /// What is drawn of rows of one day that may be drawn, where no rule but the lowest number
+    /// can matter; `None` where one could, and the claims themselves have to be asked.
+    pub(super) fn plain(self, open: &[u32], query: &Query) -> Option<Drawn> {
+        if query.rule != FigureRule::Usual || query.words != NumberWords::None {
             return None;
         }
-        let verdicts = rows.iter().filter_map(|&row| index.verdicts.get(row));
-        let worst = verdicts.max().copied().unwrap_or(Verdict::Unchecked);
-        let claims: Vec<ClaimId> = rows.iter().filter_map(|&row| self.claim_at(row)).collect();
-        let amount = |row: usize| columns.lows.get(row).copied().unwrap_or(NO_NUMBER);
-        let numbers = || rows.iter().filter(|&&row| amount(row) != NO_NUMBER);
+        let is_plain = |&row: &u32| {
+            self.index.rows.is_plain.get(row as usize) == Some(&true)
+                && self.index.preferred.get(row as usize) == Some(&false)
+        };
+        if !open.iter().all(is_plain) {
+            return None;
+        }
+        let numbers = open.iter().copied();
+        let numbers = numbers.filter_map(|row| Some((self.number(row as usize)?, row)));
         // The first of those that are equal.
-        let lowest = numbers().min_by_key(|&&row| amount(row));
-        let highest = numbers().map(|&row| amount(row)).max();
-        let shown = lowest.or(rows.first()).and_then(|&row| self.claim_at(row));
-        let rule = if numbers().count() > 1 {
-            Rule::Lowest
-        } else {
-            Rule::OnlyClaim
-        };
-        let spread = lowest.map(|&row| amount(row)).zip(highest);
-        Some(PlaceFigure {
-            place,
+        let lowest = numbers.clone().min_by_key(|(number, _)| *number);
+        let highest = numbers.clone().map(|(number, _)| number).max();
+        let row = lowest.map(|(_, row)| row).or(open.first().copied());
+        let shown = row.and_then(|row| self.claim_at(row as usize));
+        let is_chosen = numbers.take(2).count() > 1;
+        let amount = lowest.map(|(number, _)| number);
+        Some(Drawn {
             shown,
-            sum: None,
-            rule,
+            rule: if is_chosen {
+                Rule::Lowest
+            } else {
+                Rule::OnlyClaim
+            },
             usual: shown,
+            amount,
             assigned: None,
-            claims,
-            spread: spread.filter(|(low, high)| low < high),
-            worst,
+            spread: amount.zip(highest).filter(|(low, high)| low < high),
         })
     }
 }

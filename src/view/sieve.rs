@@ -4,6 +4,7 @@ use super::filters::{Condition, Facet, Filter, Filters, ValueRange};
 use super::hidden::HiddenBy;
 use super::index::{Indexed, NO_NUMBER};
 use super::index_lists::Wanted;
+use super::picked::Picked;
 use super::query::Query;
 use super::sieve_names::{documents_named, named, places_in, places_named, published_by};
 use crate::model::{DocumentId, Qualifier};
@@ -89,7 +90,7 @@ impl<'a> Sieve<'a> {
                 _ => None,
             })
             .collect();
-        if values.iter().any(|(_, is_excluded)| !is_excluded) {
+        if rows.has_words && values.iter().any(|(_, is_excluded)| !is_excluded) {
             self.tests.push((HiddenBy::InWords, Test::HasNumber));
         }
         if !values.is_empty() {
@@ -189,66 +190,81 @@ impl<'a> Sieve<'a> {
 
     /// What hides a row, metric and day aside.
     pub fn hides(&self, row: usize) -> Option<HiddenBy> {
-        let mut mark = [0];
-        self.judge(row..row + 1, &mut mark);
-        let [mark] = mark;
-        HiddenBy::ALL
-            .get(usize::from(mark))
-            .copied()
-            .filter(|_| mark > 0)
+        let mut by = None;
+        self.sift(row..row + 1, &mut Picked::all(1), |part, count| {
+            if count > 0 {
+                by = Some(part);
+            }
+        });
+        by
     }
 
-    /// Marks rows with the number of the part that hides them; 0 stays for those that are shown.
-    pub fn judge(&self, range: Range<usize>, marks: &mut [u8]) {
+    /// Picks the rows of a block that are shown, and tells how many each part hides of those that
+    /// the parts before it have left.
+    pub fn sift(
+        &self,
+        range: Range<usize>,
+        picked: &mut Picked,
+        mut tell: impl FnMut(HiddenBy, usize),
+    ) {
         let rows = &self.of.index.rows;
         for (part, test) in &self.tests {
-            let part = *part as u8;
+            let before = picked.len();
+            if before == 0 {
+                return;
+            }
             match test {
                 Test::Verdicts(table) => {
                     let column = self.of.index.verdicts.get(range.clone());
-                    mark(marks, part, column, |it| table[*it as usize]);
+                    picked.keep(column, |_, it| table[*it as usize]);
                 }
                 Test::Statuses(table) => {
                     let column = self.of.index.statuses.get(range.clone());
-                    mark(marks, part, column, |it| table[*it as usize]);
+                    picked.keep(column, |_, it| table[*it as usize]);
                 }
                 Test::Qualifiers(table) => {
                     let column = rows.qualifiers.get(range.clone());
-                    mark(marks, part, column, |it| table[*it as usize]);
+                    picked.keep(column, |_, it| table[*it as usize]);
                 }
                 Test::Claimants(table) => {
                     let column = rows.claimants.of_rows.get(range.clone());
-                    mark(marks, part, column, |it| table[*it as usize]);
+                    picked.keep(column, |_, it| table[*it as usize]);
                 }
                 Test::Documents(table) => {
                     let column = rows.documents.of_rows.get(range.clone());
-                    mark(marks, part, column, |it| table[*it as usize]);
+                    picked.keep(column, |_, it| table[*it as usize]);
                 }
                 Test::Tags(table) => {
                     let column = rows.tags.of_rows.get(range.clone());
-                    mark(marks, part, column, |it| table[*it as usize]);
+                    picked.keep(column, |_, it| table[*it as usize]);
                 }
                 Test::Places(table) => {
                     let column = rows.places.get(range.clone());
-                    mark(marks, part, column, |it| table[it.index()]);
+                    picked.keep(column, |_, it| table[it.index()]);
                 }
                 Test::HasNumber => {
                     let column = rows.lows.get(range.clone());
-                    mark(marks, part, column, |it| *it != NO_NUMBER);
+                    picked.keep(column, |_, it| *it != NO_NUMBER);
                 }
                 Test::Values(ranges) => {
-                    for (mark, row) in marks.iter_mut().zip(range.clone()) {
-                        if *mark == 0 && !self.value_fits(row, ranges) {
-                            *mark = part;
-                        }
+                    let column = rows.lows.get(range.clone());
+                    if let ([(wanted, is_excluded)], false) = (ranges.as_slice(), rows.has_ranges) {
+                        let (wanted, is_excluded) = (*wanted, *is_excluded);
+                        picked.keep(column, |_, &low| {
+                            (low == NO_NUMBER) | (wanted.admits(low, low) != is_excluded)
+                        });
+                    } else {
+                        let start = range.start;
+                        picked.keep(column, |at, _| self.value_fits(start + at, ranges));
                     }
                 }
                 Test::Claims(found, wanted) => {
                     let column = rows.claims.get(range.clone());
                     let fits = |found: &[bool], at: usize| found.get(at) == Some(&true);
-                    mark(marks, part, column, |it| fits(found, it.index()) == *wanted);
+                    picked.keep(column, |_, it| fits(found, it.index()) == *wanted);
                 }
             }
+            tell(*part, before - picked.len());
         }
     }
 
@@ -270,15 +286,6 @@ impl<'a> Sieve<'a> {
             }
         }
         included.unwrap_or(true)
-    }
-}
-
-/// Marks what does not fit and is not marked yet.
-#[inline]
-fn mark<T>(marks: &mut [u8], part: u8, column: Option<&[T]>, fits: impl Fn(&T) -> bool) {
-    for (mark, value) in marks.iter_mut().zip(column.unwrap_or_default()) {
-        let new = if fits(value) { 0 } else { part };
-        *mark = if *mark == 0 { new } else { *mark };
     }
 }
 

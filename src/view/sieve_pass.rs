@@ -1,13 +1,12 @@
 //! Passes of a sieve over many rows: in blocks, on all cores where there are many.
 
-use super::hidden::{HiddenBy, HiddenCounts};
+use super::hidden::HiddenCounts;
 use super::index::NO_NUMBER;
+use super::picked::{BLOCK, Picked};
 use super::sieve::Sieve;
 use rayon::prelude::*;
 use std::ops::Range;
 
-/// Rows that are judged together: their marks stay in the fastest memory.
-const BLOCK: usize = 4096;
 /// From so many rows on, all cores work.
 const MANY: usize = 4 * BLOCK;
 
@@ -44,19 +43,18 @@ impl Sieve<'_> {
         let none = || vec![(0_u32, 0_u64); places];
         let parts: Vec<Range<usize>> = ranges.iter().flat_map(blocks_of).collect();
         let add = |mut sums: Vec<(u32, u64)>, block: Range<usize>| {
-            let mut marks = [0_u8; BLOCK];
-            let marks = &mut marks[..block.len()];
-            self.judge(block.clone(), marks);
+            let mut picked = Picked::all(block.len());
+            self.sift(block.clone(), &mut picked, |_, _| {});
             let places = rows.places.get(block.clone()).unwrap_or_default();
             let lows = rows.lows.get(block).unwrap_or_default();
-            for ((mark, place), low) in marks.iter().zip(places).zip(lows) {
-                if *mark == 0
+            picked.for_each(|at| {
+                if let (Some(place), Some(&low)) = (places.get(at), lows.get(at))
                     && let Some((count, sum)) = sums.get_mut(place.index())
                 {
                     *count += 1;
-                    *sum = sum.saturating_add(if *low == NO_NUMBER { 0 } else { *low });
+                    *sum = sum.saturating_add(if low == NO_NUMBER { 0 } else { low });
                 }
-            }
+            });
             sums
         };
         parts
@@ -74,23 +72,17 @@ impl Sieve<'_> {
 
     fn block(&self, range: Range<usize>) -> Sieved {
         let mut sieved = Sieved::default();
-        let mut marks = [0_u8; BLOCK];
-        let marks = &mut marks[..range.len()];
-        self.judge(range.clone(), marks);
         let verdicts = self.of.index.verdicts.get(range.clone());
         for verdict in verdicts.unwrap_or_default() {
             sieved.verdicts[*verdict as usize] += 1;
         }
-        let mut counts = [0_usize; HiddenBy::ALL.len()];
-        for &mark in &*marks {
-            counts[usize::from(mark)] += 1;
-        }
-        for (part, count) in HiddenBy::ALL.into_iter().zip(counts).skip(1) {
-            sieved.hidden.add(part, count);
-        }
-        sieved.rows.reserve(counts[0]);
-        let shown = range.zip(&*marks).filter(|(_, mark)| **mark == 0);
-        sieved.rows.extend(shown.map(|(row, _)| row));
+        let mut picked = Picked::all(range.len());
+        let hidden = &mut sieved.hidden;
+        self.sift(range.clone(), &mut picked, |part, count| {
+            hidden.add(part, count);
+        });
+        sieved.rows.reserve(picked.len());
+        picked.for_each(|at| sieved.rows.push(range.start + at));
         sieved
     }
 }

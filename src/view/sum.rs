@@ -33,14 +33,24 @@ pub struct Adding {
 impl Adding {
     /// Adds one value; words are counted, never turned into a number.
     pub fn add(&mut self, value: Value<'_>) {
-        let Some(amount) = value.amount() else {
+        self.add_parts(value.qualifier(), value.amount(), value.high());
+    }
+
+    /// The same from the parts of a value.
+    pub(super) fn add_parts(
+        &mut self,
+        qualifier: Qualifier,
+        amount: Option<u64>,
+        high: Option<u64>,
+    ) {
+        let Some(amount) = amount else {
             // "Several" or nothing stated: the sum has no upper end that could be known.
             self.in_words += 1;
             self.open = true;
             return;
         };
         self.added += 1;
-        let (low, high) = match value.qualifier() {
+        let (low, high) = match qualifier {
             Qualifier::AtLeast | Qualifier::MoreThan => {
                 self.open = true;
                 (amount, amount)
@@ -50,7 +60,7 @@ impl Adding {
                 self.roughly = true;
                 (amount, amount)
             }
-            _ => (amount, value.high().unwrap_or(amount)),
+            _ => (amount, high.unwrap_or(amount)),
         };
         self.low = self.low.saturating_add(low).min(MAX_NUMBER);
         self.high = self.high.saturating_add(high).min(MAX_NUMBER);

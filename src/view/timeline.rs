@@ -6,7 +6,6 @@ mod words;
 
 pub use step::Step;
 
-use super::figure::may_be_drawn;
 use super::figures::figures_of;
 use super::ledger::largest_total;
 use super::sieve::Sieve;
@@ -225,11 +224,9 @@ fn day_of(
         total: None,
     };
     if query.metric.is_some_and(|id| dataset.metric(id).per_event) {
-        let shown = rows.into_iter().filter_map(|row| of.claim_at(row));
-        for claim in shown.map(|id| dataset.claims.get(id)) {
-            if may_be_drawn(dataset, &claim) {
-                day.adding.add(claim.value);
-            }
+        let shown = rows.into_iter().filter_map(|row| u32::try_from(row).ok());
+        for row in shown.filter(|&row| of.is_open(row)) {
+            of.add(row, &mut day.adding);
         }
         return day;
     }
