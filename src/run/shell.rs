@@ -88,7 +88,7 @@ impl Shell {
             } => write_report(&self.answering(), path, replace, text),
             Effect::Audit(task) => self.audit(task),
             Effect::SortTable(task) => sort_table(&self.answering(), task),
-            Effect::FoldWords(task) => self.fold_words(task),
+            Effect::FoldWords(task) => self.fold_words(&task),
             Effect::SaveSettings => {
                 if let Some(path) = &self.settings_path
                     && let Err(error) = save_settings(path, settings)
@@ -236,7 +236,7 @@ impl Shell {
     }
 
     /// Folds texts, so that words can be looked for in them.
-    fn fold_words(&self, task: FoldTask) {
+    fn fold_words(&self, task: &FoldTask) {
         let answers = self.answering();
         let done = || Command::Filter(FilterCommand::WordsFolded);
         let started = std::thread::Builder::new()

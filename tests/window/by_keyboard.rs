@@ -27,6 +27,7 @@ fn region(atlas: &mut Atlas, words: &str) {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one walk from beginning to end")]
 fn the_whole_program_is_walked_by_keyboard() {
     let mut atlas = Atlas::bundled();
 

@@ -131,11 +131,22 @@ fn lane_ui(ui: &mut Ui, look: Look<'_>, lane: Lane, row: Rect, plot: Rect, out: 
         (Some(low), Some(high)) => format!("{} to {}", grouped(low), grouped(high)),
         _ => claim.value.to_string(),
     };
-    let figure = format!("{figure}{earlier}");
-    let galley = style.job(&visible(&figure), color, f32::INFINITY);
     // The drawn claim has a ring around it.
     let ring = if rival.is_drawn { 3.0 } else { 0.0 };
-    let width = ui.painter().layout_job(galley).size().x + 1.0 + ring;
+    let needed = |words: &str| {
+        let job = style.job(&visible(words), color, f32::INFINITY);
+        ui.painter().layout_job(job).size().x + 1.0 + ring
+    };
+    // Where there is no room, the pale mark says that it is an earlier one.
+    let whole = format!("{figure}{earlier}");
+    let width = needed(&whole);
+    let fits = lane.label(width, plot.width()).width >= width;
+    let (figure, width) = if fits {
+        (whole, width)
+    } else {
+        let width = needed(&figure);
+        (figure, width)
+    };
     let beside = lane.label(width, plot.width());
     if beside.width >= 14.0 {
         let aside = if beside.left > center.x { ring } else { 0.0 };

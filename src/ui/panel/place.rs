@@ -20,6 +20,10 @@ use egui::{Align, CornerRadius, Id, Layout, Rect, Stroke, StrokeKind, Ui};
 const CARDS: usize = 30;
 /// The height of a line of facts, in points: that of a link, so that all lines are alike.
 const FACT: f32 = 24.0;
+/// The room for the name of a fact with the gap after it, in points.
+const FACT_NAME: f32 = 86.0;
+/// The air above words in a line of facts, in points.
+const ABOVE: f32 = 3.0;
 
 /// The panel of a place.
 pub fn place_ui(ui: &mut Ui, look: Look<'_>, place: PlaceId, out: &mut Outbox) {
@@ -134,7 +138,7 @@ fn figure_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Outbox
     let dataset = look.dataset();
     let palette = look.palette;
     if let Some(sum) = figure.sum {
-        sum_ui(ui, look, figure, sum);
+        sum_ui(ui, look, sum);
         return;
     }
     let Some(shown) = figure.shown else {
@@ -147,45 +151,42 @@ fn figure_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Outbox
     };
     let claim = dataset.claims.get(shown);
     big_figure_ui(ui, look, claim.value);
-    egui::Grid::new(("facts", figure.place))
-        .num_columns(2)
-        .spacing([16.0, 0.0])
-        .min_row_height(FACT)
-        .show(ui, |ui| {
-            fact(
-                ui,
-                "Qualifier",
-                &qualifier_words(claim.value.qualifier()),
-                palette,
-            );
-            let day = claim.date.map_or_else(
-                || "Not stated".to_owned(),
-                |date| {
-                    let inferred = if claim.date_inferred {
-                        " (inferred)"
-                    } else {
-                        ""
-                    };
-                    format!("{}{inferred}", date.in_full())
-                },
-            );
-            fact(ui, "Day", &day, palette);
-            if let Some(as_of) = claim.as_of {
-                fact(ui, "As of", as_of, palette);
-            }
-            fact(ui, "Claimed by", &claimed_by(look, shown), palette);
-            if let Some(Part::OfTotal(whole)) = part_words(dataset, &claim) {
-                ui.label(Type::Body.text("Part of", palette.text_muted));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        fact(
+            ui,
+            "Qualifier",
+            &qualifier_words(claim.value.qualifier()),
+            palette,
+        );
+        let day = claim.date.map_or_else(
+            || "Not stated".to_owned(),
+            |date| {
+                let inferred = if claim.date_inferred {
+                    " (inferred)"
+                } else {
+                    ""
+                };
+                format!("{}{inferred}", date.in_full())
+            },
+        );
+        fact(ui, "Day", &day, palette);
+        if let Some(as_of) = claim.as_of {
+            fact(ui, "As of", as_of, palette);
+        }
+        fact(ui, "Claimed by", &claimed_by(look, shown), palette);
+        if let Some(Part::OfTotal(whole)) = part_words(dataset, &claim) {
+            fact_line(ui, "Part of", palette, |ui| {
                 if link(ui, &visible(&claim_words(dataset, whole)), palette).clicked() {
                     out.send(Command::SelectClaim(whole));
                 }
-                ui.end_row();
-            }
-            if let Some(covers) = dataset.claims.covers(shown) {
-                let words = format!("{} {}", grouped(covers.count), covers.unit);
-                fact(ui, "Covers", &words, palette);
-            }
-        });
+            });
+        }
+        if let Some(covers) = dataset.claims.covers(shown) {
+            let words = format!("{} {}", grouped(covers.count), covers.unit);
+            fact(ui, "Covers", &words, palette);
+        }
+    });
     rivals_ui(ui, look, figure, out);
 }
 
@@ -209,33 +210,48 @@ fn big_figure_ui(ui: &mut Ui, look: Look<'_>, value: Value<'_>) {
 }
 
 /// What several claims come to, and which days they are of.
-fn sum_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, sum: Sum) {
+fn sum_ui(ui: &mut Ui, look: Look<'_>, sum: Sum) {
     let palette = look.palette;
     big_figure_ui(ui, look, sum.value);
-    egui::Grid::new(("facts", figure.place))
-        .num_columns(2)
-        .spacing([16.0, 0.0])
-        .min_row_height(FACT)
-        .show(ui, |ui| {
-            let qualifier = qualifier_words(sum.value.qualifier());
-            fact(ui, "Qualifier", &qualifier, palette);
-            fact(ui, "Days", &look.state.view.query.days.label(), palette);
-            let added = format!("{} claims", grouped(sum.added as u64));
-            fact(ui, "Added up", &added, palette);
-            if sum.in_words > 0 {
-                let words = format!("{} in words only, not added", grouped(sum.in_words as u64));
-                fact(ui, "Besides", &words, palette);
-            }
-        });
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let qualifier = qualifier_words(sum.value.qualifier());
+        fact(ui, "Qualifier", &qualifier, palette);
+        fact(ui, "Days", &look.state.view.query.days.label(), palette);
+        let added = format!("{} claims", grouped(sum.added as u64));
+        fact(ui, "Added up", &added, palette);
+        if sum.in_words > 0 {
+            let words = format!("{} in words only, not added", grouped(sum.in_words as u64));
+            fact(ui, "Besides", &words, palette);
+        }
+    });
     ui.add_space(6.0);
     let why = "Each claim counts something of its own, so they may be added.";
     small(ui, why, palette);
 }
 
 fn fact(ui: &mut Ui, name: &str, value: &str, palette: &Palette) {
-    ui.label(Type::Body.text(name, palette.text_muted));
-    ui.add(egui::Label::new(Type::Body.text(visible(value), palette.text)).wrap());
-    ui.end_row();
+    fact_line(ui, name, palette, |ui| {
+        ui.add_space(ABOVE);
+        ui.add(egui::Label::new(Type::Body.text(visible(value), palette.text)).wrap());
+    });
+}
+
+/// A line of facts. No grid: it keeps the heights of lines from before the panel got wider.
+fn fact_line(ui: &mut Ui, name: &str, palette: &Palette, value: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.vertical(|ui| {
+            ui.set_min_size(egui::vec2(FACT_NAME, FACT));
+            ui.set_max_width(FACT_NAME);
+            ui.add_space(ABOVE);
+            ui.label(Type::Body.text(name, palette.text_muted));
+        });
+        ui.vertical(|ui| {
+            ui.set_min_height(FACT);
+            value(ui);
+        });
+    });
 }
 
 /// "As stated, no qualifier", "At least".

@@ -31,9 +31,9 @@ pub fn rivals_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Ou
         ui.add_space(6.0);
         let (low, high) = (grouped(low), grouped(high));
         let words = format!("Claims disagree: from {low} to {high}. They are never added.");
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal_top(|ui| {
             ui.label(Icon::Warning.small(palette.warning));
-            ui.label(Type::Body.text(words, palette.warning));
+            ui.add(egui::Label::new(Type::Body.text(words, palette.warning)).wrap());
         });
     }
     ui.add_space(6.0);
