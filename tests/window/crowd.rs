@@ -14,8 +14,8 @@ fn rows_of_towns(count: u32) -> Opened {
     let mut claims = Vec::new();
     for at in 0..count {
         let (lat, lon) = (
-            10.0 + f64::from(at / 25) * 2.0,
-            10.0 + f64::from(at % 25) * 2.0,
+            50.0 + f64::from(at / 25) * 1.2,
+            40.0 + f64::from(at % 25) * 2.0,
         );
         places.push(format!(
             r#"{{ "id": "p{at}", "name": "Town {at}", "kind": "city", "country": "RU", "lat": {lat}, "lon": {lon} }}"#
@@ -38,7 +38,7 @@ fn apart(count: u32) -> Atlas {
     let settings = Settings {
         theme: arrest_atlas::app::ThemeChoice::Light,
         group_places: false,
-        mark_radius: 20.0,
+        mark_radius: 8.0,
         ..Settings::default()
     };
     let mut atlas = Atlas::open(Setup {
@@ -46,7 +46,7 @@ fn apart(count: u32) -> Atlas {
         settings,
         ..Setup::default()
     });
-    let all_in_view = Camera::new(27.0, 34.0, 4.2);
+    let all_in_view = Camera::new(60.0, 64.0, 3.7);
     atlas.send(Command::Map(MapCommand::MoveTo(all_in_view)));
     atlas.check_not("outside the view");
     atlas

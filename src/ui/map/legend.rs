@@ -175,17 +175,8 @@ fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, map: Rect) {
         let room = (map.height() * SHARE - AROUND_ENTRIES).max(98.0);
         // Where the map is low they scroll: marks go before.
         let list = ScrollArea::vertical().id_salt("symbols").max_height(room);
-        list.show(ui, |ui| {
-            for (shapes, label) in &legend.entries {
-                ui.horizontal(|ui| {
-                    let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
-                    let origin = rect.center().to_vec2();
-                    let colours = own_colours(look);
-                    paint_shapes(ui.painter(), origin, shapes, colours, look.palette);
-                    ui.add_space(-8.0);
-                    ui.label(Type::Small.text(*label, look.palette.text));
-                });
-            }
+        ui.vertical(|ui| {
+            list.show(ui, |ui| symbols(ui, look, legend));
         });
     });
     let note = if legend.circles.is_empty() {
@@ -200,6 +191,20 @@ fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, map: Rect) {
             "Groups are added up; the scale follows the zoom.",
             look.palette,
         );
+    }
+}
+
+/// Each symbol on a line of its own, and what it means.
+fn symbols(ui: &mut Ui, look: Look<'_>, legend: &Legend) {
+    for (shapes, label) in &legend.entries {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
+            let origin = rect.center().to_vec2();
+            let colours = own_colours(look);
+            paint_shapes(ui.painter(), origin, shapes, colours, look.palette);
+            ui.add_space(-8.0);
+            ui.label(Type::Small.text(*label, look.palette.text));
+        });
     }
 }
 
