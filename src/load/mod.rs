@@ -36,7 +36,7 @@ pub mod table;
 mod values;
 mod version1;
 mod whereabouts;
-mod words;
+pub(crate) mod words;
 
 pub use bundled::bundled;
 pub use documents::{decode_text, document_files, inline_texts, is_inside_folder};

@@ -1,7 +1,7 @@
 //! Words for messages: the likely meant one, and lists of what is allowed.
 
 /// The candidate that differs from `word` by so little that a slip of the hand explains it.
-pub(super) fn did_you_mean<'c>(word: &str, candidates: &[&'c str]) -> Option<&'c str> {
+pub(crate) fn did_you_mean<'c>(word: &str, candidates: &[&'c str]) -> Option<&'c str> {
     let folded = word.to_lowercase();
     let allowed = (folded.chars().count() / 3).max(1);
     candidates

@@ -50,6 +50,18 @@ impl Verdict {
         Self::Broken,
     ];
 
+    /// The word in files, reports and queries: "verified".
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::Unchecked => "unchecked",
+            Self::Unsourced => "unsourced",
+            Self::Warning => "warning",
+            Self::Broken => "broken",
+        }
+    }
+
     /// The word on the badge.
     #[must_use]
     pub fn label(self) -> &'static str {

@@ -10,7 +10,7 @@ pub fn draft<T: Clone + Send + Sync + 'static>(
     look: Look<'_>,
     key: impl AsIdSalt,
 ) -> Option<T> {
-    ctx.data(|data| data.get_temp(id(look, key)))
+    kept(ctx, id(look, key))
 }
 
 /// Keeps a draft, or forgets it.
@@ -20,13 +20,7 @@ pub fn keep<T: Clone + Send + Sync + 'static>(
     key: impl AsIdSalt,
     draft: Option<T>,
 ) {
-    let id = id(look, key);
-    ctx.data_mut(|data| match draft {
-        Some(draft) => {
-            data.insert_temp(id, draft);
-        }
-        None => data.remove::<T>(id),
-    });
+    put(ctx, id(look, key), draft);
 }
 
 /// A draft about something of the open file that has a name: it outlives reading the file again,
@@ -36,7 +30,7 @@ pub fn draft_in_file<T: Clone + Send + Sync + 'static>(
     look: Look<'_>,
     key: impl AsIdSalt,
 ) -> Option<T> {
-    ctx.data(|data| data.get_temp(id_in_file(look, key)))
+    kept(ctx, id_in_file(look, key))
 }
 
 /// Keeps a draft for [`draft_in_file`], or forgets it.
@@ -46,7 +40,14 @@ pub fn keep_in_file<T: Clone + Send + Sync + 'static>(
     key: impl AsIdSalt,
     draft: Option<T>,
 ) {
-    let id = id_in_file(look, key);
+    put(ctx, id_in_file(look, key), draft);
+}
+
+fn kept<T: Clone + Send + Sync + 'static>(ctx: &Context, id: Id) -> Option<T> {
+    ctx.data(|data| data.get_temp(id))
+}
+
+fn put<T: Clone + Send + Sync + 'static>(ctx: &Context, id: Id, draft: Option<T>) {
     ctx.data_mut(|data| match draft {
         Some(draft) => {
             data.insert_temp(id, draft);

@@ -1,7 +1,7 @@
 //! Reads the text of a query, and says where and why it is none.
 
 use super::filters::{Condition, Facet, Filter, ValueRange};
-use super::query_text::{QueryError, QueryText, did_you_mean, verdict_code};
+use super::query_text::{QueryError, QueryText, did_you_mean};
 use super::{DayFilter, FigureRule, VerdictFilter};
 use crate::model::{CivilDate, Qualifier, Status, Verdict};
 
@@ -67,7 +67,7 @@ pub(super) fn read(text: &str) -> Read<QueryText> {
                 query.days = Some(days(&part)?);
             }
             "verdict" => {
-                let codes = Verdict::ALL.map(verdict_code);
+                let codes = Verdict::ALL.map(Verdict::code);
                 let at = one_of(&part, "verdict", &codes)?;
                 let set = if part.is_excluded {
                     &mut not

@@ -3,6 +3,7 @@
 use super::filters::{Condition, Filter, Filters};
 use super::query_reader::read;
 use super::{DayFilter, FigureRule, Query, VerdictFilter};
+use crate::load::words;
 use crate::model::{Dataset, MetricId, Verdict};
 use std::fmt;
 use std::str::FromStr;
@@ -101,31 +102,12 @@ fn metric_named(dataset: &Dataset, name: &str) -> Option<MetricId> {
 }
 
 /// "did you mean “arrests”?", or what there is.
-pub(super) fn did_you_mean<'a>(
-    written: &str,
-    known: impl Iterator<Item = &'a str> + Clone,
-) -> String {
-    let close = known
-        .clone()
-        .map(|it| (strsim::jaro_winkler(written, it), it))
-        .filter(|(likeness, _)| *likeness > 0.75)
-        .max_by(|one, other| one.0.total_cmp(&other.0));
-    if let Some((_, close)) = close {
+pub(super) fn did_you_mean<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.collect();
+    if let Some(close) = words::did_you_mean(written, &known) {
         return format!("did you mean “{close}”?");
     }
-    let known: Vec<&str> = known.collect();
     format!("there are {}", known.join(", "))
-}
-
-/// The name of a verdict in the text of a query.
-pub(super) fn verdict_code(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Verified => "verified",
-        Verdict::Unchecked => "unchecked",
-        Verdict::Unsourced => "unsourced",
-        Verdict::Warning => "warning",
-        Verdict::Broken => "broken",
-    }
 }
 
 impl FromStr for QueryText {
@@ -151,7 +133,7 @@ impl fmt::Display for QueryText {
         let few = (1..=2).contains(&shown.len());
         for verdict in if few { shown } else { hidden } {
             let not = if few { "" } else { "-" };
-            parts.push(format!("{not}verdict:{}", verdict_code(verdict)));
+            parts.push(format!("{not}verdict:{}", verdict.code()));
         }
         parts.extend(self.filters.iter().map(condition_text));
         if self.rule != FigureRule::Usual {

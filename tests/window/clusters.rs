@@ -1,6 +1,6 @@
 //! A map with so many places that their marks would hide each other.
 
-use crate::harness::{Atlas, Setup, made_up, name};
+use crate::harness::{Atlas, Setup, made_up, made_up_arrests, name};
 use arrest_atlas::app::{Command, CompareCommand, MapCommand, Opened, SettingCommand, Settings};
 use arrest_atlas::model::CivilDate;
 use arrest_atlas::scene::camera::Camera;
@@ -32,13 +32,7 @@ fn towns(side: u32, count: u32, on_one_point: u32, days: &[&str]) -> Opened {
             }
         }
     }
-    made_up(&format!(
-        r#"{{ "format": "arrest-atlas", "version": "1.0", "id": "t", "title": "Towns, made up",
-"metrics": [{{ "id": "arrests", "label": "Arrests", "unit": "people" }}], "documents": [],
-"places": [{}], "claims": [{}] }}"#,
-        places.join(",\n"),
-        claims.join(",\n")
-    ))
+    made_up_arrests("Towns, made up", &places, &claims)
 }
 
 const DAY: &str = "2021-01-31";

@@ -1,9 +1,9 @@
 //! The columns of a table in the window: all that can be chosen, and that it comes back.
 
+use crate::columns_dialog::{choose, load, wait_for_columns, wait_for_preview};
 use crate::harness::Atlas;
-use arrest_atlas::app::{Command, Dialog, FileCommand};
+use arrest_atlas::app::{Command, FileCommand};
 use egui::Key;
-use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -23,25 +23,7 @@ fn columns_of(text: &str, name: &str) -> (Atlas, TempDir, PathBuf) {
 fn look_into(atlas: &mut Atlas, path: &Path) {
     let choose = FileCommand::ChooseColumns(path.to_owned(), None);
     atlas.send(Command::File(choose));
-    atlas.until("the table is looked into", |atlas| {
-        atlas.state().dialog == Some(Dialog::Columns)
-    });
-    atlas.settle();
-    wait(atlas);
-}
-
-/// Waits until a worker has said what the first rows become.
-#[track_caller]
-fn wait(atlas: &mut Atlas) {
-    atlas.until("the first rows are understood", |atlas| {
-        let files = &atlas.state().files;
-        let has_one = files
-            .columns
-            .as_ref()
-            .is_some_and(|it| it.preview.is_some());
-        has_one && !files.is_previewing()
-    });
-    atlas.settle();
+    wait_for_columns(atlas);
 }
 
 /// Puts these words in the place of what stands in a field.
@@ -54,34 +36,7 @@ fn write(atlas: &mut Atlas, field: &str, words: &str) {
     atlas.settle();
     atlas.press_with(egui::Modifiers::COMMAND, Key::A);
     atlas.type_text(words);
-    wait(atlas);
-}
-
-/// Chooses in the list that opens at `combo`.
-#[track_caller]
-fn choose(atlas: &mut Atlas, combo: &str, item: &str) {
-    atlas.click_first(combo);
-    for is_click in [false, true] {
-        let nodes = atlas.nodes(item).into_iter();
-        let mut found = nodes.filter(|node| {
-            crate::harness::name(node) == item && node.accesskit_node().role() != Role::Label
-        });
-        let node = found.next().unwrap_or_else(|| panic!("no “{item}”"));
-        if is_click {
-            node.click();
-        } else {
-            node.scroll_to_me();
-        }
-        drop(found);
-        atlas.settle();
-    }
-}
-
-#[track_caller]
-fn load(atlas: &mut Atlas) {
-    atlas.click_exactly("Load");
-    atlas.until("it is read", |atlas| atlas.state().files.loading.is_none());
-    atlas.settle();
+    wait_for_preview(atlas);
 }
 
 #[test]
@@ -133,7 +88,7 @@ fn another_row_may_name_the_columns() {
         columns.is_some_and(|columns| columns.peek.headers == ["city", "arrests"])
     });
     atlas.settle();
-    wait(&mut atlas);
+    wait_for_preview(&mut atlas);
     atlas.check_there("Headers: Row 2");
     atlas.check_there("Arrests: 20");
 }
@@ -152,7 +107,7 @@ fn a_figure_that_hides_in_a_text_is_shown_renamed_looked_for_elsewhere_and_left_
     write(&mut atlas, "Words before the figure in notes", "[crowd:");
     atlas.check_there("Marchers: 50");
     atlas.click_exactly("Do not count Marchers");
-    wait(&mut atlas);
+    wait_for_preview(&mut atlas);
     atlas.check_not("Marchers: 50");
     write(&mut atlas, "What each row counts", "Marches");
     atlas.check_there("Marches: 1");
@@ -170,11 +125,11 @@ fn how_a_file_was_cut_is_remembered_with_its_columns() {
         columns.is_some_and(|columns| columns.peek.headers == ["wo", "a,menge", "b,c"])
     });
     atlas.settle();
-    wait(&mut atlas);
+    wait_for_preview(&mut atlas);
     choose(&mut atlas, "wo is understood as: Not used", "Place");
     write(&mut atlas, "What a,menge counts", "People");
     atlas.click_exactly("Each row is one event");
-    wait(&mut atlas);
+    wait_for_preview(&mut atlas);
     load(&mut atlas);
     assert_eq!(atlas.state().dialog, None);
     assert_eq!(atlas.state().settings.table_columns.len(), 1);

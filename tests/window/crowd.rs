@@ -1,7 +1,7 @@
 //! Marks beyond the largest few hundred, which are painted as one picture, and the legend's words
 //! on them.
 
-use crate::harness::{Atlas, Setup, made_up};
+use crate::harness::{Atlas, Setup, made_up_arrests};
 use arrest_atlas::app::{Command, MapCommand, Opened, SettingCommand, Settings};
 use arrest_atlas::model::LatLon;
 use arrest_atlas::scene::camera::Camera;
@@ -25,13 +25,7 @@ fn rows_of_towns(count: u32) -> Opened {
             r#"{{ "id": "c{at}", "metric": "arrests", "place": "p{at}", "date": "2021-01-31", "value": {figure} }}"#
         ));
     }
-    made_up(&format!(
-        r#"{{ "format": "arrest-atlas", "version": "1.0", "id": "t", "title": "Towns, made up",
-"metrics": [{{ "id": "arrests", "label": "Arrests", "unit": "people" }}], "documents": [],
-"places": [{}], "claims": [{}] }}"#,
-        places.join(",\n"),
-        claims.join(",\n")
-    ))
+    made_up_arrests("Towns, made up", &places, &claims)
 }
 
 fn apart(count: u32) -> Atlas {
@@ -122,13 +116,7 @@ fn every_symbol() -> Opened {
     claims.push(
         r#"{ "id": "other", "metric": "arrests", "place": "p0", "date": "2021-01-31", "value": 2500, "attributed_to": ["Somebody"] }"#.to_owned(),
     );
-    made_up(&format!(
-        r#"{{ "format": "arrest-atlas", "version": "1.0", "id": "t", "title": "Made up",
-"metrics": [{{ "id": "arrests", "label": "Arrests", "unit": "people" }}], "documents": [],
-"places": [{}], "claims": [{}] }}"#,
-        places.join(",\n"),
-        claims.join(",\n")
-    ))
+    made_up_arrests("Made up", &places, &claims)
 }
 
 #[test]

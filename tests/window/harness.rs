@@ -72,6 +72,18 @@ pub fn made_up(json: &str) -> Opened {
     Opened::new(origin, loaded.dataset, texts, loaded.problems)
 }
 
+/// A made-up dataset of arrests at these places, each given as JSON.
+#[track_caller]
+pub fn made_up_arrests(title: &str, places: &[String], claims: &[String]) -> Opened {
+    made_up(&format!(
+        r#"{{ "format": "arrest-atlas", "version": "1.0", "id": "t", "title": "{title}",
+"metrics": [{{ "id": "arrests", "label": "Arrests", "unit": "people" }}], "documents": [],
+"places": [{}], "claims": [{}] }}"#,
+        places.join(",\n"),
+        claims.join(",\n")
+    ))
+}
+
 /// The bundled dataset, changed, beside the unchanged article.
 #[track_caller]
 pub fn bundled_with(change: impl FnOnce(&mut serde_json::Value)) -> Opened {

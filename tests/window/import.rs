@@ -1,5 +1,6 @@
 //! A table in the window: what became of every row of it, and what its columns mean.
 
+use crate::columns_dialog::{choose, load, wait_for_columns};
 use crate::harness::Atlas;
 use arrest_atlas::app::{Command, Dialog, FileCommand, Notice, ReportCommand};
 use egui::Key;
@@ -145,61 +146,11 @@ fn a_long_report_is_walked_through_by_key() {
 /// Headers that mean nothing to the program.
 const ODD: &str = "wo,menge,anmerkung\nOmsk,20,x\nPerm,about 7,x\nKazan,-5,x\n";
 
-/// Chooses in the list that opens at `combo`.
-#[track_caller]
-fn choose(atlas: &mut Atlas, combo: &str, item: &str) {
-    atlas.click_first(combo);
-    let pick = |atlas: &Atlas, click: bool| {
-        let found = atlas.nodes(item).into_iter().find(|node| {
-            crate::harness::name(node) == item
-                && node.accesskit_node().role() != egui::accesskit::Role::Label
-        });
-        let found = found.unwrap_or_else(|| panic!("no “{item}”"));
-        if click {
-            found.click();
-        } else {
-            found.scroll_to_me();
-        }
-    };
-    pick(atlas, false);
-    atlas.settle();
-    pick(atlas, true);
-    atlas.settle();
-    wait_for_preview(atlas);
-}
-
-/// Waits until a worker has said what the first rows become.
-#[track_caller]
-fn wait_for_preview(atlas: &mut Atlas) {
-    atlas.until("the first rows are understood", |atlas| {
-        let files = &atlas.state().files;
-        let has_one = files.columns.as_ref().is_none_or(|it| it.preview.is_some());
-        has_one && !files.is_previewing()
-    });
-    atlas.settle();
-}
-
 /// Opens the dialog that chooses columns and waits until it is there.
 #[track_caller]
 fn open_columns(atlas: &mut Atlas) {
     atlas.click_first("Columns…");
     wait_for_columns(atlas);
-}
-
-#[track_caller]
-fn wait_for_columns(atlas: &mut Atlas) {
-    atlas.until("the table is looked into", |atlas| {
-        atlas.state().dialog == Some(Dialog::Columns)
-    });
-    atlas.settle();
-    wait_for_preview(atlas);
-}
-
-#[track_caller]
-fn load(atlas: &mut Atlas) {
-    atlas.click_exactly("Load");
-    atlas.until("it is read", |atlas| atlas.state().files.loading.is_none());
-    atlas.settle();
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod by_keyboard;
 mod conflicts;
 mod columns;
+mod columns_dialog;
 mod crowd;
 mod clusters;
 mod edit;

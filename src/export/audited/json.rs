@@ -142,7 +142,7 @@ fn file(file: &AuditedFile) -> FileDto<'_> {
                     .iter()
                     .map(|claim| ClaimDto {
                         id: claim.name,
-                        verdict: verdict(audited.report.verdict(claim.id)),
+                        verdict: audited.report.verdict(claim.id).code(),
                     })
                     .collect(),
             }
@@ -156,16 +156,6 @@ fn file(file: &AuditedFile) -> FileDto<'_> {
             findings: Vec::new(),
             claims: Vec::new(),
         },
-    }
-}
-
-fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Verified => "verified",
-        Verdict::Unchecked => "unchecked",
-        Verdict::Unsourced => "unsourced",
-        Verdict::Warning => "warning",
-        Verdict::Broken => "broken",
     }
 }
 
