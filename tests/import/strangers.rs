@@ -1,6 +1,7 @@
 //! Tables as strangers write them: every one is read as a person would read it.
 
 use super::{adds_up, import, in_short, read};
+use arrest_atlas::load::load;
 
 /// Reads a made-up table of an unknown person and compares everything.
 #[track_caller]
@@ -421,6 +422,41 @@ fn months_in_french_and_short_words_before_figures_are_read() {
         "Paris 48.85,2.35 | Arrests | at least 12 | 2021-01-31
          Lyon 45.75,4.85 | Arrests | about 30 | 2021-02-01
          2 rows: 2 on the map, 0 not located
+         place-looked-up 2",
+    );
+}
+
+#[test]
+fn bare_points_are_events() {
+    reads(
+        "lon,lat\n30.24,59.92\n30.28,59.94\n",
+        "Place not stated 59.92,30.24 | Events | 1 | no date
+         Place not stated 59.94,30.28 | Events | 1 | no date
+         2 rows: 2 on the map, 0 not located; 2 without date
+         place-not-stated 2",
+    );
+}
+
+#[test]
+fn numbers_beside_bare_points_are_not_passed_over() {
+    let text = b"lon,lat,x1,x2\n30.24,59.92,5,9\n30.28,59.94,7,2\n";
+    let Err(error) = load(text, "made-up.csv", &()) else {
+        panic!("a column of numbers was passed over");
+    };
+    let codes: Vec<&str> = error.problems().iter().map(|one| one.code).collect();
+    assert_eq!(codes, ["nothing-mapped"]);
+}
+
+#[test]
+fn streets_and_shorthands_are_not_taken_for_villages_abroad() {
+    reads(
+        "place,detained\nХимки,5\nЖуковский,7\nАрбат,9\nМГУ,4\n",
+        "Химки 55.90,37.43 | Arrests | 5 | no date
+         Жуковский 55.60,38.12 | Arrests | 7 | no date
+         Арбат not on the map (city) | Arrests | 9 | no date
+         МГУ not on the map (city) | Arrests | 4 | no date
+         4 rows: 2 on the map, 2 not located; 4 without date
+         place-unlikely 2
          place-looked-up 2",
     );
 }

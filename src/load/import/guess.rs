@@ -335,7 +335,7 @@ impl Guesser {
         }
     }
 
-    /// A table that counts nothing is a list of events, if it says where or when.
+    /// A table that counts nothing is a list of events, if it says where and what or when.
     fn rows(&mut self) {
         let has = |role| self.mapping.column(role).is_some();
         let is_somewhere = self.mapping.has_coordinates() || has(ColumnRole::Place);
@@ -347,7 +347,11 @@ impl Guesser {
         ]
         .into_iter()
         .any(has);
-        if self.mapping.figures.is_empty() && is_somewhere && is_told {
+        // Bare points are events as well, where no column could be what is counted.
+        let is_bare = self.mapping.has_coordinates()
+            && !(0..self.contents.len())
+                .any(|column| self.is_free(column) && self.contents.may_count(column));
+        if self.mapping.figures.is_empty() && is_somewhere && (is_told || is_bare) {
             self.mapping.rows = RowMeaning::Events;
         }
         if self.mapping.figures.is_empty() {
