@@ -184,7 +184,7 @@ fn gdelt_events_are_recognised_without_headers() {
         "Moscow, Moskva, Russia 55.75,37.62 | Events | 1 | 2021-01-31\n\
          Russia not on the map (country) | Events | 1 | 2021-01-31\n\
          Moscow, Moskva, Russia 55.75,37.62 | Events | 1 | 2021-01-31\n\
-         3 rows: 2 on the map, 1 not located
+         3 rows: 2 on the map, 1 not located\n\
          place-is-region 1"
     );
 }
