@@ -15,11 +15,13 @@ mod changes;
 mod extra_texts;
 mod flags;
 mod marks;
+mod plain;
 
 pub use changes::NewQuote;
 use extra_texts::ExtraTexts;
 use flags::Flags;
 use marks::{Around, Inside, PackedSpan};
+pub use plain::{ExtraKey, PackedExtra, PlainClaim, PlainQuote};
 
 /// Every claim of a dataset with its evidence.
 ///
