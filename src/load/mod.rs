@@ -117,10 +117,38 @@ pub fn load_beside(
     beside: &Beside,
     progress: &dyn Progress,
 ) -> Result<Loaded, LoadError> {
+    load_as((bytes, name), options, beside, progress, false)
+}
+
+/// As [`load_beside`], with no row of a table taken for a plain one: what comes out is the same, and
+/// tests compare it.
+///
+/// # Errors
+/// As [`load_beside`].
+#[doc(hidden)]
+pub fn load_row_by_row(
+    bytes: &[u8],
+    name: &str,
+    options: &LoadOptions,
+    beside: &Beside,
+) -> Result<Loaded, LoadError> {
+    load_as((bytes, name), options, beside, &(), true)
+}
+
+fn load_as(
+    (bytes, name): (&[u8], &str),
+    options: &LoadOptions,
+    beside: &Beside,
+    progress: &dyn Progress,
+    row_by_row: bool,
+) -> Result<Loaded, LoadError> {
     match open::find(bytes, name, options, progress)?.opened {
         table::Opened::Dataset(bytes) => dataset(&bytes, name, progress),
         table::Opened::Annotations(bytes) => annotations::read(&bytes, name, progress),
         table::Opened::Table(mut table) => {
+            if row_by_row {
+                table.lend_whole();
+            }
             let mut loaded = import::read(&mut table, name, options, beside, progress)?;
             if let Some(import) = &mut loaded.import {
                 import.found = open::found_by_itself(bytes, name, options, progress)?;

@@ -1,6 +1,7 @@
 //! Texts end to end in one string, and values that few rows have: what the columns are built on.
 
 use super::ByHash;
+use super::repeated::Repeated;
 use std::sync::Arc;
 
 /// Where a text stands in the arena: byte offset and length.
@@ -29,12 +30,15 @@ pub(super) struct Arena {
     added: String,
     /// Where texts that often repeat (sentences, claimants) begin; emptied when building ends.
     known: ByHash,
+    /// As `known`, for the sentences of tables.
+    sentences: Repeated,
 }
 
 impl Arena {
     /// Drops what only storing needs.
     pub fn finish(&mut self) {
         self.known = ByHash::default();
+        self.sentences = Repeated::default();
         // Later ends find a base and leave what was added beside it.
         if self.base.is_empty() {
             self.added.shrink_to_fit();
@@ -72,6 +76,25 @@ impl Arena {
         }
         let stored = self.store(text);
         self.known.insert(hash, stored.start as usize);
+        stored
+    }
+
+    /// As [`Self::store_once`], for texts of which there may be as many as rows: as long as they
+    /// repeat.
+    pub fn store_sentence(&mut self, text: &str) -> Text {
+        if text.is_empty() {
+            return Text::default();
+        }
+        let hash = self.sentences.hash(text);
+        let len = count(text.len());
+        let is_same = |start: u32| self.text(Text { start, len }) == text;
+        let found = self.sentences.find(hash, is_same);
+        self.sentences.count(found.is_some());
+        if let Some(start) = found {
+            return Text { start, len };
+        }
+        let stored = self.store(text);
+        self.sentences.insert(hash, stored.start);
         stored
     }
 

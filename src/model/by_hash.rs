@@ -46,6 +46,19 @@ impl ByHash {
         }
     }
 
+    /// Drops all numbers; hashes stay the same.
+    pub fn forget(&mut self) {
+        self.slots = Vec::new();
+        self.filled = 0;
+    }
+
+    /// Reads where a hash belongs, so that what stands there is at hand when it is asked for soon:
+    /// the number that may be found.
+    pub fn foresee(&self, hash: u64) -> Option<usize> {
+        let slot = self.slots.get(self.home(upper(hash)))?;
+        (slot.number != u32::MAX).then_some(slot.number as usize)
+    }
+
     /// Keeps a number below 2^32 - 1 under a hash.
     pub fn insert(&mut self, hash: u64, number: usize) {
         // A quarter stays free: then what is sought is found after a step or two.

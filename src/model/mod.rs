@@ -24,6 +24,7 @@ mod readers;
 mod new_claim;
 mod edit;
 mod problem;
+mod repeated;
 mod report;
 
 pub use as_of::AsOf;

@@ -6,6 +6,7 @@ mod beside;
 mod long;
 mod mappings;
 mod plain;
+mod plain_rows;
 mod presets;
 mod strangers;
 

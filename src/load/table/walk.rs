@@ -39,9 +39,8 @@ impl<'t> Walk<'t> {
             self.at = offset;
             return (self.line, self.column);
         }
-        let is_end = |at: &usize| {
-            bytes.get(*at) == Some(&b'\n') || bytes.get(*at + 1) != Some(&b'\n')
-        };
+        let is_end =
+            |at: &usize| bytes.get(*at) == Some(&b'\n') || bytes.get(*at + 1) != Some(&b'\n');
         let ends = memchr2_iter(b'\n', b'\r', passed).map(|at| self.at + at);
         let mut begin = self.at;
         for end in ends.filter(is_end) {

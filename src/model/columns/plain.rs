@@ -90,7 +90,7 @@ impl Claims {
                 exact: if quote.exact.is_empty() {
                     Text::default()
                 } else {
-                    arena.store_once(quote.exact)
+                    arena.store_sentence(quote.exact)
                 },
             });
             roles.push(quote.role);

@@ -56,7 +56,11 @@ pub(super) fn degrees(text: &str) -> Option<f64> {
     }
     #[expect(clippy::cast_precision_loss, reason = "fifteen digits are below 2^53")]
     let size = number as f64 / POWERS.get(decimals.unwrap_or(0))?;
-    Some(if digits.len() < text.len() { -size } else { size })
+    Some(if digits.len() < text.len() {
+        -size
+    } else {
+        size
+    })
 }
 
 /// A day as `2021-01-31`.
@@ -108,7 +112,19 @@ mod tests {
             let expected: f64 = text.parse().unwrap();
             assert_eq!(degrees(text).map(f64::to_bits), Some(expected.to_bits()));
         }
-        for text in ["", "-", ".", "1.", ".5", "+1", "1e3", "1.2.3", "1 ", "--1", "1234567890.1234567"] {
+        for text in [
+            "",
+            "-",
+            ".",
+            "1.",
+            ".5",
+            "+1",
+            "1e3",
+            "1.2.3",
+            "1 ",
+            "--1",
+            "1234567890.1234567",
+        ] {
             assert_eq!(degrees(text), None, "{text}");
         }
     }
@@ -119,7 +135,14 @@ mod tests {
             assert_eq!(day(text), CivilDate::parse(text).ok(), "{text}");
             assert_eq!(day(text).map(|day| day.to_string()), Some(text.to_owned()));
         }
-        for text in ["", "2021-02-30", "2021-1-31", "2021-01-31T", "2021/01/31", "x021-01-31"] {
+        for text in [
+            "",
+            "2021-02-30",
+            "2021-1-31",
+            "2021-01-31T",
+            "2021/01/31",
+            "x021-01-31",
+        ] {
             assert_eq!(day(text), None, "{text}");
         }
     }

@@ -136,10 +136,7 @@ fn held(mapping: &Mapping, column: usize) -> Held {
         Some(ColumnRole::Latitude | ColumnRole::Longitude) => Held::Position,
         Some(ColumnRole::Date) => Held::Date,
         Some(
-            ColumnRole::Title
-            | ColumnRole::Description
-            | ColumnRole::Sentence
-            | ColumnRole::Source,
+            ColumnRole::Title | ColumnRole::Description | ColumnRole::Sentence | ColumnRole::Source,
         ) => Held::Said,
         Some(ColumnRole::Claimant) => Held::Claimant,
         _ => Held::Figure,

@@ -14,11 +14,7 @@ const COUNTRIES: usize = 2_000;
 
 impl<'m> PlainLane<'m> {
     /// What a row says; `None` where it is not plain.
-    pub(super) fn read<'r>(
-        &mut self,
-        row: &LightRow<'r>,
-        settled: &Settled,
-    ) -> Option<Reading<'r>>
+    pub(super) fn read<'r>(&mut self, row: &LightRow<'r>, settled: &Settled) -> Option<Reading<'r>>
     where
         'm: 'r,
     {

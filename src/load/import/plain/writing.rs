@@ -7,14 +7,26 @@ use crate::load::import::cells::{Cells, push_json, trimmed};
 use crate::load::import::coordinates::Orientation;
 use crate::load::import::figures::is_nothing;
 use crate::load::import::places::Named;
+use crate::load::import::sources::SourceShelf;
 use crate::load::import::survey::Survey;
 use crate::load::spans;
 use crate::load::table::LightRow;
-use crate::model::{
-    DocumentId, MetricId, PlaceId, PlainClaim, PlainQuote, Role, push_digits,
-};
+use crate::model::{DocumentId, MetricId, PlaceId, PlainClaim, PlainQuote, Role, push_digits};
 
 impl<'m> Builder<'m> {
+    /// Has at hand what is known of the links of some rows. It lies anywhere in memory, and one row
+    /// after the other would wait for its own.
+    pub(in crate::load::import) fn foresee(&self, lane: &mut PlainLane<'_>, rows: &[LightRow<'_>]) {
+        lane.ahead.clear();
+        for row in rows {
+            for &column in &lane.plan.sources {
+                let link = LightCells(row.cells).text(column);
+                lane.ahead.extend(self.sources.foresee(link));
+            }
+        }
+        SourceShelf::look_at(&self.dataset, &lane.ahead);
+    }
+
     /// Makes the claims of a row; says `false`, and does nothing, where it is not plain.
     pub(in crate::load::import) fn plain_row(
         &mut self,
@@ -71,12 +83,9 @@ impl<'m> Builder<'m> {
             let Some(figure) = lane.plan.figures.get(index) else {
                 break;
             };
-            let metric = self.metrics.of_figure(
-                &mut self.dataset,
-                self.mapping,
-                figure.spec,
-                Cells(&[]),
-            );
+            let metric =
+                self.metrics
+                    .of_figure(&mut self.dataset, self.mapping, figure.spec, Cells(&[]));
             lane.name.truncate(length);
             if !figure.suffix.is_empty() {
                 lane.name.push('-');
@@ -217,9 +226,7 @@ impl PlainLane<'_> {
                 document: piece.document,
                 role: piece.role,
                 exact,
-                figure: is_marked
-                    .then(|| spans::number_in(exact, number))
-                    .flatten(),
+                figure: is_marked.then(|| spans::number_in(exact, number)).flatten(),
                 place: match piece.role {
                     Role::Cites => None,
                     _ => spans::name_in(exact, reading.name),
