@@ -141,6 +141,7 @@ fn of_decoded<'a>(
                     Rows::Objects(objects) => Source::Objects(text, objects),
                     Rows::Features(features) => Source::Features(text, features),
                 },
+                is_whole: false,
             }))
         }
     }))

@@ -2,7 +2,7 @@
 
 use super::row::RowProblem;
 use crate::model::{Location, Problem, Severity};
-use memchr::memchr2;
+use memchr::{memchr2, memchr2_iter};
 
 /// So many characters of a line or value are shown in a message.
 const SHOWN: usize = 80;
@@ -39,18 +39,19 @@ impl<'t> Walk<'t> {
             self.at = offset;
             return (self.line, self.column);
         }
-        let behind = bytes.get(offset);
-        let mut next = passed.iter().skip(1).chain(behind);
-        for &byte in passed {
-            let is_half_an_end = next.next() == Some(&b'\n') && byte == b'\r';
-            if matches!(byte, b'\n' | b'\r') && !is_half_an_end {
-                self.line += 1;
-                self.column = 1;
-            } else if byte & 0b1100_0000 != 0b1000_0000 {
-                // Every byte but those that go on with a character begins one.
-                self.column += 1;
-            }
+        let is_end =
+            |at: &usize| bytes.get(*at) == Some(&b'\n') || bytes.get(*at + 1) != Some(&b'\n');
+        let ends = memchr2_iter(b'\n', b'\r', passed).map(|at| self.at + at);
+        let mut begin = self.at;
+        for end in ends.filter(is_end) {
+            self.line += 1;
+            self.column = 1;
+            begin = end + 1;
         }
+        // Every byte but those that go on with a character begins one.
+        let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
+        let rest = bytes.get(begin..offset).unwrap_or_default();
+        self.column += rest.iter().filter(begins).count() as u64;
         self.at = offset;
         (self.line, self.column)
     }
