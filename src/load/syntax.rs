@@ -22,6 +22,11 @@ const STEP: usize = 4_096;
 pub(crate) struct ListEnds(Vec<(usize, usize)>);
 
 impl ListEnds {
+    /// Where the first elements of lists begin and their last ones end, in the order of the text.
+    pub fn of(lists: impl Iterator<Item = (usize, usize)>) -> Self {
+        Self(lists.collect())
+    }
+
     /// The byte after the last element of the list whose first begins at the byte `first`.
     pub fn end_of(&self, first: usize) -> Option<usize> {
         // They were met one after the other: none lies in another.
