@@ -184,7 +184,8 @@ fn gdelt_events_are_recognised_without_headers() {
         "Moscow, Moskva, Russia 55.75,37.62 | Events | 1 | 2021-01-31\n\
          Russia not on the map (country) | Events | 1 | 2021-01-31\n\
          Moscow, Moskva, Russia 55.75,37.62 | Events | 1 | 2021-01-31\n\
-         3 rows: 2 on the map, 1 not located"
+         3 rows: 2 on the map, 1 not located\n\
+         place-is-region 1"
     );
 }
 
@@ -274,6 +275,7 @@ fn regions_in_a_list_of_cities_are_regions() {
          Тюменская область not on the map (region) | Arrests | 20 | no date
          Краснодарский край not on the map (region) | Arrests | 4 | no date
          3 rows: 1 on the map, 2 not located; 3 without date
+         place-is-region 2
          place-looked-up 1",
     );
 }
@@ -458,5 +460,29 @@ fn streets_and_shorthands_are_not_taken_for_villages_abroad() {
          4 rows: 2 on the map, 2 not located; 4 without date
          place-unlikely 2
          place-looked-up 2",
+    );
+}
+
+#[test]
+fn rows_with_a_kind_of_event_are_events() {
+    reads(
+        "event_date,latitude,longitude,fatalities,event_type\n2021-01-31,54.99,73.37,0,Protests\n2021-01-31,54.99,73.37,2,Riots\n",
+        "Place not stated 54.99,73.37 | Events | 1 | 2021-01-31
+         Place not stated 54.99,73.37 | Events | 1 | 2021-01-31
+         Place not stated 54.99,73.37 | Deaths | 2 | 2021-01-31
+         2 rows: 2 on the map, 0 not located
+         place-not-stated 2",
+    );
+}
+
+#[test]
+fn a_row_about_a_region_says_why_it_is_not_drawn() {
+    reads(
+        "city,arrests,date\nОмск,5,2021-01-31\nОмская область,9,2021-01-31\n",
+        "Омск 54.99,73.37 | Arrests | 5 | 2021-01-31
+         Омская область not on the map (region) | Arrests | 9 | 2021-01-31
+         2 rows: 1 on the map, 1 not located
+         place-is-region 1
+         place-looked-up 1",
     );
 }
