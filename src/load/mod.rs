@@ -31,6 +31,7 @@ mod row;
 mod scalars;
 mod schema;
 mod short_form;
+mod short_ids;
 mod sniff;
 mod spans;
 mod syntax;

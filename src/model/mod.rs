@@ -17,6 +17,7 @@ mod quote;
 mod claim;
 mod as_of;
 mod by_hash;
+mod repeats;
 mod arena;
 mod columns;
 mod dataset;
