@@ -46,17 +46,22 @@ impl ByHash {
         }
     }
 
-    /// Drops all numbers; hashes stay the same.
-    pub fn forget(&mut self) {
-        self.slots = Vec::new();
-        self.filled = 0;
-    }
-
     /// Reads where a hash belongs, so that what stands there is at hand when it is asked for soon:
     /// the number that may be found.
     pub fn foresee(&self, hash: u64) -> Option<usize> {
         let slot = self.slots.get(self.home(upper(hash)))?;
         (slot.number != u32::MAX).then_some(slot.number as usize)
+    }
+
+    /// How many numbers are kept.
+    pub fn len(&self) -> usize {
+        self.filled
+    }
+
+    /// Forgets every number, and keeps the room.
+    pub fn clear(&mut self) {
+        self.slots.fill(FREE);
+        self.filled = 0;
     }
 
     /// Keeps a number below 2^32 - 1 under a hash.

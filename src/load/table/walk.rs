@@ -2,7 +2,7 @@
 
 use super::row::RowProblem;
 use crate::model::{Location, Problem, Severity};
-use memchr::{memchr2, memchr2_iter};
+use memchr::memchr2;
 
 /// So many characters of a line or value are shown in a message.
 const SHOWN: usize = 80;
@@ -33,28 +33,36 @@ impl<'t> Walk<'t> {
         let Some(passed) = bytes.get(self.at..offset) else {
             return (self.line, self.column);
         };
-        // Nearly every cell: no line ends before it, and every byte is a character.
-        if passed.is_ascii() && memchr2(b'\n', b'\r', passed).is_none() {
-            self.column += passed.len() as u64;
-            self.at = offset;
-            return (self.line, self.column);
+        let mut rest = passed;
+        // Nearly every cell: no line ends before it.
+        while let Some(end) = memchr2(b'\n', b'\r', rest) {
+            let (before, behind) = rest.split_at_checked(end + 1).unwrap_or((rest, &[]));
+            let next = behind.first().or_else(|| bytes.get(offset));
+            if before.last() == Some(&b'\r') && next == Some(&b'\n') {
+                // Half an end.
+                self.column += characters(before);
+            } else {
+                self.line += 1;
+                self.column = 1;
+            }
+            rest = behind;
         }
-        let is_end =
-            |at: &usize| bytes.get(*at) == Some(&b'\n') || bytes.get(*at + 1) != Some(&b'\n');
-        let ends = memchr2_iter(b'\n', b'\r', passed).map(|at| self.at + at);
-        let mut begin = self.at;
-        for end in ends.filter(is_end) {
-            self.line += 1;
-            self.column = 1;
-            begin = end + 1;
-        }
-        // Every byte but those that go on with a character begins one.
-        let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
-        let rest = bytes.get(begin..offset).unwrap_or_default();
-        self.column += rest.iter().filter(begins).count() as u64;
+        self.column += characters(rest);
         self.at = offset;
         (self.line, self.column)
     }
+}
+
+/// How many characters begin in these bytes.
+fn characters(bytes: &[u8]) -> u64 {
+    if bytes.is_ascii() {
+        return bytes.len() as u64;
+    }
+    // Every byte but those that go on with a character begins one.
+    let begins = bytes
+        .iter()
+        .filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000);
+    begins.count() as u64
 }
 
 /// The place of the byte `offset` in a text, marked for `length` characters.

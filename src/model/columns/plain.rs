@@ -2,6 +2,7 @@
 //! are written straight into the arena.
 
 use super::{Claims, Flags, Inside, PackedEvidence, PackedSpan, Text, count};
+use crate::model::arena::Of;
 use crate::model::{
     CivilDate, ClaimId, DocumentId, MetricId, PlaceId, Qualifier, Role, Span, ValueForm,
 };
@@ -63,16 +64,16 @@ impl Claims {
         let id = ClaimId::new(self.len());
         let arena = &mut self.arena;
         let rows = Arc::make_mut(&mut self.rows);
-        rows.names.push(arena.store(claim.name));
+        rows.names.push(claim.name);
         rows.metrics.push(claim.metric);
         rows.places.push(claim.place);
         rows.dates.push(claim.date);
-        rows.lows.push(claim.number);
+        rows.lows.push(Some(claim.number));
         rows.qualifiers.push(Qualifier::Exact);
         if let Some(claimant) = claim.claimant {
-            rows.claimants.push(arena.store_once(claimant));
+            rows.claimants.push(arena.store_once(claimant, Of::Names));
         }
-        rows.claimant_ends.push(count(rows.claimants.len()));
+        rows.claimant_ends.push(rows.claimants.len());
         let flags = Flags::new(false, false, None, ValueForm::Number);
         Arc::make_mut(&mut self.flags).push(flags);
         let evidence = Arc::make_mut(&mut self.evidence);
@@ -90,12 +91,12 @@ impl Claims {
                 exact: if quote.exact.is_empty() {
                     Text::default()
                 } else {
-                    arena.store_sentence(quote.exact)
+                    arena.store_once(quote.exact, Of::Quotes)
                 },
             });
             roles.push(quote.role);
         }
-        rows.evidence_ends.push(count(evidence.len()));
+        rows.evidence_ends.push(evidence.len());
         self.extra.push_packed(id.index(), extra, arena);
         id
     }
