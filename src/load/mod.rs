@@ -21,6 +21,7 @@ pub mod import;
 mod lists;
 mod locate;
 mod not_json;
+mod numbered;
 mod open;
 mod plain;
 mod positions;
