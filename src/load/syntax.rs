@@ -22,9 +22,9 @@ const STEP: usize = 4_096;
 pub(crate) struct ListEnds(Vec<(usize, usize)>);
 
 impl ListEnds {
-    /// The one list whose first element begins at the byte `first`, and which ends at `end`.
-    pub fn one(first: usize, end: usize) -> Self {
-        Self(vec![(first, end)])
+    /// Where the first elements of lists begin and their last ones end, in the order of the text.
+    pub fn of(lists: impl Iterator<Item = (usize, usize)>) -> Self {
+        Self(lists.collect())
     }
 
     /// The byte after the last element of the list whose first begins at the byte `first`.

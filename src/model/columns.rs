@@ -19,6 +19,7 @@ mod extra_texts;
 mod flags;
 mod marks;
 mod names;
+mod plain;
 
 use amounts::Amounts;
 pub use batch::Batch;
@@ -29,6 +30,7 @@ use extra_texts::ExtraTexts;
 use flags::Flags;
 use marks::{Around, Inside, PackedSpan};
 use names::Names;
+pub use plain::{ExtraKey, PackedExtra, PlainClaim, PlainQuote};
 
 /// Every claim of a dataset with its evidence.
 ///
