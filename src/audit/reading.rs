@@ -82,14 +82,13 @@ impl<'a> Batch<'a> {
             let is_it = |(other, of, _): &&(&str, Language, u32)| {
                 std::ptr::eq(*other, exact) && *of == language
             };
-            let slot = match known.iter().rev().find(is_it) {
-                Some((.., slot)) => *slot,
-                None => {
-                    let next = u32::try_from(batch.readings.len()).unwrap_or(NOTHING);
-                    batch.readings.push(read(exact, language, &context.places));
-                    known.push((exact, language, next));
-                    next
-                }
+            let slot = if let Some((.., slot)) = known.iter().rev().find(is_it) {
+                *slot
+            } else {
+                let next = u32::try_from(batch.readings.len()).unwrap_or(NOTHING);
+                batch.readings.push(read(exact, language, &context.places));
+                known.push((exact, language, next));
+                next
             };
             batch.of_evidence.push(slot);
         }
