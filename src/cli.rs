@@ -10,12 +10,12 @@ pub use options::{Theme, WindowOptions};
 
 use crate::audit::audit;
 use crate::export::{Audited, AuditedFile, Content, audit_json, audit_markdown};
-use crate::load::{LoadOptions, Progress, schema};
+use crate::load::{LoadOptions, Progress, Whereabouts, schema};
 use crate::run::files::{open_dataset_as, whereabouts};
 use clap::Parser as _;
 use options::{Arguments, AuditOptions, Deny, Format, Task};
 use std::ffi::OsString;
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 /// What is to be done after the command line was read.
@@ -55,10 +55,7 @@ where
         },
         Some(Task::Schema) => tell(out, &schema(), 0),
         Some(Task::Audit(options)) => match options.table.load_options() {
-            Ok(load) => {
-                let (text, code) = audit_files(&options, &load, &());
-                tell(out, &text, code)
-            }
+            Ok(load) => audit_files(&options, &load, &(), out),
             Err(message) => tell(err, &format!("error: {message}\n"), UNUSABLE),
         },
         Some(Task::Convert(options)) => Outcome::Exit(convert::convert(&options, &(), out, err)),
@@ -78,20 +75,29 @@ fn window_options(arguments: Arguments) -> Result<WindowOptions, String> {
     })
 }
 
-/// Writes everything. A reader that went away (`| head`) is no error.
+/// Writes everything.
 fn tell(to: &mut dyn Write, text: &str, code: u8) -> Outcome {
-    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+    told(
+        to.write_all(text.as_bytes()).and_then(|()| to.flush()),
+        code,
+    )
+}
+
+/// The end, after something was written. A reader that went away (`| head`) is no error.
+fn told(written: io::Result<()>, code: u8) -> Outcome {
+    match written {
         Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Outcome::Exit(UNUSABLE),
         Ok(()) | Err(_) => Outcome::Exit(code),
     }
 }
 
-/// The report on every file, and the exit code: that of the worst file.
+/// Writes the report on every file; the exit code is that of the worst file.
 fn audit_files(
     options: &AuditOptions,
     load: &LoadOptions,
     progress: &dyn Progress,
-) -> (String, u8) {
+    out: &mut dyn Write,
+) -> Outcome {
     let deny_warnings = options.deny == Some(Deny::Warnings);
     let files: Vec<AuditedFile> = options
         .files
@@ -103,19 +109,34 @@ fn audit_files(
         .map(|file| file.exit_code(deny_warnings))
         .max()
         .unwrap_or_default();
-    let text = match options.format {
-        Format::Text => text_report::text(&files, options.quiet),
-        Format::Json => audit_json(&files, code),
-        Format::Markdown => audit_markdown(&files, options.quiet),
-    };
-    (text, code)
+    told(write_report(options, &files, code, out), code)
+}
+
+/// A report may be longer than its dataset: it is written as it is made.
+fn write_report(
+    options: &AuditOptions,
+    files: &[AuditedFile],
+    code: u8,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut out = io::BufWriter::with_capacity(1 << 16, out);
+    match options.format {
+        Format::Text => text_report::write(&mut out, files, options.quiet),
+        Format::Json => audit_json(&mut out, files, code),
+        Format::Markdown => audit_markdown(&mut out, files, options.quiet),
+    }?;
+    out.flush()
 }
 
 fn audit_file(path: &Path, load: &LoadOptions, progress: &dyn Progress) -> AuditedFile {
     let content = match open_dataset_as(path, load, progress) {
         Ok(read) => {
             let report = audit(&read.dataset, &read.texts);
-            let whereabouts = whereabouts(path);
+            // Rows of tables are told by the claims' own names: only a dataset is read again.
+            let whereabouts = match &read.import {
+                Some(_) => Whereabouts::default(),
+                None => whereabouts(path),
+            };
             Content::Read(Box::new(Audited {
                 dataset: read.dataset,
                 texts: read.texts,
