@@ -61,6 +61,9 @@ fn write(text: &mut String, files: &[AuditedFile], quiet: bool) -> fmt::Result {
                     }
                 }
                 writeln!(text, "{name}: {}", audited.counts())?;
+                if let Some(words) = audited.asked_words() {
+                    writeln!(text, "{}", visible(&words))?;
+                }
                 writeln!(text, "{}", visible(&summary(audited)))?;
             }
         }

@@ -7,7 +7,8 @@ mod findings;
 mod table_text;
 
 pub use audited::{
-    Audited, AuditedFile, Content, Counts, Standing, Standings, audit_json, audit_markdown, summary,
+    Asked, Audited, AuditedFile, Content, Counts, Standing, Standings, audit_json, audit_markdown,
+    summary,
 };
 pub use dataset::dataset_json;
 pub use findings::{about_words, findings_text};

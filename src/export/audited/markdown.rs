@@ -29,6 +29,9 @@ fn write(text: &mut String, file: &AuditedFile, quiet: bool) -> std::fmt::Result
             rows.extend(problems.iter().map(row_of_problem));
         }
         Content::Read(audited) => {
+            if let Some(words) = audited.asked_words() {
+                writeln!(text, "{}\n", escaped(&words))?;
+            }
             writeln!(
                 text,
                 "{}\n\n{}",
