@@ -72,7 +72,7 @@ impl Asked {
     /// The parts of the query that name something the dataset does not have.
     pub(super) fn unmatched(&self) -> Vec<String> {
         let unmatched = self.remaining.unmatched.iter();
-        unmatched.map(|it| it.to_string()).collect()
+        unmatched.map(ToString::to_string).collect()
     }
 }
 
