@@ -121,3 +121,9 @@ pub fn picture(ui: &mut Ui, glyph: RichText) -> Response {
     ui.painter().galley(rect.min, galley, color);
     response
 }
+
+/// A label that holds a glyph and words, named by the words alone.
+pub fn glyph_and_words(ui: &mut Ui, shown: impl Into<WidgetText>, words: &str) -> Response {
+    let label = egui::Label::new(shown).selectable(false);
+    super::widgets::named(ui.add(label), egui::Role::Label, words)
+}

@@ -154,7 +154,7 @@ fn edge_ui(ui: &Ui, look: Look<'_>, rect: Rect, out: &mut Outbox) {
     } else if response.hovered() {
         Stroke::new(1.0, look.palette.text_muted)
     } else {
-        Stroke::new(1.0, look.palette.stroke_strong)
+        Stroke::new(1.0, look.palette.stroke)
     };
     ui.painter().vline(rect.left(), rect.y_range(), stroke);
 }

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 const DATASET: &str = r#"{ "format": "arrest-atlas", "version": "1.0", "id": "t", "title": "Small, made up",
 "metrics": [{ "id": "arrests", "label": "Arrests", "unit": "people" }],
-"documents": [{ "id": "d", "title": "Made up", "text": "At least 20 people were held in Omsk. Later that evening 25 people were held in Perm." }],
+"documents": [{ "id": "d", "title": "Made up", "text": "At least 20 people were held in Omsk.\nLater that evening 25 people were held in Perm." }],
 "places": [{ "id": "omsk", "name": "Omsk", "kind": "city", "country": "RU", "lat": 54.99, "lon": 73.37 }],
 "claims": [{ "id": "c", "metric": "arrests", "place": "omsk", "value": "at least 20",
 "evidence": [{ "document": "d", "exact": "At least 20 people were held in Omsk." }] }] }"#;

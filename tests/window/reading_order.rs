@@ -118,8 +118,10 @@ fn what_happens_when_a_file_is_let_go_is_said_in_words() {
     };
     atlas.harness.input_mut().hovered_files = vec![hovered.clone()];
     atlas.harness.step();
+    atlas.harness.step();
     atlas.check("Let go to open this dataset");
     atlas.harness.input_mut().hovered_files = vec![hovered.clone(), hovered];
+    atlas.harness.step();
     atlas.harness.step();
     atlas.check("Let go to open these datasets beside each other");
     atlas.harness.input_mut().hovered_files = Vec::new();
