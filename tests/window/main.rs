@@ -7,6 +7,8 @@ mod conflicts;
 mod columns;
 mod columns_dialog;
 mod crowd;
+mod drafts;
+mod reading_order;
 mod clusters;
 mod edit;
 mod files;
