@@ -257,7 +257,7 @@ impl State {
         if let Some(new) = then.again.take() {
             let before = Arc::clone(&opened.dataset);
             *view = take_again(*new, opened, &view.query, selection, reading);
-            filtering.read_again(|query| query_again(&before, &query, &opened.dataset));
+            filtering.read_again(|query| query_again(&before, &query, opened));
             *pointed = None;
             *history = history.anew();
             *revision += 1;

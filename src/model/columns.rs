@@ -14,11 +14,13 @@ use std::sync::Arc;
 mod changes;
 mod extra_texts;
 mod flags;
+mod lean;
 mod marks;
 
 pub use changes::NewQuote;
 use extra_texts::ExtraTexts;
 use flags::Flags;
+pub use lean::LeanClaim;
 use marks::{Around, Inside, PackedSpan};
 
 /// Every claim of a dataset with its evidence.
