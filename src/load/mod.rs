@@ -128,6 +128,26 @@ pub fn load_beside(
     meaning(opened, name, options, beside, by_itself, progress)
 }
 
+/// As [`load_beside`], with no row of a table taken for a plain one: what comes out is the same, and
+/// tests compare it.
+///
+/// # Errors
+/// As [`load_beside`].
+#[doc(hidden)]
+pub fn load_row_by_row(
+    bytes: &[u8],
+    name: &str,
+    options: &LoadOptions,
+    beside: &Beside,
+) -> Result<Loaded, LoadError> {
+    let by_itself = open::found_by_itself(bytes, name, options, &())?;
+    let mut opened = open::find(bytes, name, options, &())?.opened;
+    if let table::Opened::Table(table) = &mut opened {
+        table.lend_whole();
+    }
+    meaning(opened, name, options, beside, by_itself, &())
+}
+
 /// As [`load_beside`], from bytes that nobody else needs: where the text is decoded or unpacked
 /// from them, they are let go before its rows are read.
 ///
