@@ -9,7 +9,7 @@ use std::collections::HashSet;
 /// Among more ids than this nobody looks for the likely meant one.
 const SEARCHED: usize = 2_000;
 
-/// The ids of metrics, documents, places or claims, with their rows.
+/// The ids of metrics, documents or places, with their rows.
 #[derive(Debug)]
 pub(super) struct Ids<'a> {
     /// What they are ids of: "place".
@@ -32,31 +32,15 @@ impl<'a> Ids<'a> {
         }
     }
 
-    /// Notes that the entry with this id is left out.
-    pub fn leave_out(&mut self, id: Text<'a>) {
-        self.left_out.insert(id);
-    }
-
     /// Takes the id of the next row; `false`, and an error, where it is empty or taken.
     pub fn take(&mut self, id: At<Text<'a>>, problems: &mut Problems) -> bool {
-        let what = self.what;
-        if id.value.trim().is_empty() {
-            problems.error(
-                "id-empty",
-                id.at,
-                format!("the id of this {what} is empty"),
-                "Give it a short name of its own.",
-            );
+        if is_empty(&id.value) {
+            refuse(Refused::Empty, self.what, &id, problems);
             return false;
         }
         let hash = self.rows.hash(id.value.as_ref());
         if self.row(hash, &id.value).is_some() {
-            problems.error(
-                "id-duplicate",
-                id.at,
-                format!("another {what} has the id \"{}\" already", id.value),
-                "Give one of them another id; until then only the first is shown.",
-            );
+            refuse(Refused::Taken, self.what, &id, problems);
             return false;
         }
         self.rows.insert(hash, self.texts.len());
@@ -69,36 +53,86 @@ impl<'a> Ids<'a> {
         self.rows.find(hash, is_same)
     }
 
-    /// The row that a reference leads to, or an error.
-    pub fn resolve(&self, reference: &At<Text<'_>>, problems: &mut Problems) -> Option<usize> {
-        let hash = self.rows.hash(reference.value.as_ref());
-        if let Some(row) = self.row(hash, &reference.value) {
-            return Some(row);
-        }
-        let (what, id) = (self.what, &reference.value);
-        let (message, help) = if self.left_out.contains(&reference.value) {
-            (
-                format!("the {what} \"{id}\" is left out because of an error of its own"),
-                "Mend that one first.".to_owned(),
-            )
-        } else {
-            let help = match self.likely(id, problems) {
-                Some(meant) => format!("Did you mean \"{meant}\"?"),
-                None => format!("Add a {what} with this id, or name one that is there."),
-            };
-            (format!("there is no {what} with the id \"{id}\""), help)
-        };
-        problems.error("unknown-reference", reference.at, message, help);
-        None
+    /// The row with this id, if there is one; notes nothing.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.row(self.rows.hash(id), id)
     }
 
-    fn likely(&self, id: &str, problems: &Problems) -> Option<String> {
-        if self.texts.len() > SEARCHED || problems.is_full() {
-            return None;
+    /// The row that a reference leads to, or an error.
+    pub fn resolve(&self, reference: &At<Text<'_>>, problems: &mut Problems) -> Option<usize> {
+        let found = self.find(&reference.value);
+        if found.is_none() {
+            let known = self.texts.iter().map(AsRef::as_ref);
+            unknown(self.what, reference, &self.left_out, known, problems);
         }
-        let known: Vec<&str> = self.texts.iter().map(AsRef::as_ref).collect();
-        did_you_mean(id, &known).map(str::to_owned)
+        found
     }
+}
+
+/// Why an id cannot be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refused {
+    Empty,
+    Taken,
+}
+
+/// Whether an id says nothing.
+pub(super) fn is_empty(id: &str) -> bool {
+    id.trim().is_empty()
+}
+
+/// Says why an id of `what` cannot be taken.
+pub(super) fn refuse(why: Refused, what: &str, id: &At<Text<'_>>, problems: &mut Problems) {
+    match why {
+        Refused::Empty => problems.error(
+            "id-empty",
+            id.at,
+            format!("the id of this {what} is empty"),
+            "Give it a short name of its own.",
+        ),
+        Refused::Taken => problems.error(
+            "id-duplicate",
+            id.at,
+            format!("another {what} has the id \"{}\" already", id.value),
+            "Give one of them another id; until then only the first is shown.",
+        ),
+    }
+}
+
+/// Says that a reference leads nowhere, and what was likely meant among the `known`.
+pub(super) fn unknown<'k>(
+    what: &str,
+    reference: &At<Text<'_>>,
+    left_out: &HashSet<Text<'_>>,
+    known: impl ExactSizeIterator<Item = &'k str>,
+    problems: &mut Problems,
+) {
+    let id = &reference.value;
+    let (message, help) = if left_out.contains(id) {
+        (
+            format!("the {what} \"{id}\" is left out because of an error of its own"),
+            "Mend that one first.".to_owned(),
+        )
+    } else {
+        let help = match likely(id, known, problems) {
+            Some(meant) => format!("Did you mean \"{meant}\"?"),
+            None => format!("Add a {what} with this id, or name one that is there."),
+        };
+        (format!("there is no {what} with the id \"{id}\""), help)
+    };
+    problems.error("unknown-reference", reference.at, message, help);
+}
+
+fn likely<'k>(
+    id: &str,
+    known: impl ExactSizeIterator<Item = &'k str>,
+    problems: &Problems,
+) -> Option<String> {
+    if known.len() > SEARCHED || problems.is_full() {
+        return None;
+    }
+    let known: Vec<&str> = known.collect();
+    did_you_mean(id, &known).map(str::to_owned)
 }
 
 /// Takes every link of a circle out of `wholes`, where row `i` is a part of `wholes[i]`. Returns

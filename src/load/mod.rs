@@ -8,6 +8,7 @@
 mod annotations;
 mod bundled;
 mod by_name;
+mod claim_ids;
 mod claims;
 mod cursor;
 mod documents;
@@ -21,6 +22,7 @@ mod lists;
 mod locate;
 mod not_json;
 mod open;
+mod plain;
 mod positions;
 mod problems;
 mod progress;
@@ -55,6 +57,7 @@ pub(crate) use scalars::{Day, Degrees, Named, Names, Whole};
 
 use crate::model::{Dataset, Problem, Severity};
 use cursor::Cursor;
+use problems::Problems;
 use progress::{Cancelled, Pass, step};
 
 /// A dataset that was read, and what was wrong with its file.
@@ -165,6 +168,18 @@ fn dataset(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded, 
     };
     let text = encoding::text_of(bytes).map_err(refuse)?;
     sniff::must_be_json(text).map_err(refuse)?;
+    let Some((dataset, problems)) = plain::read(text, stem(name), progress)? else {
+        return the_long_way(text, name, progress);
+    };
+    loaded(text, dataset, problems, Kind::Version1, progress)
+}
+
+/// Reads a dataset in two passes, syntax and meaning.
+fn the_long_way(text: &str, name: &str, progress: &dyn Progress) -> Result<Loaded, LoadError> {
+    let refuse = |problems| LoadError::Unreadable {
+        name: name.to_owned(),
+        problems,
+    };
     let lists = syntax::check(text, progress)?.map_err(refuse)?;
     let mut cursor = Cursor::new(text);
     cursor.lists = lists;
@@ -173,18 +188,29 @@ fn dataset(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded, 
         Kind::Version1 => version1::read(&mut cursor, stem(name), progress)?,
         Kind::ShortForm | Kind::Table => short_form::read(&mut cursor, stem(name), progress)?,
     };
-    let claims = dataset.claims.len();
-    step(progress, Pass::Meaning, text.len(), text.len(), claims)?;
-    let problems = cursor.problems.in_text(text);
+    let loaded = loaded(text, dataset, cursor.problems, kind, progress)?;
+    let problems = &loaded.problems;
     let has_error = problems
         .iter()
         .any(|problem| problem.severity == Severity::Error);
-    if kind == Kind::ShortForm && claims == 0 && has_error {
-        return Err(refuse(problems));
+    if kind == Kind::ShortForm && loaded.dataset.claims.is_empty() && has_error {
+        return Err(refuse(loaded.problems));
     }
+    Ok(loaded)
+}
+
+fn loaded(
+    text: &str,
+    dataset: Dataset,
+    problems: Problems,
+    kind: Kind,
+    progress: &dyn Progress,
+) -> Result<Loaded, LoadError> {
+    let claims = dataset.claims.len();
+    step(progress, Pass::Meaning, text.len(), text.len(), claims)?;
     Ok(Loaded {
         dataset,
-        problems,
+        problems: problems.in_text(text),
         kind,
         import: None,
     })

@@ -101,6 +101,11 @@ impl<T> Side<T> {
         self.0.push((count(row), value));
     }
 
+    /// Gives back what is too much.
+    pub fn shrink_to_fit(&mut self) {
+        self.0.shrink_to_fit();
+    }
+
     /// Gives a row a value, whatever it had.
     pub fn set(&mut self, row: usize, value: T) {
         let row = count(row);

@@ -3,6 +3,7 @@
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 use std::fmt;
+use std::num::NonZeroU32;
 
 /// A date as a source states it, ISO 8601 / EDTF level 0: `2021-01-31`, `2021-01`, `2021` or
 /// `2021-01-23/2021-01-31`.
@@ -56,6 +57,9 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// What makes every year of the calendar a number from 0 up.
+const YEAR_ZERO: i32 = 10_000;
 
 impl CivilDate {
     /// The single day `year-month-day`, or `None` where the calendar has none.
@@ -116,6 +120,42 @@ impl CivilDate {
             _ => return Err(DateError::Form),
         };
         Ok(Self {
+            first,
+            last,
+            precision,
+        })
+    }
+
+    /// The date in 26 bits, never 0; `None` for a span of days, which has two ends.
+    pub(super) fn packed(self) -> Option<NonZeroU32> {
+        let (last, precision) = match self.precision {
+            Precision::Day => (self.first, 0),
+            Precision::Month => (self.first.last_of_month(), 1),
+            Precision::Year => (self.first.last_of_year(), 2),
+            Precision::Interval => return None,
+        };
+        if last != self.last {
+            return None;
+        }
+        let year = u32::try_from(i32::from(self.first.year()) + YEAR_ZERO).ok()?;
+        let month = u32::from(self.first.month().unsigned_abs());
+        let day = u32::from(self.first.day().unsigned_abs());
+        NonZeroU32::new(year << 11 | month << 7 | day << 2 | precision)
+    }
+
+    /// The date that [`Self::packed`] packed.
+    pub(super) fn unpacked(packed: NonZeroU32) -> Option<Self> {
+        let bits = packed.get();
+        let year = i32::try_from(bits >> 11).ok()? - YEAR_ZERO;
+        let month = i8::try_from(bits >> 7 & 0b1111).ok()?;
+        let day = i8::try_from(bits >> 2 & 0b1_1111).ok()?;
+        let first = Date::new(i16::try_from(year).ok()?, month, day).ok()?;
+        let (last, precision) = match bits & 0b11 {
+            0 => (first, Precision::Day),
+            1 => (first.last_of_month(), Precision::Month),
+            _ => (first.last_of_year(), Precision::Year),
+        };
+        Some(Self {
             first,
             last,
             precision,

@@ -29,7 +29,7 @@ mod report;
 pub use as_of::AsOf;
 pub(crate) use by_hash::{ByHash, Seeded};
 pub use claim::{ClaimRef, ClaimSeed, Covers, Mark, Review, Status, ValueForm};
-pub use columns::{Claims, NewQuote};
+pub use columns::{Batch, Claims, NewQuote};
 pub use dataset::{Dataset, Texts};
 pub use date::{CivilDate, DateError, Precision};
 pub use document::{Dismissed, Document, DocumentMore, DocumentText, Source};

@@ -1,5 +1,7 @@
 //! JSON from other programs: lists of objects and objects line by line, as tables.
 
+#[cfg(test)]
+mod both_ways;
 pub(super) mod check;
 pub(super) mod columns;
 pub(super) mod elements;

@@ -52,11 +52,11 @@ pub(in crate::load::table) fn each_new_object(
     progress: &dyn Progress,
     each: &mut dyn FnMut(&mut Cursor<'_>, usize) -> Result<(), TooMany>,
 ) -> Result<Result<Option<Casts>, TooMany>, Cancelled> {
+    let Some(mut casts) = casts else {
+        let told = each_object(text, arrangement, progress, each)?;
+        return Ok(told.map(|()| None));
+    };
     if !arrangement.is_pieces() {
-        let Some(casts) = casts else {
-            let told = each_object(text, arrangement, progress, each)?;
-            return Ok(told.map(|()| None));
-        };
         for (count, start) in casts.others().enumerate() {
             if count % 1_024 == 0 && progress.cancelled() {
                 return Err(Cancelled);
@@ -71,7 +71,6 @@ pub(in crate::load::table) fn each_new_object(
         }
         return Ok(Ok(Some(casts)));
     }
-    let mut casts = Casts::default();
     let mut elements = Elements::new(text, arrangement);
     for count in 0_u64.. {
         let Some((element, fits)) = elements.next_cast(&mut casts) else {
