@@ -104,16 +104,15 @@ pub fn decide_exactly(name: &str, hint: &Hint<'_>) -> Decision {
         };
     }
     let found = single_out(&asked).filter(|_| asked.is_stated() || !names_a_country(name));
-    match found {
-        Some((place, why)) => Decision::Found {
+    if let Some((place, why)) = found {
+        Decision::Found {
             place,
             rivals: asked.candidates.len() - 1,
             why,
-        },
-        None => {
-            let doubt = doubt(&asked);
-            Decision::Rivals(asked.candidates, doubt)
         }
+    } else {
+        let doubt = doubt(&asked);
+        Decision::Rivals(asked.candidates, doubt)
     }
 }
 

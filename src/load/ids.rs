@@ -2,6 +2,7 @@
 
 use super::field::{At, Text};
 use super::problems::Problems;
+use super::short_ids::{ShortIds, short};
 use super::words::did_you_mean;
 use crate::model::ByHash;
 use std::collections::HashSet;
@@ -16,7 +17,8 @@ pub(super) struct Ids<'a> {
     what: &'static str,
     /// In the order of their rows.
     texts: Vec<Text<'a>>,
-    /// The rows by the hashes of their ids; a map that holds the texts reads each anew whenever
+    short: ShortIds,
+    /// The rows of longer ids by their hashes; a map that holds the texts reads each anew whenever
     /// it grows.
     rows: ByHash,
     left_out: HashSet<Text<'a>>,
@@ -27,6 +29,7 @@ impl<'a> Ids<'a> {
         Self {
             what,
             texts: Vec::new(),
+            short: ShortIds::default(),
             rows: ByHash::default(),
             left_out: left_out.into_iter().collect(),
         }
@@ -38,24 +41,26 @@ impl<'a> Ids<'a> {
             refuse(Refused::Empty, self.what, &id, problems);
             return false;
         }
-        let hash = self.rows.hash(id.value.as_ref());
-        if self.row(hash, &id.value).is_some() {
+        if self.find(&id.value).is_some() {
             refuse(Refused::Taken, self.what, &id, problems);
             return false;
         }
-        self.rows.insert(hash, self.texts.len());
+        let row = self.texts.len();
+        match short(&id.value) {
+            Some(short) => self.short.insert(short, row),
+            None => self.rows.insert(self.rows.hash(id.value.as_ref()), row),
+        }
         self.texts.push(id.value);
         true
     }
 
-    fn row(&self, hash: u64, id: &str) -> Option<usize> {
-        let is_same = |row: usize| self.texts.get(row).is_some_and(|text| text == id);
-        self.rows.find(hash, is_same)
-    }
-
     /// The row with this id, if there is one; notes nothing.
     pub fn find(&self, id: &str) -> Option<usize> {
-        self.row(self.rows.hash(id), id)
+        if let Some(short) = short(id) {
+            return self.short.find(short);
+        }
+        let is_same = |row: usize| self.texts.get(row).is_some_and(|text| text == id);
+        self.rows.find(self.rows.hash(id), is_same)
     }
 
     /// The row that a reference leads to, or an error.

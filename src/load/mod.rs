@@ -31,6 +31,7 @@ mod row;
 mod scalars;
 mod schema;
 mod short_form;
+mod short_ids;
 mod sniff;
 mod spans;
 mod syntax;
@@ -52,7 +53,7 @@ pub use whereabouts::{Whereabout, Whereabouts};
 
 pub(crate) use documents::sha256_hex;
 pub(crate) use field::{At, Needed, Text};
-pub(crate) use lists::{ClaimList, Rows};
+pub(crate) use lists::{ClaimList, Outgoing, Rows};
 pub(crate) use scalars::{Day, Degrees, Named, Names, Whole};
 
 use crate::model::{Dataset, Problem, Severity};
@@ -120,13 +121,50 @@ pub fn load_beside(
     beside: &Beside,
     progress: &dyn Progress,
 ) -> Result<Loaded, LoadError> {
-    match open::find(bytes, name, options, progress)?.opened {
+    let by_itself = open::found_by_itself(bytes, name, options, progress)?;
+    let opened = open::find(bytes, name, options, progress)?.opened;
+    meaning(opened, name, options, beside, by_itself, progress)
+}
+
+/// As [`load_beside`], from bytes that nobody else needs: where the text is decoded or unpacked
+/// from them, they are let go before its rows are read.
+///
+/// # Errors
+/// As [`load_with`].
+pub fn load_owned(
+    bytes: Vec<u8>,
+    name: &str,
+    options: &LoadOptions,
+    beside: &Beside,
+    progress: &dyn Progress,
+) -> Result<Loaded, LoadError> {
+    let by_itself = open::found_by_itself(&bytes, name, options, progress)?;
+    let found = open::find(&bytes, name, options, progress)?;
+    let opened = match found.opened.let_go() {
+        Ok(opened) => opened,
+        Err(bound) => return meaning(bound, name, options, beside, by_itself, progress),
+    };
+    drop(bytes);
+    meaning(opened, name, options, beside, by_itself, progress)
+}
+
+/// Reads what was opened. `by_itself` is the fingerprint of the headers that the file has without
+/// what a person chose.
+fn meaning(
+    opened: table::Opened<'_>,
+    name: &str,
+    options: &LoadOptions,
+    beside: &Beside,
+    by_itself: Option<String>,
+    progress: &dyn Progress,
+) -> Result<Loaded, LoadError> {
+    match opened {
         table::Opened::Dataset(bytes) => dataset(&bytes, name, progress),
         table::Opened::Annotations(bytes) => annotations::read(&bytes, name, progress),
         table::Opened::Table(mut table) => {
             let mut loaded = import::read(&mut table, name, options, beside, progress)?;
             if let Some(import) = &mut loaded.import {
-                import.found = open::found_by_itself(bytes, name, options, progress)?;
+                import.found = by_itself;
             }
             Ok(loaded)
         }

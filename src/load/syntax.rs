@@ -27,11 +27,6 @@ impl ListEnds {
         Self(lists.collect())
     }
 
-    /// The one list whose first element begins at the byte `first`, and which ends at `end`.
-    pub fn one(first: usize, end: usize) -> Self {
-        Self(vec![(first, end)])
-    }
-
     /// The byte after the last element of the list whose first begins at the byte `first`.
     pub fn end_of(&self, first: usize) -> Option<usize> {
         // They were met one after the other: none lies in another.

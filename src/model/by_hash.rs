@@ -46,6 +46,17 @@ impl ByHash {
         }
     }
 
+    /// How many numbers are kept.
+    pub fn len(&self) -> usize {
+        self.filled
+    }
+
+    /// Forgets every number, and keeps the room.
+    pub fn clear(&mut self) {
+        self.slots.fill(FREE);
+        self.filled = 0;
+    }
+
     /// Keeps a number below 2^32 - 1 under a hash.
     pub fn insert(&mut self, hash: u64, number: usize) {
         // A quarter stays free: then what is sought is found after a step or two.

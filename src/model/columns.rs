@@ -18,6 +18,8 @@ mod ends;
 mod extra_texts;
 mod flags;
 mod marks;
+mod names;
+mod plain;
 
 use amounts::Amounts;
 pub use batch::Batch;
@@ -27,6 +29,8 @@ use ends::Ends;
 use extra_texts::ExtraTexts;
 use flags::Flags;
 use marks::{Around, Inside, PackedSpan};
+use names::Names;
+pub use plain::{ExtraKey, PackedExtra, PlainClaim, PlainQuote};
 
 /// Every claim of a dataset with its evidence.
 ///
@@ -51,7 +55,7 @@ pub struct Claims {
 /// What no edit changes in a claim that is there.
 #[derive(Debug, Clone, Default)]
 struct Rows {
-    names: Vec<Text>,
+    names: Names,
     metrics: Vec<MetricId>,
     places: Vec<PlaceId>,
     dates: Dates,
@@ -93,7 +97,7 @@ impl Claims {
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.names.is_empty()
+        self.len() == 0
     }
 
     /// Makes room for so many claims with a piece of evidence each, and texts of so many bytes:
@@ -137,7 +141,7 @@ impl Claims {
         let text = |field: Option<Text>| field.map(|text| self.arena.text(text));
         ClaimRef {
             id,
-            name: self.arena.text(self.rows.names[row]),
+            name: self.rows.names.get(row),
             metric: self.rows.metrics[row],
             place: self.rows.places[row],
             place_inferred: flags.place_inferred(),

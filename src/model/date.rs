@@ -73,6 +73,10 @@ impl CivilDate {
     /// # Errors
     /// Any other form, a day that does not exist, an interval that runs backwards.
     pub fn parse(text: &str) -> Result<Self, DateError> {
+        if let Some((year, month, day)) = single_day(text) {
+            let date = Date::new(year, month, day);
+            return date.map(Self::from).map_err(|_none| DateError::NoSuchDay);
+        }
         if let Some((first, last)) = text.split_once('/') {
             let first = Self::parse_single(first)?;
             let last = Self::parse_single(last)?;
@@ -259,6 +263,17 @@ impl fmt::Display for CivilDate {
             Precision::Interval => write!(f, "{}/{}", self.first, self.last),
         }
     }
+}
+
+/// Year, month and day of `0000-00-00`.
+fn single_day(text: &str) -> Option<(i16, i8, i8)> {
+    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else {
+        return None;
+    };
+    let digit = |byte: u8| byte.is_ascii_digit().then_some(byte - b'0');
+    let two = |tens: u8, ones: u8| Some(digit(tens)? * 10 + digit(ones)?);
+    let year = i16::from(two(a, b)?) * 100 + i16::from(two(c, d)?);
+    Some((year, two(e, f)?.cast_signed(), two(g, h)?.cast_signed()))
 }
 
 fn whole_date(year: Option<i16>, month: Option<i8>, day: Option<i8>) -> Result<Date, DateError> {

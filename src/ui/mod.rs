@@ -34,5 +34,5 @@ mod dialogs;
 mod window;
 mod start;
 
-pub use start::{StartError, WindowOptions, run_window};
+pub use start::{StartError, WindowOptions, install_renderers, run_window};
 pub use window::Window;

@@ -5,6 +5,7 @@ use crate::app::{Command, FileCommand, FilterCommand, Opened, State, ThemeChoice
 use crate::load::LoadOptions;
 use crate::run::{load_settings, settings_path};
 use crate::view::QueryText;
+use eframe::egui_wgpu::RenderState;
 use egui::{IconData, ViewportBuilder, vec2};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -89,10 +90,16 @@ pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
     })
 }
 
-fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Window {
-    if creation.wgpu_render_state.is_some() {
-        walkers::install_renderer(creation.wgpu_render_state.as_ref());
+/// Makes the graphics card ready for the map: its tiles, and its marks where they are many.
+pub fn install_renderers(state: Option<&RenderState>) {
+    if let Some(state) = state {
+        walkers::install_renderer(Some(state));
+        super::map::install(state);
     }
+}
+
+fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Window {
+    install_renderers(creation.wgpu_render_state.as_ref());
     let path = settings_path();
     let mut settings = path.as_deref().map(load_settings).unwrap_or_default();
     if let Some(theme) = options.theme {

@@ -3,6 +3,7 @@
 mod annotations;
 mod any_table;
 mod beside;
+mod handed_over;
 mod long;
 mod mappings;
 mod plain;

@@ -76,6 +76,21 @@ impl<'m> SourceShelf<'m> {
         Some(id)
     }
 
+    /// The document of a link without a name, made where it is new.
+    pub fn link(&mut self, dataset: &mut Dataset, link: &str) -> DocumentId {
+        let hash = self.known.hash(&("url", link));
+        let is_same = |row: usize| {
+            let document = dataset.documents.get(row);
+            document.is_some_and(|document| document.url.as_deref() == Some(link))
+        };
+        if let Some(row) = self.known.find(hash, is_same) {
+            return DocumentId::new(row);
+        }
+        let url = Some(link.to_owned());
+        let title = String::new();
+        self.document(dataset, NamedSource { url, title })
+    }
+
     /// The document of a source, made where it is new.
     pub fn document(&mut self, dataset: &mut Dataset, source: NamedSource) -> DocumentId {
         let NamedSource { url, title } = source;

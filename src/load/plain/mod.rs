@@ -67,7 +67,7 @@ pub(super) fn read(
     }
     // More keys after the claims: the rest is read again with them.
     let wholes = intake.wholes(&mut cursor.problems);
-    let ends = ListEnds::one(first, end);
+    let ends = ListEnds::of(std::iter::once((first, end)));
     let Some((whole_head, mut whole)) = self::head(text, text, ends) else {
         return Ok(None);
     };

@@ -1,7 +1,7 @@
 //! What a file is, by its content: a table of some kind, a dataset of ours, or nothing for us.
 
 use super::choices::{Choices, ReadOptions, TableKind};
-use super::encoding::{Decoded, Encoding, decode};
+use super::encoding::{Decoded, Encoding, NotDecoded, decode};
 use super::json::check::{self, Checked};
 use super::json::columns::TooMany;
 use super::json::elements::Arrangement;
@@ -86,6 +86,7 @@ impl Known {
                 Rows::Objects(objects) => Source::Objects(text, objects),
                 Rows::Features(features) => Source::Features(text, features),
             },
+            is_whole: false,
         }
     }
 }
@@ -110,15 +111,24 @@ fn of_text<'a>(
     options: &ReadOptions,
     progress: &dyn Progress,
 ) -> Outcome<Opened<'a>> {
-    let decoded = match bytes {
-        // What is ours is handed on as it is, and read as UTF-8 or not at all.
-        Cow::Borrowed(bytes) => {
-            let decoded = decode(Cow::Borrowed(bytes), options.encoding, progress)?;
-            return of_decoded(decoded, Some(bytes), options, progress);
-        }
-        Cow::Owned(bytes) => decode(Cow::Owned(bytes), options.encoding, progress)?,
+    // What is ours is handed on as it is, and read as UTF-8 or not at all.
+    let as_it_is = match &bytes {
+        Cow::Borrowed(bytes) => Some(*bytes),
+        Cow::Owned(_) => None,
     };
-    of_decoded(decoded, None, options, progress)
+    match decode(bytes, options.encoding, progress) {
+        Ok(decoded) => of_decoded(decoded, as_it_is, options, progress),
+        Err(NotDecoded::Cancelled) => Err(LoadError::Cancelled),
+        Err(NotDecoded::TooLarge(encoding)) => Ok(Err(notice(
+            Severity::Error,
+            "file-too-large",
+            format!(
+                "the file is in {}; as UTF-8 its text has more than 1 GiB",
+                encoding.name()
+            ),
+            "Split it into several files, by year for example.",
+        ))),
+    }
 }
 
 fn of_decoded<'a>(

@@ -3,7 +3,7 @@
 use super::{
     Around, Claims, ExtraTexts, Flags, Inside, PackedEvidence, PackedSpan, Rare, Rows, Side,
 };
-use crate::model::arena::Arena;
+use crate::model::arena::{Arena, Of};
 use crate::model::{ClaimId, ClaimSeed, EvidenceSeed, Extra, Review, Role};
 use std::sync::Arc;
 
@@ -51,20 +51,20 @@ impl Batch<'_> {
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.names.is_empty()
+        self.len() == 0
     }
 
     /// The id in the file of the claim at a row; empty where there is none.
     #[must_use]
     pub fn name(&self, row: usize) -> &str {
-        let name = self.rows.names.get(row);
-        name.map_or("", |&name| self.arena.text(name))
+        self.rows.names.get(row)
     }
 
     /// Makes room for so many more claims with a piece of evidence each, and texts of so many
     /// bytes: growing bit by bit leaves holes in memory as large as the columns.
     pub fn reserve(&mut self, claims: usize, bytes: usize) {
         self.rows.reserve(claims);
+        self.rows.names.reserve(claims, bytes / 4);
         self.flags.reserve(claims);
         self.evidence.reserve(claims);
         self.roles.reserve(claims);
@@ -90,7 +90,7 @@ impl Batch<'_> {
         let id = ClaimId::new(self.len());
         let arena = &mut *self.arena;
         let rows = &mut *self.rows;
-        rows.names.push(arena.store(seed.name));
+        rows.names.push(seed.name);
         rows.metrics.push(seed.metric);
         rows.places.push(seed.place);
         rows.dates.push(seed.date);
@@ -100,10 +100,11 @@ impl Batch<'_> {
             rows.highs.push(id.index(), high);
         }
         if let Some(words) = seed.value.words() {
-            rows.words.push(id.index(), arena.store_once(words));
+            rows.words
+                .push(id.index(), arena.store_once(words, Of::Names));
         }
         for claimant in claimants {
-            rows.claimants.push(arena.store_once(claimant));
+            rows.claimants.push(arena.store_once(claimant, Of::Names));
         }
         rows.claimant_ends.push(rows.claimants.len());
         let (place_inferred, date_inferred) = (seed.place_inferred, seed.date_inferred);
@@ -141,10 +142,10 @@ impl Batch<'_> {
 
     fn push_evidence(&mut self, piece: EvidenceSeed<'_>) {
         let row = self.evidence.len();
-        let exact = self.arena.store_once(piece.exact);
+        let exact = self.arena.store_once(piece.exact, Of::Quotes);
         let around = Around {
-            prefix: self.arena.store_once(piece.prefix),
-            suffix: self.arena.store_once(piece.suffix),
+            prefix: self.arena.store_once(piece.prefix, Of::Around),
+            suffix: self.arena.store_once(piece.suffix, Of::Around),
             position: piece.position,
         };
         if !around.is_empty() {
@@ -170,7 +171,6 @@ impl Batch<'_> {
 
 impl Rows {
     fn reserve(&mut self, claims: usize) {
-        self.names.reserve(claims);
         self.metrics.reserve(claims);
         self.places.reserve(claims);
         self.dates.reserve(claims);
@@ -182,7 +182,7 @@ impl Rows {
 
     /// Gives back what is too much.
     pub(super) fn finish(&mut self) {
-        self.names.shrink_to_fit();
+        self.names.finish();
         self.metrics.shrink_to_fit();
         self.places.shrink_to_fit();
         self.dates.finish();

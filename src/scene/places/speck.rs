@@ -151,6 +151,7 @@ impl Face {
             least: share_of(self.high * one * f32::from(self.least) / 255.0, high),
             node,
             place: self.place,
+            places: 1,
             layer,
             kind,
         }
@@ -192,6 +193,8 @@ pub struct Speck {
     pub node: u32,
     /// Whose; of a group the most important.
     pub place: PlaceId,
+    /// How many places stand here together.
+    pub places: u32,
     /// Of which dataset.
     pub layer: u8,
     /// What it looks like.
