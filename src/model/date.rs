@@ -267,13 +267,16 @@ impl fmt::Display for CivilDate {
 
 /// Year, month and day of `0000-00-00`.
 fn single_day(text: &str) -> Option<(i16, i8, i8)> {
-    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else {
-        return None;
+    let (year, rest) = text.as_bytes().split_first_chunk::<4>()?;
+    let (month, rest) = rest.strip_prefix(b"-")?.split_first_chunk::<2>()?;
+    let day = rest.strip_prefix(b"-")?.as_array::<2>()?;
+    let two = |&[tens, ones]: &[u8; 2]| {
+        let are_digits = tens.is_ascii_digit() && ones.is_ascii_digit();
+        are_digits.then(|| ((tens - b'0') * 10 + (ones - b'0')).cast_signed())
     };
-    let digit = |byte: u8| byte.is_ascii_digit().then_some(byte - b'0');
-    let two = |tens: u8, ones: u8| Some(digit(tens)? * 10 + digit(ones)?);
-    let year = i16::from(two(a, b)?) * 100 + i16::from(two(c, d)?);
-    Some((year, two(e, f)?.cast_signed(), two(g, h)?.cast_signed()))
+    let (century, of_century) = (year.first_chunk()?, year.last_chunk()?);
+    let year = i16::from(two(century)?) * 100 + i16::from(two(of_century)?);
+    Some((year, two(month)?, two(day)?))
 }
 
 fn whole_date(year: Option<i16>, month: Option<i8>, day: Option<i8>) -> Result<Date, DateError> {

@@ -31,6 +31,7 @@ impl Table<'_> {
             headers: self.headers,
             notices: self.notices,
             choices: self.choices,
+            is_whole: self.is_whole,
             source,
         }))
     }

@@ -65,17 +65,8 @@ pub(super) fn degrees(text: &str) -> Option<f64> {
 
 /// A day as `2021-01-31`.
 pub(super) fn day(text: &str) -> Option<CivilDate> {
-    let [a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes().first_chunk::<10>()? else {
-        return None;
-    };
-    let digits = [a, b, c, d, e, f, g, h].map(|byte| byte.wrapping_sub(b'0'));
-    if text.len() != 10 || digits.iter().any(|&digit| digit > 9) {
-        return None;
-    }
-    let [a, b, c, d, e, f, g, h] = digits.map(i16::from);
-    let small = |number: i16| i8::try_from(number).ok();
-    let year = a * 1_000 + b * 100 + c * 10 + d;
-    CivilDate::day(year, small(e * 10 + f)?, small(g * 10 + h)?).filter(|_| year > 0)
+    let is_one = text.len() == "2021-01-31".len() && !text.starts_with("0000");
+    is_one.then(|| CivilDate::parse(text).ok()).flatten()
 }
 
 /// Whether a text is one link and nothing else.
