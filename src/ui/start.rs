@@ -153,6 +153,7 @@ fn first_commands(state: &State, options: WindowOptions) -> Vec<Command> {
         (None, None, None) => {
             let known = state.settings.remembered_view(&state.opened, &state.view);
             commands.extend(known.map(|sight| Command::Look(Box::new(sight))));
+            commands.push(Command::Regroup);
         }
     }
     if let Some(query) = options.query {

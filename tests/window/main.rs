@@ -8,6 +8,8 @@ mod columns;
 mod columns_dialog;
 mod crowd;
 mod crowd_painted;
+mod drafts;
+mod reading_order;
 mod clusters;
 mod edit;
 mod files;
