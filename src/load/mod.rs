@@ -21,6 +21,7 @@ pub mod import;
 mod lists;
 mod locate;
 mod not_json;
+mod numbered;
 mod open;
 mod plain;
 mod positions;
@@ -36,6 +37,7 @@ mod sniff;
 mod spans;
 mod syntax;
 pub mod table;
+mod unused_options;
 mod values;
 mod version1;
 mod whereabouts;
@@ -178,17 +180,22 @@ fn meaning(
     by_itself: Option<String>,
     progress: &dyn Progress,
 ) -> Result<Loaded, LoadError> {
-    match opened {
-        table::Opened::Dataset(bytes) => dataset(&bytes, name, progress),
-        table::Opened::Annotations(bytes) => annotations::read(&bytes, name, progress),
+    let mut loaded = match opened {
+        table::Opened::Dataset(bytes) => dataset(&bytes, name, progress)?,
+        table::Opened::Annotations(bytes) => annotations::read(&bytes, name, progress)?,
         table::Opened::Table(mut table) => {
             let mut loaded = import::read(&mut table, name, options, beside, progress)?;
             if let Some(import) = &mut loaded.import {
                 import.found = by_itself;
             }
-            Ok(loaded)
+            loaded
         }
+    };
+    let kind = loaded.import.as_ref().map(|import| &import.kind);
+    if let Some(unused) = unused_options::unused(options, kind) {
+        loaded.problems.insert(0, unused);
     }
+    Ok(loaded)
 }
 
 /// Looks into a table: its headers, its first rows, and what they seem to mean.

@@ -15,6 +15,7 @@ pub(super) struct ShortIds {
 
 /// An id as a number: its bytes, and in the highest byte its length; `None` for longer ones and
 /// the empty one.
+#[inline]
 pub(super) fn short(id: &str) -> Option<u128> {
     let bytes = id.as_bytes();
     let length = bytes.len();
@@ -46,6 +47,7 @@ fn bits(length: usize) -> u32 {
 
 impl ShortIds {
     /// The row of an id.
+    #[inline]
     pub fn find(&self, id: u128) -> Option<usize> {
         let mut at = self.home(id);
         loop {
@@ -80,6 +82,7 @@ impl ShortIds {
         self.rows[at] = row;
     }
 
+    #[inline]
     fn home(&self, id: u128) -> usize {
         let mut hasher = self.seeded.build_hasher();
         let mask = u128::from(u64::MAX);
@@ -89,6 +92,7 @@ impl ShortIds {
         usize::try_from((half * self.ids.len() as u64) >> 32).unwrap_or(0)
     }
 
+    #[inline]
     fn after(&self, at: usize) -> usize {
         if at + 1 == self.ids.len() { 0 } else { at + 1 }
     }
