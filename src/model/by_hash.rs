@@ -55,6 +55,13 @@ impl ByHash {
         }
     }
 
+    /// Reads where a hash belongs, so that what stands there is at hand when it is asked for soon:
+    /// the number that may be found.
+    pub fn foresee(&self, hash: u64) -> Option<usize> {
+        let slot = self.slots.get(self.home(upper(hash)))?;
+        (slot.number != u32::MAX).then_some(slot.number as usize)
+    }
+
     /// How many numbers are kept.
     pub fn len(&self) -> usize {
         self.filled

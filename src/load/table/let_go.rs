@@ -33,6 +33,7 @@ impl Table<'_> {
             choices: self.choices,
             is_whole: self.is_whole,
             source,
+            is_whole: self.is_whole,
         }))
     }
 }
