@@ -1,5 +1,6 @@
 //! The command line: `arrest-atlas [FILE]` asks for the window; `audit`, `convert` and `schema` need none.
 
+mod audit;
 mod convert;
 mod options;
 mod snippet;
@@ -8,15 +9,11 @@ mod text_report;
 
 pub use options::{Theme, WindowOptions};
 
-use crate::audit::audit;
-use crate::export::{Audited, AuditedFile, Content, audit_json, audit_markdown};
-use crate::load::{LoadOptions, Progress, schema};
-use crate::run::files::{open_dataset_as, whereabouts};
+use crate::load::{LoadOptions, schema};
 use clap::Parser as _;
-use options::{Arguments, AuditOptions, Deny, Format, Task};
+use options::{Arguments, Task};
 use std::ffi::OsString;
-use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::io::{self, ErrorKind, Write};
 
 /// What is to be done after the command line was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,11 +51,8 @@ where
             Err(message) => tell(err, &format!("error: {message}\n"), UNUSABLE),
         },
         Some(Task::Schema) => tell(out, &schema(), 0),
-        Some(Task::Audit(options)) => match options.table.load_options() {
-            Ok(load) => {
-                let (text, code) = audit_files(&options, &load, &());
-                tell(out, &text, code)
-            }
+        Some(Task::Audit(options)) => match audit::audit_files(&options, &()) {
+            Ok((files, code)) => told(audit::write_report(&options, &files, code, out), code),
             Err(message) => tell(err, &format!("error: {message}\n"), UNUSABLE),
         },
         Some(Task::Convert(options)) => Outcome::Exit(convert::convert(&options, &(), out, err)),
@@ -78,59 +72,18 @@ fn window_options(arguments: Arguments) -> Result<WindowOptions, String> {
     })
 }
 
-/// Writes everything. A reader that went away (`| head`) is no error.
+/// Writes everything.
 fn tell(to: &mut dyn Write, text: &str, code: u8) -> Outcome {
-    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+    told(
+        to.write_all(text.as_bytes()).and_then(|()| to.flush()),
+        code,
+    )
+}
+
+/// The end, after something was written. A reader that went away (`| head`) is no error.
+fn told(written: io::Result<()>, code: u8) -> Outcome {
+    match written {
         Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Outcome::Exit(UNUSABLE),
         Ok(()) | Err(_) => Outcome::Exit(code),
-    }
-}
-
-/// The report on every file, and the exit code: that of the worst file.
-fn audit_files(
-    options: &AuditOptions,
-    load: &LoadOptions,
-    progress: &dyn Progress,
-) -> (String, u8) {
-    let deny_warnings = options.deny == Some(Deny::Warnings);
-    let files: Vec<AuditedFile> = options
-        .files
-        .iter()
-        .map(|path| audit_file(path, load, progress))
-        .collect();
-    let code = files
-        .iter()
-        .map(|file| file.exit_code(deny_warnings))
-        .max()
-        .unwrap_or_default();
-    let text = match options.format {
-        Format::Text => text_report::text(&files, options.quiet),
-        Format::Json => audit_json(&files, code),
-        Format::Markdown => audit_markdown(&files, options.quiet),
-    };
-    (text, code)
-}
-
-fn audit_file(path: &Path, load: &LoadOptions, progress: &dyn Progress) -> AuditedFile {
-    let content = match open_dataset_as(path, load, progress) {
-        Ok(read) => {
-            let report = audit(&read.dataset, &read.texts);
-            let whereabouts = whereabouts(path);
-            Content::Read(Box::new(Audited {
-                dataset: read.dataset,
-                texts: read.texts,
-                problems: read.problems,
-                report,
-                whereabouts,
-            }))
-        }
-        Err(error) => Content::Unreadable {
-            message: error.to_string(),
-            problems: error.problems(),
-        },
-    };
-    AuditedFile {
-        name: path.display().to_string(),
-        content,
     }
 }

@@ -6,6 +6,8 @@
 mod drafting;
 #[path = "edit/saving.rs"]
 mod saving;
+#[path = "edit/writing.rs"]
+mod writing;
 
 use arrest_atlas::app::{
     AuditTask, Command, Dialog, Effect, Notice, Opened, Origin, ReadCommand, SaveCommand, Settings,

@@ -2,8 +2,8 @@
 //! scripts that people write.
 
 use arrest_atlas::gazetteer::{
-    Candidate, Decision, Feature, Hint, Why, by_id, candidates, country_contains, country_name,
-    decide, len, population_rank,
+    Candidate, Decision, Doubt, Feature, Hint, Why, by_id, candidates, country_contains,
+    country_name, decide, len, population_rank,
 };
 
 const RUSSIA: Hint<'_> = usual("RU");
@@ -57,7 +57,7 @@ fn told(decision: &Decision) -> String {
         Decision::Found { place, why, rivals } => {
             format!("{} by {why:?}, {rivals} rivals", one(place))
         }
-        Decision::Rivals(rivals) => {
+        Decision::Rivals(rivals, _) => {
             let rivals: Vec<String> = rivals.iter().map(one).collect();
             format!("rivals: {}", rivals.join("; "))
         }
@@ -67,7 +67,7 @@ fn told(decision: &Decision) -> String {
 
 fn rivals(name: &str, hint: &Hint<'_>) -> Vec<u32> {
     match decide(name, hint) {
-        Decision::Rivals(rivals) => rivals.iter().map(|one| one.geonames).collect(),
+        Decision::Rivals(rivals, _) => rivals.iter().map(|one| one.geonames).collect(),
         other => panic!("{name}: rivals expected: {}", told(&other)),
     }
 }
@@ -338,6 +338,32 @@ fn a_place_stated_to_lie_where_none_of_its_name_lies_is_not_guessed() {
     ] {
         assert!(!rivals(name, &hint).is_empty());
     }
+}
+
+#[test]
+fn a_street_or_a_shorthand_is_not_taken_for_a_village_abroad() {
+    // A university, an avenue, a street of Moscow; each is also a name of one small place.
+    for (name, hint) in [
+        ("МГУ", NOTHING),
+        ("Сахарова", NOTHING),
+        ("арбат", RUSSIA),
+        ("Китай-город", RUSSIA),
+    ] {
+        let decision = decide(name, &hint);
+        assert!(
+            matches!(&decision, Decision::Rivals(one, Doubt::Unlikely) if one.len() == 1),
+            "{name}: {}",
+            told(&decision)
+        );
+    }
+    // What is large, or lies in the usual country, is meant.
+    expect_all(&[
+        ("Гомель", RUSSIA, 627_907),
+        ("Химки", RUSSIA, 550_280),
+        ("Химки", NOTHING, 550_280),
+    ]);
+    let elsewhere = decide("Peterborough", &within("US", "NH"));
+    assert!(matches!(elsewhere, Decision::Rivals(_, Doubt::Elsewhere)));
 }
 
 #[test]

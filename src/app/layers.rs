@@ -2,6 +2,7 @@
 //!
 //! Nothing is ever added up across datasets: they are only drawn on one map, by one scale.
 
+use super::beside::Seat;
 use super::layer_steps::LayerSteps;
 use super::{Effect, History, Opened, Origin, Reading, Watched};
 use crate::model::{Dataset, PlaceId};
@@ -16,6 +17,12 @@ pub struct Tag(u8);
 impl Tag {
     /// How many datasets may be open at once: as many as there are colours to tell them by.
     pub const MOST: u8 = 6;
+
+    /// The letter with a number, from zero; `None` where there are not as many.
+    #[must_use]
+    pub fn numbered(number: u8) -> Option<Self> {
+        (number < Self::MOST).then_some(Self(number))
+    }
 
     /// Its letter.
     #[must_use]
@@ -166,9 +173,16 @@ impl Layers {
             .filter_map(|layer| Watched::of(&layer.opened))
     }
 
-    /// Opens a dataset beside the active one.
-    pub(super) fn open(&mut self, opened: Opened, active: &Opened, query: &Query) {
-        let Some(tag) = self.free() else {
+    /// Opens a dataset beside the active one: where it was the last time, if anywhere.
+    pub(super) fn open(
+        &mut self,
+        opened: Opened,
+        active: &Opened,
+        query: &Query,
+        seat: Option<Seat>,
+    ) {
+        let own = seat.map(|seat| seat.tag).filter(|&tag| self.is_free(tag));
+        let Some(tag) = own.or_else(|| self.free()) else {
             return;
         };
         let view = view_of(&active.dataset, query, &opened);
@@ -176,18 +190,24 @@ impl Layers {
             tag,
             opened,
             view,
-            is_visible: true,
+            is_visible: seat.is_none_or(|seat| seat.is_visible),
             is_stale: false,
             history: History::default(),
         };
         self.others.push(layer);
         self.others.sort_by_key(|layer| layer.tag);
-        self.was_opened(tag);
+        // What nobody did now is not to be undone.
+        if seat.is_none() {
+            self.was_opened(tag);
+        }
+    }
+
+    fn is_free(&self, tag: Tag) -> bool {
+        tag != self.active && self.get(tag).is_none()
     }
 
     fn free(&self) -> Option<Tag> {
-        let is_free = |tag: &Tag| *tag != self.active && self.get(*tag).is_none();
-        (0..Tag::MOST).map(Tag).find(is_free)
+        (0..Tag::MOST).map(Tag).find(|&tag| self.is_free(tag))
     }
 
     /// A closed dataset is open again, under its own letter where that is free. Gives it back where

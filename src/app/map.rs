@@ -71,6 +71,13 @@ impl MapState {
         self.flight.map_or(self.camera, |flight| flight.to)
     }
 
+    /// The corner at the lower left that the legend covers, in points: what it said last, else a
+    /// guess.
+    #[must_use]
+    pub fn legend(&self) -> Size {
+        self.legend
+    }
+
     pub(super) fn apply(&mut self, command: MapCommand, on: Surroundings<'_>) {
         self.shows_all &= matches!(
             command,

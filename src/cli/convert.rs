@@ -2,7 +2,7 @@
 
 use super::options::ConvertOptions;
 use super::{UNUSABLE, text_report};
-use crate::export::{Counts, dataset_json, take_texts_inside};
+use crate::export::{Counts, take_texts_inside, write_dataset};
 use crate::load::import::RowReport;
 use crate::load::{Progress, document_files};
 use crate::model::{Dataset, DocumentId, DocumentText, counted};
@@ -199,11 +199,13 @@ fn convert_file(
         }
         _ => String::new(),
     };
-    let json = dataset_json(&read.dataset);
+    // What only the words above needed is not held while the dataset is written.
+    let dataset = read.dataset;
+    drop((read.texts, read.problems, read.import));
+    let fill = |out: &mut dyn Write| write_dataset(&dataset, &dataset.documents, out);
     let written = match destination {
         Destination::Output => {
-            let written = out.write_all(json.as_bytes()).and_then(|()| out.flush());
-            match written {
+            match fill(out).and_then(|()| out.flush()) {
                 // A reader that went away (`| head`) is no error.
                 Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
                     return Err(format!("{words}error: cannot be written ({cause})\n"));
@@ -212,12 +214,12 @@ fn convert_file(
             }
         }
         Destination::File(target, named) => {
-            let done = target.write(json.as_bytes());
+            let done = target.write_by(fill);
             done.map_err(|error| format!("{words}error: {error}\n"))?;
             format!("written to {}", named.display())
         }
     };
-    let what = contents(&read.dataset);
+    let what = contents(&dataset);
     let left_out = if counts.errors > 0 {
         ": what the errors name is left out or changed"
     } else {
@@ -257,7 +259,7 @@ fn carry_texts(
             _ => None,
         })
         .collect();
-    let taken = take_texts_inside(&mut read.dataset, &read.texts, &away);
+    let taken = take_texts_inside(&mut read.dataset.documents, &read.texts, &away);
     let mut words = String::new();
     if taken > 0 {
         let texts = counted(taken, "text");

@@ -1,23 +1,47 @@
 //! A dataset as the bytes of its file: format version 1, always the same for the same dataset.
 
 use crate::load::record::Extras;
-use crate::load::{At, ClaimList, Day, Degrees, Named, Names, Needed, Rows, Text, Whole, file};
+use crate::load::{
+    At, ClaimList, Day, Degrees, Named, Names, Needed, Outgoing, Rows, Text, Whole, file,
+};
 use crate::model::{
     ClaimId, Covers, Dataset, Dismissed, Document, EvidenceRef, Extra, Metric, Place, Qualifier,
     Review, Role, Source, Span, Value, ValueForm,
 };
+use std::io::{self, BufWriter, Write};
+
+/// So many bytes are gathered before they are handed on; a longer text goes by itself.
+pub const PIECE: usize = 1 << 16;
 
 /// The text of a dataset file: two spaces to indent, no line end after the last bracket.
 #[must_use]
 pub fn dataset_json(dataset: &Dataset) -> String {
+    let mut bytes = Vec::new();
     // Nothing in it can fail to be written: texts are Unicode, keys are texts, and foreign values
     // were checked when they were read.
-    serde_json::to_string_pretty(&entry(dataset)).unwrap_or_default()
+    match write_dataset(dataset, &dataset.documents, &mut bytes) {
+        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
+        Err(_) => String::new(),
+    }
 }
 
-fn entry(dataset: &Dataset) -> file::Dataset<'_> {
-    let metric = |metric| metric_entry(dataset, metric);
-    let place = |place| place_entry(dataset, place);
+/// Writes what [`dataset_json`] gives, entry by entry: what is held of the text is one piece.
+/// `documents` stand in the place of the dataset's own, in the same order.
+///
+/// # Errors
+/// The first one of `out`; what was written up to there is no dataset.
+pub fn write_dataset(
+    dataset: &Dataset,
+    documents: &[Document],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(PIECE, out);
+    serde_json::to_writer_pretty(&mut out, &entry(Outgoing { dataset, documents }))?;
+    out.flush()
+}
+
+fn entry(of: Outgoing<'_>) -> file::Dataset<'_> {
+    let dataset = of.dataset;
     file::Dataset {
         format: Needed(Some("arrest-atlas".into())),
         version: Needed(Some("1.0".into())),
@@ -27,15 +51,17 @@ fn entry(dataset: &Dataset) -> file::Dataset<'_> {
         language: maybe(dataset.language.as_ref()),
         date_note: maybe(dataset.date_note.as_ref()),
         licence: maybe(dataset.licence.as_ref()),
-        metrics: Rows::from(dataset.metrics.iter().map(metric).collect::<Vec<_>>()),
-        documents: Rows::from(
-            dataset
-                .documents
-                .iter()
-                .map(document_entry)
-                .collect::<Vec<_>>(),
-        ),
-        places: Rows::from(dataset.places.iter().map(place).collect::<Vec<_>>()),
+        metrics: Rows::written(of, dataset.metrics.len(), |of, index| {
+            let metric = of.dataset.metrics.get(index)?;
+            Some(metric_entry(of.dataset, metric))
+        }),
+        documents: Rows::written(of, of.documents.len(), |of, index| {
+            of.documents.get(index).map(document_entry)
+        }),
+        places: Rows::written(of, dataset.places.len(), |of, index| {
+            let place = of.dataset.places.get(index)?;
+            Some(place_entry(of.dataset, place))
+        }),
         claims: ClaimList::InDataset(dataset, claim_entry),
         extra: Extras(dataset.extra.clone()),
     }

@@ -7,9 +7,10 @@ mod findings;
 mod table_text;
 
 pub use audited::{
-    Audited, AuditedFile, Content, Counts, Standing, Standings, audit_json, audit_markdown, summary,
+    Asked, Audited, AuditedFile, Content, Counts, Standing, Standings, audit_json, audit_markdown,
+    summary,
 };
-pub use dataset::dataset_json;
+pub use dataset::{PIECE, dataset_json, write_dataset};
 pub use findings::{about_words, findings_text};
 pub use table_text::{TableForm, table_text};
-pub use texts_inside::{Moved, take_texts_inside, texts_inside};
+pub use texts_inside::take_texts_inside;

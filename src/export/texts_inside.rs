@@ -1,47 +1,21 @@
-//! A dataset that carries the texts of its documents within itself, for a file that lies elsewhere.
+//! Documents that carry their texts within themselves, for a file that lies elsewhere.
 
-use crate::load::{document_files, sha256_hex};
-use crate::model::{Dataset, Document, DocumentId, DocumentText, Source, Texts};
+use crate::load::sha256_hex;
+use crate::model::{Document, DocumentId, DocumentText, Source, Texts};
 
 /// The path that a text had in the file from which it was taken.
 const WAS_IN: &str = "x-file";
 /// The hash of that file, where it began with a byte order mark.
 const WAS_HASHED: &str = "x-file-sha256";
 
-/// A dataset whose texts do not need the folder that they lay in.
-#[derive(Debug, Clone)]
-pub struct Moved {
-    /// The dataset.
-    pub dataset: Dataset,
-    /// How many texts stand in it that lay in files.
-    pub written_inside: usize,
-    /// The files of texts that could not be read, and are still only named.
-    pub out_of_reach: Vec<String>,
-}
-
-/// A copy of the dataset with every text that lies in a file taken into it.
-#[must_use]
-pub fn texts_inside(dataset: &Dataset, texts: &Texts) -> Moved {
-    let files: Vec<(DocumentId, &str)> = document_files(dataset).collect();
-    let all: Vec<DocumentId> = files.iter().map(|(id, _)| *id).collect();
-    let unread = |(id, _): &&(DocumentId, &str)| texts.get(*id).text().is_none();
-    let out_of_reach = files.iter().filter(unread);
-    let out_of_reach = out_of_reach.map(|(_, file)| (*file).to_owned()).collect();
-    let mut dataset = dataset.clone();
-    Moved {
-        written_inside: take_texts_inside(&mut dataset, texts, &all),
-        dataset,
-        out_of_reach,
-    }
-}
-
-/// Takes the texts of `documents` into the dataset, and returns how many. The name of the file
-/// stays as `x-file`; a text that could not be read stays named by its file.
-pub fn take_texts_inside(dataset: &mut Dataset, texts: &Texts, documents: &[DocumentId]) -> usize {
+/// Takes the texts of those with these `ids` into the `documents` of a dataset, and returns how
+/// many. The name of the file stays as `x-file`; a text that could not be read stays named by its
+/// file.
+pub fn take_texts_inside(documents: &mut [Document], texts: &Texts, ids: &[DocumentId]) -> usize {
     let mut taken = 0;
-    for &id in documents {
+    for &id in ids {
         if let DocumentText::Attached { text, sha256 } = texts.get(id)
-            && let Some(document) = dataset.documents.get_mut(id.index())
+            && let Some(document) = documents.get_mut(id.index())
             && let Source::File(path) = &document.source
         {
             let path = path.clone();

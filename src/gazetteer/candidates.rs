@@ -84,6 +84,11 @@ impl Asked {
         lies_in(one, &self.stated)
     }
 
+    /// Whether a usual country is known.
+    pub fn has_usual(&self) -> bool {
+        self.usual_country.is_some()
+    }
+
     /// Whether a place lies in the usual country.
     pub fn is_usual(&self, one: &Candidate) -> bool {
         self.usual_country

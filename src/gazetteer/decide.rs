@@ -30,14 +30,24 @@ pub enum Decision {
         /// Why it is this one.
         why: Why,
     },
-    /// Several places, or only such as lie elsewhere than stated: a person has to choose. Best
-    /// first, never empty.
-    Rivals(Vec<Candidate>),
+    /// A person has to choose: the places, best first, never none, and why none is taken.
+    Rivals(Vec<Candidate>, Doubt),
     /// No place of this name.
     Unknown {
         /// Names that are nearly the same, best first, at most three.
         similar: Vec<&'static str>,
     },
+}
+
+/// Why no place of a name is taken for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Doubt {
+    /// Several places have the name, and nothing decides.
+    Several,
+    /// None of them lies in the region or country that is stated.
+    Elsewhere,
+    /// There is one, but it is small, or lies in another country than the other places.
+    Unlikely,
 }
 
 /// What singled a place out.
@@ -94,14 +104,39 @@ pub fn decide_exactly(name: &str, hint: &Hint<'_>) -> Decision {
         };
     }
     let found = single_out(&asked).filter(|_| asked.is_stated() || !names_a_country(name));
-    match found {
-        Some((place, why)) => Decision::Found {
+    if let Some((place, why)) = found {
+        Decision::Found {
             place,
             rivals: asked.candidates.len() - 1,
             why,
-        },
-        None => Decision::Rivals(asked.candidates),
+        }
+    } else {
+        let doubt = doubt(&asked);
+        Decision::Rivals(asked.candidates, doubt)
     }
+}
+
+fn doubt(asked: &Asked) -> Doubt {
+    let fits = asked.candidates.iter().any(|one| asked.fits(one));
+    match asked.candidates.len() {
+        _ if asked.is_stated() && !fits => Doubt::Elsewhere,
+        1 => Doubt::Unlikely,
+        _ => Doubt::Several,
+    }
+}
+
+/// Whether the only place of a name is what is meant, where nothing is stated about where it lies.
+/// Squares, streets and stations are called like villages in other countries, and some of the
+/// other names that GeoNames lists are wrong.
+fn is_likely(asked: &Asked, place: &Candidate) -> bool {
+    let is_capital = place.feature >= Feature::RegionCapital;
+    if asked.is_usual(place) {
+        return true;
+    }
+    if asked.has_usual() {
+        return is_capital || (place.population >= LARGE && place.basis.is_own_name());
+    }
+    is_capital || place.population >= LARGE || place.basis.is_own_name()
 }
 
 /// Whether it is the name of a country, and not of one that is a city.
@@ -118,7 +153,10 @@ fn single_out(asked: &Asked) -> Option<(Candidate, Why)> {
     match fitting.as_slice() {
         [] => return None,
         [place] if asked.is_stated() && all.len() > 1 => return Some((**place, Why::Beside)),
-        [place] => return Some((**place, Why::OnlyOne)),
+        [place] => {
+            let is_taken = asked.is_stated() || is_likely(asked, place);
+            return is_taken.then_some((**place, Why::OnlyOne));
+        }
         _ => {}
     }
     let usual: Vec<&Candidate> = fitting

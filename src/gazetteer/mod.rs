@@ -35,7 +35,7 @@ pub use candidates::{Hint, candidates};
 pub use countries::{country_code, country_name};
 pub use country_boxes::country_contains;
 pub use country_numbers::country_of_number;
-pub use decide::{Decision, Why, decide, decide_exactly};
+pub use decide::{Decision, Doubt, Why, decide, decide_exactly};
 pub use fold::fold;
 pub use names::folded_names;
 pub use pack::Section;

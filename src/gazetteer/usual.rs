@@ -53,7 +53,7 @@ fn country_of(place: &Known<'_>) -> Option<&'static str> {
     }
     match decide_exactly(place.name, &hint) {
         Decision::Found { place, .. } => Some(place.country),
-        Decision::Rivals(_) | Decision::Unknown { .. } => None,
+        Decision::Rivals(..) | Decision::Unknown { .. } => None,
     }
 }
 

@@ -326,7 +326,7 @@ fn figure(exact: &str) -> Option<(Option<Value<'_>>, Span)> {
 fn located(name: &str) -> Option<Candidate> {
     match decide_exactly(name, &Hint::default()) {
         Decision::Found { place, .. } => Some(place),
-        Decision::Rivals(_) | Decision::Unknown { .. } => None,
+        Decision::Rivals(..) | Decision::Unknown { .. } => None,
     }
 }
 

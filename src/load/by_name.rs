@@ -65,7 +65,7 @@ pub(crate) fn locate(dataset: &mut Dataset, unlocated: &[Unlocated], problems: &
                 }
                 located.push(name);
             }
-            Decision::Rivals(rivals) => problems.add(
+            Decision::Rivals(rivals, _) => problems.add(
                 Severity::Information,
                 "place-not-located",
                 Some(one.at),

@@ -1,7 +1,9 @@
 //! The ids of one list: each once, and what refers to them.
 
 use super::field::{At, Text};
+use super::numbered::Numbered;
 use super::problems::Problems;
+use super::short_ids::{ShortIds, short};
 use super::words::did_you_mean;
 use crate::model::ByHash;
 use std::collections::HashSet;
@@ -9,14 +11,17 @@ use std::collections::HashSet;
 /// Among more ids than this nobody looks for the likely meant one.
 const SEARCHED: usize = 2_000;
 
-/// The ids of metrics, documents, places or claims, with their rows.
+/// The ids of metrics, documents or places, with their rows.
 #[derive(Debug)]
 pub(super) struct Ids<'a> {
     /// What they are ids of: "place".
     what: &'static str,
     /// In the order of their rows.
     texts: Vec<Text<'a>>,
-    /// The rows by the hashes of their ids; a map that holds the texts reads each anew whenever
+    /// While they are numbers in a row no table is needed, neither of the two that follow.
+    numbered: Option<Numbered>,
+    short: ShortIds,
+    /// The rows of longer ids by their hashes; a map that holds the texts reads each anew whenever
     /// it grows.
     rows: ByHash,
     left_out: HashSet<Text<'a>>,
@@ -27,78 +32,148 @@ impl<'a> Ids<'a> {
         Self {
             what,
             texts: Vec::new(),
+            numbered: None,
+            short: ShortIds::default(),
             rows: ByHash::default(),
             left_out: left_out.into_iter().collect(),
         }
     }
 
-    /// Notes that the entry with this id is left out.
-    pub fn leave_out(&mut self, id: Text<'a>) {
-        self.left_out.insert(id);
-    }
-
     /// Takes the id of the next row; `false`, and an error, where it is empty or taken.
     pub fn take(&mut self, id: At<Text<'a>>, problems: &mut Problems) -> bool {
-        let what = self.what;
-        if id.value.trim().is_empty() {
-            problems.error(
-                "id-empty",
-                id.at,
-                format!("the id of this {what} is empty"),
-                "Give it a short name of its own.",
-            );
+        if is_empty(&id.value) {
+            refuse(Refused::Empty, self.what, &id, problems);
             return false;
         }
-        let hash = self.rows.hash(id.value.as_ref());
-        if self.row(hash, &id.value).is_some() {
-            problems.error(
-                "id-duplicate",
-                id.at,
-                format!("another {what} has the id \"{}\" already", id.value),
-                "Give one of them another id; until then only the first is shown.",
-            );
+        if self.goes_on(&id.value) {
+            self.texts.push(id.value);
+            return true;
+        }
+        self.numbered = None;
+        if self.find(&id.value).is_some() {
+            refuse(Refused::Taken, self.what, &id, problems);
             return false;
         }
-        self.rows.insert(hash, self.texts.len());
+        self.insert(&id.value, self.texts.len());
         self.texts.push(id.value);
         true
     }
 
-    fn row(&self, hash: u64, id: &str) -> Option<usize> {
+    /// Whether this is the first of ids in a row, or the next; if not, no row counts any longer.
+    fn goes_on(&mut self, id: &str) -> bool {
+        let row = self.texts.len();
+        if row == 0 {
+            self.numbered = Numbered::beginning_with(id);
+        }
+        let Some(numbered) = &self.numbered else {
+            return false;
+        };
+        let goes_on = numbered.row(id) == Some(row);
+        if !goes_on {
+            let texts = std::mem::take(&mut self.texts);
+            for (row, text) in texts.iter().enumerate() {
+                self.insert(text, row);
+            }
+            self.texts = texts;
+        }
+        goes_on
+    }
+
+    fn insert(&mut self, id: &str, row: usize) {
+        match short(id) {
+            Some(short) => self.short.insert(short, row),
+            None => self.rows.insert(self.rows.hash(id), row),
+        }
+    }
+
+    /// The row with this id, if there is one; notes nothing.
+    #[inline]
+    pub fn find(&self, id: &str) -> Option<usize> {
+        if let Some(numbered) = &self.numbered {
+            return numbered.row(id).filter(|row| *row < self.texts.len());
+        }
+        if let Some(short) = short(id) {
+            return self.short.find(short);
+        }
         let is_same = |row: usize| self.texts.get(row).is_some_and(|text| text == id);
-        self.rows.find(hash, is_same)
+        self.rows.find(self.rows.hash(id), is_same)
     }
 
     /// The row that a reference leads to, or an error.
     pub fn resolve(&self, reference: &At<Text<'_>>, problems: &mut Problems) -> Option<usize> {
-        let hash = self.rows.hash(reference.value.as_ref());
-        if let Some(row) = self.row(hash, &reference.value) {
-            return Some(row);
+        let found = self.find(&reference.value);
+        if found.is_none() {
+            let known = self.texts.iter().map(AsRef::as_ref);
+            unknown(self.what, reference, &self.left_out, known, problems);
         }
-        let (what, id) = (self.what, &reference.value);
-        let (message, help) = if self.left_out.contains(&reference.value) {
-            (
-                format!("the {what} \"{id}\" is left out because of an error of its own"),
-                "Mend that one first.".to_owned(),
-            )
-        } else {
-            let help = match self.likely(id, problems) {
-                Some(meant) => format!("Did you mean \"{meant}\"?"),
-                None => format!("Add a {what} with this id, or name one that is there."),
-            };
-            (format!("there is no {what} with the id \"{id}\""), help)
-        };
-        problems.error("unknown-reference", reference.at, message, help);
-        None
+        found
     }
+}
 
-    fn likely(&self, id: &str, problems: &Problems) -> Option<String> {
-        if self.texts.len() > SEARCHED || problems.is_full() {
-            return None;
-        }
-        let known: Vec<&str> = self.texts.iter().map(AsRef::as_ref).collect();
-        did_you_mean(id, &known).map(str::to_owned)
+/// Why an id cannot be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refused {
+    Empty,
+    Taken,
+}
+
+/// Whether an id says nothing.
+pub(super) fn is_empty(id: &str) -> bool {
+    id.trim().is_empty()
+}
+
+/// Says why an id of `what` cannot be taken.
+pub(super) fn refuse(why: Refused, what: &str, id: &At<Text<'_>>, problems: &mut Problems) {
+    match why {
+        Refused::Empty => problems.error(
+            "id-empty",
+            id.at,
+            format!("the id of this {what} is empty"),
+            "Give it a short name of its own.",
+        ),
+        Refused::Taken => problems.error(
+            "id-duplicate",
+            id.at,
+            format!("another {what} has the id \"{}\" already", id.value),
+            "Give one of them another id; until then only the first is shown.",
+        ),
     }
+}
+
+/// Says that a reference leads nowhere, and what was likely meant among the `known`.
+pub(super) fn unknown<'k>(
+    what: &str,
+    reference: &At<Text<'_>>,
+    left_out: &HashSet<Text<'_>>,
+    known: impl ExactSizeIterator<Item = &'k str>,
+    problems: &mut Problems,
+) {
+    let id = &reference.value;
+    let (message, help) = if left_out.contains(id) {
+        (
+            format!("the {what} \"{id}\" is left out because of an error of its own"),
+            "Mend that one first.".to_owned(),
+        )
+    } else {
+        let help = match likely(id, known, problems) {
+            Some(meant) => format!("Did you mean \"{meant}\"?"),
+            None => format!("Add a {what} with this id, or name one that is there."),
+        };
+        (format!("there is no {what} with the id \"{id}\""), help)
+    };
+    problems.error("unknown-reference", reference.at, message, help);
+}
+
+fn likely<'k>(
+    id: &str,
+    known: impl ExactSizeIterator<Item = &'k str>,
+    problems: &Problems,
+) -> Option<String> {
+    if known.len() > SEARCHED || problems.is_full() {
+        return None;
+    }
+    let known: Vec<&str> = known.collect();
+    did_you_mean(id, &known).map(str::to_owned)
 }
 
 /// Takes every link of a circle out of `wholes`, where row `i` is a part of `wholes[i]`. Returns
@@ -157,13 +232,57 @@ pub(super) fn without_cycles(
 
 #[cfg(test)]
 mod tests {
-    use super::break_cycles;
+    use super::{Ids, break_cycles};
+    use crate::load::field::{At, Text};
+    use crate::load::problems::Problems;
 
     #[track_caller]
     fn check(wholes: &[Option<usize>], circles: &[usize], left: &[Option<usize>]) {
         let mut links = wholes.to_vec();
         assert_eq!(break_cycles(&mut links), circles);
         assert_eq!(links, left);
+    }
+
+    #[test]
+    fn every_id_is_taken_once_and_found_in_whatever_order() {
+        let lists: [&[&str]; 6] = [
+            &["a1", "a2", "a3", "a4", "a2"],
+            &["a1", "a2", "a4", "a2", "a3", "a4"],
+            &["a1", "b2", "a2", "a1"],
+            &["a", "a1", "a2", "a"],
+            &["9", "10", "11", "9", "a longer id than sixteen bytes", "12"],
+            &[
+                "a longer id than sixteen bytes 1",
+                "a longer id than sixteen bytes 2",
+                "x",
+            ],
+        ];
+        for list in lists {
+            let mut ids = Ids::new("place", Vec::new());
+            let mut taken: Vec<&str> = Vec::new();
+            for id in list {
+                let is_new = !taken.contains(id);
+                let id_at = At::from(Text::Borrowed(*id));
+                assert_eq!(ids.take(id_at, &mut Problems::default()), is_new, "{id}");
+                if is_new {
+                    taken.push(id);
+                }
+                for (row, known) in taken.iter().enumerate() {
+                    assert_eq!(ids.find(known), Some(row), "{known} of {list:?}");
+                }
+                for other in [
+                    "a0",
+                    "a5",
+                    "a01",
+                    "b1",
+                    "13",
+                    "",
+                    "a longer id than sixteen bytes 3",
+                ] {
+                    assert_eq!(ids.find(other), None);
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,22 +1,54 @@
 //! The lists of a dataset file: entries that remember who was left out, and the claims, which are
-//! too many to be held as entries.
+//! too many to be held as entries. On the way out no list is held as entries.
 
 use super::cursor::{Cursor, Kind};
 use super::field::{Field, Text};
 use super::file;
-use crate::model::{ClaimId, Dataset};
+use crate::model::{ClaimId, Dataset, Document};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::ser::SerializeSeq as _;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// Metrics, documents or places.
+#[expect(clippy::struct_field_names, reason = "the rows are what it is about")]
 #[derive(Debug, Clone)]
 pub(crate) struct Rows<'a, T> {
     pub rows: Vec<T>,
     /// The ids of entries that are left out because of errors of their own, so that those who
     /// refer to them can say so.
     pub left_out: Vec<Text<'a>>,
+    /// On the way out, in the place of `rows`.
+    written: Option<Written<'a, T>>,
+}
+
+/// What is written: a dataset, and its documents as they are to stand in the file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Outgoing<'a> {
+    pub dataset: &'a Dataset,
+    pub documents: &'a [Document],
+}
+
+/// A list to be written: how many entries, and how each of them is made.
+#[derive(Debug, Clone)]
+struct Written<'a, T> {
+    count: usize,
+    of: Outgoing<'a>,
+    entry: fn(Outgoing<'a>, usize) -> Option<T>,
+}
+
+impl<'a, T> Rows<'a, T> {
+    /// A list whose entries are made one by one while it is written.
+    pub fn written(
+        of: Outgoing<'a>,
+        count: usize,
+        entry: fn(Outgoing<'a>, usize) -> Option<T>,
+    ) -> Self {
+        Self {
+            written: Some(Written { count, of, entry }),
+            ..Self::from(Vec::new())
+        }
+    }
 }
 
 impl<T> From<Vec<T>> for Rows<'_, T> {
@@ -24,6 +56,7 @@ impl<T> From<Vec<T>> for Rows<'_, T> {
         Self {
             rows,
             left_out: Vec::new(),
+            written: None,
         }
     }
 }
@@ -56,7 +89,16 @@ impl<'a, T: Field<'a>> Field<'a> for Rows<'a, T> {
 
 impl<T: Serialize> Serialize for Rows<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.rows.serialize(serializer)
+        let mut list = serializer.serialize_seq(None)?;
+        for row in &self.rows {
+            list.serialize_element(row)?;
+        }
+        if let Some(Written { count, of, entry }) = &self.written {
+            for row in (0..*count).filter_map(|index| entry(*of, index)) {
+                list.serialize_element(&row)?;
+            }
+        }
+        list.end()
     }
 }
 

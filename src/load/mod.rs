@@ -8,6 +8,7 @@
 mod annotations;
 mod bundled;
 mod by_name;
+mod claim_ids;
 mod claims;
 mod cursor;
 mod documents;
@@ -20,7 +21,9 @@ pub mod import;
 mod lists;
 mod locate;
 mod not_json;
+mod numbered;
 mod open;
+mod plain;
 mod positions;
 mod problems;
 mod progress;
@@ -29,10 +32,12 @@ mod row;
 mod scalars;
 mod schema;
 mod short_form;
+mod short_ids;
 mod sniff;
 mod spans;
 mod syntax;
 pub mod table;
+mod unused_options;
 mod values;
 mod version1;
 mod whereabouts;
@@ -50,11 +55,12 @@ pub use whereabouts::{Whereabout, Whereabouts};
 
 pub(crate) use documents::sha256_hex;
 pub(crate) use field::{At, Needed, Text};
-pub(crate) use lists::{ClaimList, Rows};
+pub(crate) use lists::{ClaimList, Outgoing, Rows};
 pub(crate) use scalars::{Day, Degrees, Named, Names, Whole};
 
 use crate::model::{Dataset, Problem, Severity};
 use cursor::Cursor;
+use problems::Problems;
 use progress::{Cancelled, Pass, step};
 
 /// A dataset that was read, and what was wrong with its file.
@@ -117,17 +123,79 @@ pub fn load_beside(
     beside: &Beside,
     progress: &dyn Progress,
 ) -> Result<Loaded, LoadError> {
-    match open::find(bytes, name, options, progress)?.opened {
-        table::Opened::Dataset(bytes) => dataset(&bytes, name, progress),
-        table::Opened::Annotations(bytes) => annotations::read(&bytes, name, progress),
+    let by_itself = open::found_by_itself(bytes, name, options, progress)?;
+    let opened = open::find(bytes, name, options, progress)?.opened;
+    meaning(opened, name, options, beside, by_itself, progress)
+}
+
+/// As [`load_beside`], with no row of a table taken for a plain one: what comes out is the same, and
+/// tests compare it.
+///
+/// # Errors
+/// As [`load_beside`].
+#[doc(hidden)]
+pub fn load_row_by_row(
+    bytes: &[u8],
+    name: &str,
+    options: &LoadOptions,
+    beside: &Beside,
+) -> Result<Loaded, LoadError> {
+    let by_itself = open::found_by_itself(bytes, name, options, &())?;
+    let mut opened = open::find(bytes, name, options, &())?.opened;
+    if let table::Opened::Table(table) = &mut opened {
+        table.lend_whole();
+    }
+    meaning(opened, name, options, beside, by_itself, &())
+}
+
+/// As [`load_beside`], from bytes that nobody else needs: where the text is decoded or unpacked
+/// from them, they are let go before its rows are read.
+///
+/// # Errors
+/// As [`load_with`].
+pub fn load_owned(
+    bytes: Vec<u8>,
+    name: &str,
+    options: &LoadOptions,
+    beside: &Beside,
+    progress: &dyn Progress,
+) -> Result<Loaded, LoadError> {
+    let by_itself = open::found_by_itself(&bytes, name, options, progress)?;
+    let found = open::find(&bytes, name, options, progress)?;
+    let opened = match found.opened.let_go() {
+        Ok(opened) => opened,
+        Err(bound) => return meaning(bound, name, options, beside, by_itself, progress),
+    };
+    drop(bytes);
+    meaning(opened, name, options, beside, by_itself, progress)
+}
+
+/// Reads what was opened. `by_itself` is the fingerprint of the headers that the file has without
+/// what a person chose.
+fn meaning(
+    opened: table::Opened<'_>,
+    name: &str,
+    options: &LoadOptions,
+    beside: &Beside,
+    by_itself: Option<String>,
+    progress: &dyn Progress,
+) -> Result<Loaded, LoadError> {
+    let mut loaded = match opened {
+        table::Opened::Dataset(bytes) => dataset(&bytes, name, progress)?,
+        table::Opened::Annotations(bytes) => annotations::read(&bytes, name, progress)?,
         table::Opened::Table(mut table) => {
             let mut loaded = import::read(&mut table, name, options, beside, progress)?;
             if let Some(import) = &mut loaded.import {
-                import.found = open::found_by_itself(bytes, name, options, progress)?;
+                import.found = by_itself;
             }
-            Ok(loaded)
+            loaded
         }
+    };
+    let kind = loaded.import.as_ref().map(|import| &import.kind);
+    if let Some(unused) = unused_options::unused(options, kind) {
+        loaded.problems.insert(0, unused);
     }
+    Ok(loaded)
 }
 
 /// Looks into a table: its headers, its first rows, and what they seem to mean.
@@ -165,6 +233,18 @@ fn dataset(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded, 
     };
     let text = encoding::text_of(bytes).map_err(refuse)?;
     sniff::must_be_json(text).map_err(refuse)?;
+    let Some((dataset, problems)) = plain::read(text, stem(name), progress)? else {
+        return the_long_way(text, name, progress);
+    };
+    loaded(text, dataset, problems, Kind::Version1, progress)
+}
+
+/// Reads a dataset in two passes, syntax and meaning.
+fn the_long_way(text: &str, name: &str, progress: &dyn Progress) -> Result<Loaded, LoadError> {
+    let refuse = |problems| LoadError::Unreadable {
+        name: name.to_owned(),
+        problems,
+    };
     let lists = syntax::check(text, progress)?.map_err(refuse)?;
     let mut cursor = Cursor::new(text);
     cursor.lists = lists;
@@ -173,18 +253,29 @@ fn dataset(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded, 
         Kind::Version1 => version1::read(&mut cursor, stem(name), progress)?,
         Kind::ShortForm | Kind::Table => short_form::read(&mut cursor, stem(name), progress)?,
     };
-    let claims = dataset.claims.len();
-    step(progress, Pass::Meaning, text.len(), text.len(), claims)?;
-    let problems = cursor.problems.in_text(text);
+    let loaded = loaded(text, dataset, cursor.problems, kind, progress)?;
+    let problems = &loaded.problems;
     let has_error = problems
         .iter()
         .any(|problem| problem.severity == Severity::Error);
-    if kind == Kind::ShortForm && claims == 0 && has_error {
-        return Err(refuse(problems));
+    if kind == Kind::ShortForm && loaded.dataset.claims.is_empty() && has_error {
+        return Err(refuse(loaded.problems));
     }
+    Ok(loaded)
+}
+
+fn loaded(
+    text: &str,
+    dataset: Dataset,
+    problems: Problems,
+    kind: Kind,
+    progress: &dyn Progress,
+) -> Result<Loaded, LoadError> {
+    let claims = dataset.claims.len();
+    step(progress, Pass::Meaning, text.len(), text.len(), claims)?;
     Ok(Loaded {
         dataset,
-        problems,
+        problems: problems.in_text(text),
         kind,
         import: None,
     })

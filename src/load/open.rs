@@ -20,15 +20,22 @@ pub(super) fn find<'a>(
 ) -> Result<Found<'a>, LoadError> {
     let mut read = options.read.clone();
     let mut opened = table::open(bytes, name, &read, progress)?;
-    if let Opened::Table(table) = &opened
-        && let Some(as_before) = read_before(table, options)
-    {
+    let as_before = match &opened {
+        Opened::Table(table) => read_before(table, options),
+        Opened::Dataset(_) | Opened::Annotations(_) => None,
+    };
+    if let Some(as_before) = as_before {
         read = as_before;
+        // Its text may be a decoded one: two of them are not held at once.
+        drop(opened);
         opened = table::open(bytes, name, &read, progress)?;
     }
-    if let Opened::Table(table) = &opened
-        && let Some(without) = import::without_headers(table, &read)
-    {
+    let without = match &opened {
+        Opened::Table(table) => import::without_headers(table, &read),
+        Opened::Dataset(_) | Opened::Annotations(_) => None,
+    };
+    if let Some(without) = without {
+        drop(opened);
         opened = table::open(bytes, name, &without, progress)?;
     }
     if let Opened::Table(table) = &mut opened {

@@ -84,6 +84,32 @@ impl Problems {
         self.found
     }
 
+    /// How many are listed.
+    pub(super) fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Adds those that `others` listed after the first `noted`; `false` where they may be too many
+    /// to be listed one by one.
+    pub(super) fn go_on(&mut self, others: Self, noted: usize) -> bool {
+        let is_short = |count: usize| count < LISTED;
+        let is_listed = [self.errors + others.errors, self.notices + others.notices];
+        if !is_listed.into_iter().all(is_short) {
+            return false;
+        }
+        for found in others.found.into_iter().skip(noted) {
+            let Found {
+                severity,
+                code,
+                at,
+                message,
+                help,
+            } = found;
+            self.add(severity, code, at, message, help);
+        }
+        true
+    }
+
     /// Whether further errors are only counted, so that nobody needs to look for good advice.
     pub fn is_full(&self) -> bool {
         self.errors >= LISTED

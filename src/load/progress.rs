@@ -52,3 +52,21 @@ pub(super) fn step(
         Ok(())
     }
 }
+
+/// Progress within a part of a longer file.
+pub(super) struct Within<'p> {
+    pub progress: &'p dyn Progress,
+    /// The bytes of the whole file.
+    pub length: usize,
+}
+
+impl Progress for Within<'_> {
+    fn advance(&self, done: u64, _total: u64, claims: u64) {
+        let total = u64::try_from(2 * self.length).unwrap_or(u64::MAX);
+        self.progress.advance(done.min(total), total, claims);
+    }
+
+    fn cancelled(&self) -> bool {
+        self.progress.cancelled()
+    }
+}

@@ -59,6 +59,7 @@ struct Top<'a> {
 /// What well-formed JSON is to us, or why it is nothing. Tells `reader` if it is newer than we.
 pub(super) fn kind(text: &str, reader: &mut Cursor<'_>) -> Result<Kind, Vec<Problem>> {
     let mut cursor = Cursor::new(text);
+    cursor.lists = reader.lists.clone();
     if cursor.kind() == Shape::List {
         return Ok(Kind::ShortForm);
     }
@@ -123,8 +124,11 @@ fn top<'a>(cursor: &mut Cursor<'a>) -> Top<'a> {
             ("format", Shape::Text) => top.format = cursor.text(),
             ("version", Shape::Text) => top.version = cursor.text(),
             ("type", Shape::Text) => top.kind = cursor.text().map(|text| text.value),
+            (_, Shape::List) => {
+                top.lists += 1;
+                cursor.skip_list();
+            }
             _ => {
-                top.lists += usize::from(shape == Shape::List);
                 cursor.skip();
             }
         }

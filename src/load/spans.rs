@@ -1,26 +1,45 @@
 //! Where a number and a name stand in a sentence, if they stand there once.
 
-use crate::model::Span;
-use memchr::memchr;
+use crate::model::{Span, push_digits};
+use memchr::{memchr, memchr_iter};
 
 /// What people put between thousands.
 const SEPARATORS: [char; 8] = [',', '.', '\'', '’', ' ', '\u{a0}', '\u{2009}', '\u{202f}'];
 
 /// The only place where `number` stands in digits, alone and not as a part of a longer number.
 pub(super) fn number_in(sentence: &str, number: u64) -> Option<Span> {
-    let digits = number.to_string();
-    let mut forms = Vec::new();
-    if digits.len() > 3 {
-        forms.extend(SEPARATORS.map(|separator| grouped(&digits, separator)));
-    }
-    let found = std::iter::once(&digits)
-        .chain(&forms)
-        .flat_map(|form| matches(sentence, form))
-        .filter(|(start, form)| {
-            let (before, after) = around(sentence, *start, form.len());
-            !goes_on(before.chars().rev()) && !goes_on(after.chars())
-        });
+    let mut digits = String::with_capacity(20);
+    push_digits(&mut digits, number);
+    let first = digits.as_bytes().first().copied()?;
+    let found = memchr_iter(first, sentence.as_bytes()).filter_map(|start| {
+        let (before, rest) = sentence.split_at_checked(start)?;
+        let length = length_of(rest, &digits)?;
+        let after = rest.get(length..)?;
+        let is_part = goes_on(before.chars().rev()) || goes_on(after.chars());
+        (!is_part).then_some((start, rest.get(..length)?))
+    });
     only(sentence, found)
+}
+
+/// How many bytes of the beginning of a text are these digits, plain or with the same separator
+/// between all thousands.
+fn length_of(text: &str, digits: &str) -> Option<usize> {
+    if text.starts_with(digits) {
+        return Some(digits.len());
+    }
+    // One to three digits stand before the first separator.
+    let (head, groups) = digits.split_at_checked((digits.len() - 1) % 3 + 1)?;
+    let separator = text.get(head.len()..)?.chars().next()?;
+    if groups.is_empty() || !SEPARATORS.contains(&separator) {
+        return None;
+    }
+    let mut rest = text.strip_prefix(head)?;
+    for group in groups.as_bytes().chunks(3) {
+        rest = rest.strip_prefix(separator)?;
+        let (digits, behind) = rest.split_at_checked(group.len())?;
+        rest = (digits.as_bytes() == group).then_some(behind)?;
+    }
+    Some(text.len() - rest.len())
 }
 
 /// The only place where `name` stands as a word, or words, of its own.
@@ -82,18 +101,6 @@ fn only<'s>(sentence: &str, mut found: impl Iterator<Item = (usize, &'s str)>) -
     })
 }
 
-/// `1800` with `,` is `1,800`.
-fn grouped(digits: &str, separator: char) -> String {
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(separator);
-        }
-        text.push(digit);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::{name_in, number_in};
@@ -110,6 +117,8 @@ mod tests {
         check(number_in("some 1800 people", 1800), Some((5, 9)));
         check(number_in("some 1\u{a0}800 people", 1800), Some((5, 10)));
         check(number_in("1.800.", 1800), Some((0, 5)));
+        check(number_in("1’234’567 people", 1_234_567), Some((0, 9)));
+        check(number_in("1’234,567 people", 1_234_567), None);
     }
 
     #[test]

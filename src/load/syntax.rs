@@ -18,10 +18,15 @@ const STEP: usize = 4_096;
 
 /// Where long lists end, by where their first element begins: what they hold need not be passed
 /// over a second time to find out.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct ListEnds(Vec<(usize, usize)>);
 
 impl ListEnds {
+    /// Where the first elements of lists begin and their last ones end, in the order of the text.
+    pub fn of(lists: impl Iterator<Item = (usize, usize)>) -> Self {
+        Self(lists.collect())
+    }
+
     /// The byte after the last element of the list whose first begins at the byte `first`.
     pub fn end_of(&self, first: usize) -> Option<usize> {
         // They were met one after the other: none lies in another.
@@ -38,6 +43,19 @@ pub(super) fn check(
     text: &str,
     progress: &dyn Progress,
 ) -> Result<Result<ListEnds, Vec<Problem>>, Cancelled> {
+    let result = parse(text, progress)?;
+    Ok(result.map_err(|error| vec![explained(text, &error)]))
+}
+
+/// Whether the text is JSON as far as it goes, and is not over yet.
+pub(super) fn is_beginning(text: &str, progress: &dyn Progress) -> Result<bool, Cancelled> {
+    Ok(parse(text, progress)?.is_err_and(|error| error.is_eof()))
+}
+
+fn parse(
+    text: &str,
+    progress: &dyn Progress,
+) -> Result<Result<ListEnds, serde_json::Error>, Cancelled> {
     let cancelled = Cell::new(false);
     let ends = RefCell::new(Vec::new());
     let mut json = serde_json::Deserializer::from_str(text);
@@ -52,10 +70,7 @@ pub(super) fn check(
     if cancelled.get() {
         return Err(Cancelled);
     }
-    Ok(match result {
-        Ok(()) => Ok(ListEnds(ends.into_inner())),
-        Err(error) => Err(vec![explained(text, &error)]),
-    })
+    Ok(result.map(|()| ListEnds(ends.into_inner())))
 }
 
 /// The value of the whole text, or of one member of it: long lists are counted, all else is

@@ -62,11 +62,23 @@ pub(super) fn reading<'v>(
 }
 
 fn spelled_out<'v>(figure: &'v file::Figure<'_>) -> Result<Value<'v>, ValueError> {
-    let qualifier = figure.qualifier.0;
-    let words = figure.words.as_deref();
-    let number = figure.number.map(|number| number.0);
-    let low = figure.low.map(|low| low.0);
-    let high = figure.high.map(|high| high.0);
+    put_together(
+        figure.qualifier.0,
+        figure.number.map(|number| number.0),
+        figure.low.map(|low| low.0),
+        figure.high.map(|high| high.0),
+        figure.words.as_deref(),
+    )
+}
+
+/// The value that the keys of an object make.
+pub(super) fn put_together(
+    qualifier: Qualifier,
+    number: Option<u64>,
+    low: Option<u64>,
+    high: Option<u64>,
+    words: Option<&str>,
+) -> Result<Value<'_>, ValueError> {
     match (qualifier, number, low, high) {
         (Qualifier::Vague | Qualifier::Unquantified, None, None, None) => {
             let words = words.filter(|words| !words.trim().is_empty());

@@ -22,40 +22,72 @@ pub(super) fn read(
     name: &str,
     progress: &dyn Progress,
 ) -> Result<Dataset, Cancelled> {
-    let Some(head) = file::Dataset::read(cursor) else {
+    let Some(head) = Head::read(cursor) else {
         return Ok(Dataset::default().finished());
     };
-    let problems = &mut cursor.problems;
-    let (metrics, metric_ids) = metrics(head.metrics, problems);
-    let (documents, document_ids) = documents(head.documents, problems);
-    let (places, place_ids, unlocated) = places(head.places, problems);
     let claims = match head.claims {
         ClaimList::InFile(offset) => {
-            let lists = Lists {
-                metrics: metric_ids,
-                documents: document_ids,
-                places: place_ids,
-            };
             cursor.go_to(offset);
-            read_claims(cursor, &lists, progress)?
+            read_claims(cursor, &head.lists, progress)?
         }
         ClaimList::Missing | ClaimList::InDataset(..) => Claims::default(),
     };
-    let or_name = |Needed(text): Needed<Text<'_>>| text.map_or(name.to_owned(), Text::into_owned);
-    let mut dataset = Dataset::default();
-    dataset.id = or_name(head.id);
-    dataset.title = or_name(head.title);
-    dataset.description = head.description.map(Text::into_owned);
-    dataset.language = head.language.map(Text::into_owned);
-    dataset.licence = head.licence.map(Text::into_owned);
-    dataset.date_note = head.date_note.map(Text::into_owned);
-    dataset.metrics = metrics;
-    dataset.documents = documents;
-    dataset.places = places;
-    dataset.claims = claims;
-    dataset.extra = head.extra.0;
-    by_name::offer(&dataset, &unlocated, &mut cursor.problems);
-    Ok(dataset.finished())
+    Ok(head.dataset(claims, name, &mut cursor.problems))
+}
+
+/// All of a file but its claims.
+pub(super) struct Head<'a> {
+    dataset: Dataset,
+    id: Needed<Text<'a>>,
+    title: Needed<Text<'a>>,
+    unlocated: Vec<Unlocated>,
+    /// What claims refer to.
+    pub lists: Lists<'a>,
+    claims: ClaimList<'a>,
+}
+
+impl<'a> Head<'a> {
+    /// Reads the object that stands next; `None` after a problem was noted.
+    pub fn read(cursor: &mut Cursor<'a>) -> Option<Self> {
+        let head = file::Dataset::read(cursor)?;
+        let problems = &mut cursor.problems;
+        let (metrics, metric_ids) = metrics(head.metrics, problems);
+        let (documents, document_ids) = documents(head.documents, problems);
+        let (places, place_ids, unlocated) = places(head.places, problems);
+        let mut dataset = Dataset::default();
+        dataset.description = head.description.map(Text::into_owned);
+        dataset.language = head.language.map(Text::into_owned);
+        dataset.licence = head.licence.map(Text::into_owned);
+        dataset.date_note = head.date_note.map(Text::into_owned);
+        dataset.metrics = metrics;
+        dataset.documents = documents;
+        dataset.places = places;
+        dataset.extra = head.extra.0;
+        Some(Self {
+            dataset,
+            id: head.id,
+            title: head.title,
+            unlocated,
+            lists: Lists {
+                metrics: metric_ids,
+                documents: document_ids,
+                places: place_ids,
+            },
+            claims: head.claims,
+        })
+    }
+
+    /// The whole dataset; `name` stands in for a title.
+    pub fn dataset(self, claims: Claims, name: &str, problems: &mut Problems) -> Dataset {
+        let or_name =
+            |Needed(text): Needed<Text<'_>>| text.map_or(name.to_owned(), Text::into_owned);
+        let mut dataset = self.dataset;
+        dataset.id = or_name(self.id);
+        dataset.title = or_name(self.title);
+        dataset.claims = claims;
+        by_name::offer(&dataset, &self.unlocated, problems);
+        dataset.finished()
+    }
 }
 
 /// The rows of a list whose ids are good, and those ids.

@@ -1,6 +1,6 @@
 //! Texts end to end in one string, and values that few rows have: what the columns are built on.
 
-use super::ByHash;
+use super::repeats::Repeats;
 use std::sync::Arc;
 
 /// Where a text stands in the arena: byte offset and length.
@@ -27,14 +27,14 @@ pub(super) struct Arena {
     base: Arc<String>,
     /// What came since, at offsets that go on from the end of the base.
     added: String,
-    /// Where texts that often repeat (sentences, claimants) begin; emptied when building ends.
-    known: ByHash,
+    /// Texts that often repeat, by what they are; emptied when building ends.
+    known: [Repeats; 3],
 }
 
 impl Arena {
     /// Drops what only storing needs.
     pub fn finish(&mut self) {
-        self.known = ByHash::default();
+        self.known = Default::default();
         // Later ends find a base and leave what was added beside it.
         if self.base.is_empty() {
             self.added.shrink_to_fit();
@@ -56,33 +56,54 @@ impl Arena {
         stored
     }
 
-    pub fn store_once(&mut self, text: &str) -> Text {
+    pub fn store_once(&mut self, text: &str, of: Of) -> Text {
         if text.is_empty() {
             return Text::default();
         }
-        let hash = self.known.hash(text);
         let len = count(text.len());
         let at = |start: usize| Text {
             start: count(start),
             len,
         };
-        let is_same = |start| self.text(at(start)) == text;
-        if let Some(start) = self.known.find(hash, is_same) {
-            return at(start);
-        }
-        let stored = self.store(text);
-        self.known.insert(hash, stored.start as usize);
-        stored
+        let base = &*self.base;
+        let added = &mut self.added;
+        let repeats = match of {
+            Of::Names => &mut self.known[0],
+            Of::Quotes => &mut self.known[1],
+            Of::Around => &mut self.known[2],
+        };
+        let found = repeats.find(text, |start| part(base, added, at(start)) == text);
+        at(found.unwrap_or_else(|hash| {
+            let start = base.len() + added.len();
+            added.push_str(text);
+            repeats.keep(hash, start);
+            start
+        }))
     }
 
     pub fn text(&self, text: Text) -> &str {
-        let (start, length) = (text.start as usize, text.len as usize);
-        let (part, start) = match start.checked_sub(self.base.len()) {
-            Some(start) => (&self.added, start),
-            None => (&*self.base, start),
-        };
-        part.get(start..start + length).unwrap_or_default()
+        part(&self.base, &self.added, text)
     }
+}
+
+fn part<'t>(base: &'t str, added: &'t str, text: Text) -> &'t str {
+    let (start, length) = (text.start as usize, text.len as usize);
+    let (part, start) = match start.checked_sub(base.len()) {
+        Some(start) => (added, start),
+        None => (base, start),
+    };
+    part.get(start..start + length).unwrap_or_default()
+}
+
+/// What a text is that may come again.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Of {
+    /// Claimants and the like.
+    Names,
+    /// The words of a quote.
+    Quotes,
+    /// What stands before or after a quote.
+    Around,
 }
 
 /// Values that few rows have, sorted by row.
@@ -99,6 +120,11 @@ impl<T> Side<T> {
     /// Rows come in rising order.
     pub fn push(&mut self, row: usize, value: T) {
         self.0.push((count(row), value));
+    }
+
+    /// Gives back what is too much.
+    pub fn shrink_to_fit(&mut self) {
+        self.0.shrink_to_fit();
     }
 
     /// Gives a row a value, whatever it had.

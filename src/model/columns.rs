@@ -5,23 +5,34 @@
 
 use super::arena::{Arena, Side, Text, count};
 use super::{
-    CivilDate, ClaimId, ClaimRef, ClaimSeed, Covers, DocumentId, EvidenceId, EvidenceRef, Extra,
-    MetricId, PlaceId, Qualifier, Review, Role, Status, Value, ValueForm,
+    ClaimId, ClaimRef, ClaimSeed, Covers, DocumentId, EvidenceId, EvidenceRef, Extra, MetricId,
+    PlaceId, Qualifier, Review, Role, Status, Value, ValueForm,
 };
-use std::ops::Range;
 use std::sync::Arc;
 
+mod amounts;
+mod batch;
 mod changes;
+mod dates;
+mod ends;
 mod extra_texts;
 mod flags;
 mod lean;
 mod marks;
+mod names;
+mod plain;
 
+use amounts::Amounts;
+pub use batch::Batch;
 pub use changes::NewQuote;
+use dates::Dates;
+use ends::Ends;
 use extra_texts::ExtraTexts;
 use flags::Flags;
 pub use lean::LeanClaim;
 use marks::{Around, Inside, PackedSpan};
+use names::Names;
+pub use plain::{ExtraKey, PackedExtra, PlainClaim, PlainQuote};
 
 /// Every claim of a dataset with its evidence.
 ///
@@ -46,21 +57,19 @@ pub struct Claims {
 /// What no edit changes in a claim that is there.
 #[derive(Debug, Clone, Default)]
 struct Rows {
-    names: Vec<Text>,
+    names: Names,
     metrics: Vec<MetricId>,
     places: Vec<PlaceId>,
-    dates: Vec<Option<CivilDate>>,
-    /// The number, or the low end of a range; [`NO_NUMBER`] where there is none.
-    lows: Vec<u64>,
+    dates: Dates,
+    /// The number, or the low end of a range.
+    lows: Amounts,
     qualifiers: Vec<Qualifier>,
     highs: Side<u64>,
     words: Side<Text>,
     parts: Side<ClaimId>,
-    /// Row `i` owns `claimants[claimant_ends[i - 1]..claimant_ends[i]]`.
-    claimant_ends: Vec<u32>,
+    claimant_ends: Ends<0>,
     claimants: Vec<Text>,
-    /// Row `i` owns the evidence from the end of the row before to `evidence_ends[i]`.
-    evidence_ends: Vec<u32>,
+    evidence_ends: Ends<1>,
 }
 
 /// What few claims have.
@@ -73,9 +82,6 @@ struct Rare {
     covers: Option<Box<Covers>>,
     tags: Vec<String>,
 }
-
-/// Beyond every number that a claim may state.
-const NO_NUMBER: u64 = u64::MAX;
 
 #[derive(Debug, Clone, Copy)]
 struct PackedEvidence {
@@ -93,104 +99,19 @@ impl Claims {
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.names.is_empty()
+        self.len() == 0
     }
 
     /// Makes room for so many claims with a piece of evidence each, and texts of so many bytes:
     /// growing bit by bit leaves holes in memory as large as the columns.
     pub fn reserve(&mut self, claims: usize, bytes: usize) {
-        let rows = Arc::make_mut(&mut self.rows);
-        rows.names.reserve(claims);
-        rows.metrics.reserve(claims);
-        rows.places.reserve(claims);
-        rows.dates.reserve(claims);
-        rows.lows.reserve(claims);
-        rows.qualifiers.reserve(claims);
-        rows.claimant_ends.reserve(claims);
-        rows.evidence_ends.reserve(claims);
-        Arc::make_mut(&mut self.flags).reserve(claims);
-        Arc::make_mut(&mut self.evidence).reserve(claims);
-        Arc::make_mut(&mut self.roles).reserve(claims);
-        self.arena.reserve(bytes);
+        self.batch().reserve(claims, bytes);
     }
 
-    /// Appends a claim and returns its id. What it is part of is set later by
-    /// [`Self::set_part_of`], since a file may name a claim before it states it.
+    /// Appends a claim and returns its id; [`Self::batch`] does so for many. What it is part of is
+    /// set later by [`Self::set_part_of`], since a file may name a claim before it states it.
     pub fn push(&mut self, seed: ClaimSeed<'_>) -> ClaimId {
-        let id = ClaimId::new(self.len());
-        let arena = &mut self.arena;
-        let rows = Arc::make_mut(&mut self.rows);
-        rows.names.push(arena.store(seed.name));
-        rows.metrics.push(seed.metric);
-        rows.places.push(seed.place);
-        rows.dates.push(seed.date);
-        rows.lows.push(seed.value.amount().unwrap_or(NO_NUMBER));
-        rows.qualifiers.push(seed.value.qualifier());
-        if let Some(high) = seed.value.high() {
-            rows.highs.push(id.index(), high);
-        }
-        if let Some(words) = seed.value.words() {
-            rows.words.push(id.index(), arena.store_once(words));
-        }
-        for claimant in &seed.attributed_to {
-            rows.claimants.push(arena.store_once(claimant));
-        }
-        rows.claimant_ends.push(count(rows.claimants.len()));
-        let (place_inferred, date_inferred) = (seed.place_inferred, seed.date_inferred);
-        let mut flags = Flags::new(place_inferred, date_inferred, seed.status, seed.value_form);
-        flags.set_preferred(seed.preferred);
-        Arc::make_mut(&mut self.flags).push(flags);
-        let evidence = Arc::make_mut(&mut self.evidence);
-        let roles = Arc::make_mut(&mut self.roles);
-        for piece in seed.evidence {
-            let row = PackedEvidence {
-                document: piece.document,
-                exact: arena.store_once(piece.exact),
-            };
-            let around = Around {
-                prefix: arena.store_once(piece.prefix),
-                suffix: arena.store_once(piece.suffix),
-                position: piece.position,
-            };
-            if !around.is_empty() {
-                Arc::make_mut(&mut self.around).push(evidence.len(), around);
-            }
-            let inside = Inside {
-                figure: piece.figure.and_then(PackedSpan::new),
-                place: piece.place.and_then(PackedSpan::new),
-            };
-            if inside != Inside::default() {
-                Arc::make_mut(&mut self.inside).push(evidence.len(), inside);
-            }
-            if !piece.extra.is_empty() {
-                Arc::make_mut(&mut self.evidence_extra).push(evidence.len(), piece.extra);
-            }
-            evidence.push(row);
-            roles.push(piece.role);
-        }
-        rows.evidence_ends.push(count(evidence.len()));
-        self.extra.push(id.index(), &seed.extra, arena);
-        if !seed.reviews.is_empty() {
-            Arc::make_mut(&mut self.reviews).push(id.index(), seed.reviews);
-        }
-        let has_rare = seed.date_note.is_some()
-            || seed.as_of.is_some()
-            || seed.value_text.is_some()
-            || seed.note.is_some()
-            || seed.covers.is_some()
-            || !seed.tags.is_empty();
-        if has_rare {
-            let rare = Rare {
-                date_note: seed.date_note.map(|text| arena.store(text)),
-                as_of: seed.as_of.map(|text| arena.store(text)),
-                value_text: seed.value_text.map(|text| arena.store(text)),
-                note: seed.note.map(|text| arena.store(text)),
-                covers: seed.covers.map(Box::new),
-                tags: seed.tags.iter().map(ToString::to_string).collect(),
-            };
-            Arc::make_mut(&mut self.rare).push(id.index(), rare);
-        }
-        id
+        self.batch().push(seed)
     }
 
     /// Says which claim `part` is a part of.
@@ -222,11 +143,11 @@ impl Claims {
         let text = |field: Option<Text>| field.map(|text| self.arena.text(text));
         ClaimRef {
             id,
-            name: self.arena.text(self.rows.names[row]),
+            name: self.rows.names.get(row),
             metric: self.rows.metrics[row],
             place: self.rows.places[row],
             place_inferred: flags.place_inferred(),
-            date: self.rows.dates[row],
+            date: self.rows.dates.get(row),
             date_inferred: flags.date_inferred(),
             date_note: rare.and_then(|rare| text(rare.date_note)),
             as_of: rare.and_then(|rare| text(rare.as_of)),
@@ -241,7 +162,7 @@ impl Claims {
     /// The value column alone, for passes over all claims.
     fn value(&self, row: usize) -> Value<'_> {
         let qualifier = self.rows.qualifiers[row];
-        let low = Some(self.rows.lows[row]).filter(|&low| low != NO_NUMBER);
+        let low = self.rows.lows.get(row);
         let high = self.rows.highs.get(row).copied();
         let words = self.rows.words.get(row);
         let words = words.map(|&words| self.arena.text(words));
@@ -257,8 +178,7 @@ impl Claims {
     /// The bare number of a claim, from its column alone.
     #[must_use]
     pub fn amount(&self, id: ClaimId) -> Option<u64> {
-        let low = self.rows.lows.get(id.index()).copied();
-        low.filter(|&low| low != NO_NUMBER)
+        self.rows.lows.get(id.index())
     }
 
     /// How the claim's figure was written in its file, with its own text if it was a text.
@@ -280,7 +200,7 @@ impl Claims {
     /// Who makes the claim.
     #[must_use]
     pub fn claimants(&self, id: ClaimId) -> impl ExactSizeIterator<Item = &str> {
-        let range = owned(&self.rows.claimant_ends, id.index());
+        let range = self.rows.claimant_ends.of(id.index());
         self.rows.claimants[range]
             .iter()
             .map(|&text| self.arena.text(text))
@@ -292,8 +212,8 @@ impl Claims {
         &self,
         id: ClaimId,
     ) -> impl DoubleEndedIterator<Item = EvidenceRef<'_>> + ExactSizeIterator {
-        owned(&self.rows.evidence_ends, id.index())
-            .map(|row| self.evidence_row(EvidenceId::new(row)))
+        let pieces = self.rows.evidence_ends.of(id.index());
+        pieces.map(|row| self.evidence_row(EvidenceId::new(row)))
     }
 
     /// How many pieces of evidence there are in all.
@@ -334,11 +254,7 @@ impl Claims {
     /// The claim that a piece of evidence belongs to.
     #[must_use]
     pub fn claim_of(&self, id: EvidenceId) -> ClaimId {
-        ClaimId::new(
-            self.rows
-                .evidence_ends
-                .partition_point(|&end| end as usize <= id.index()),
-        )
+        ClaimId::new(self.rows.evidence_ends.row_of(id.index()))
     }
 
     /// Foreign keys of a piece of evidence.
@@ -373,14 +289,28 @@ impl Claims {
         self.extra.get(id.index(), &self.arena)
     }
 
-    /// Drops what only building needs. Called once, when the last claim is in.
+    /// The place of every claim in the order of the file, from its column alone.
+    pub(in crate::model) fn places(&self) -> &[PlaceId] {
+        &self.rows.places
+    }
+
+    /// Drops what only building needs, and room that was made for nothing. Called once, when the
+    /// last claim is in.
     pub fn finish(&mut self) {
         self.arena.finish();
         self.extra.finish();
+        finish(&mut self.rows, Rows::finish);
+        finish(&mut self.flags, Vec::shrink_to_fit);
+        finish(&mut self.evidence, Vec::shrink_to_fit);
+        finish(&mut self.roles, Vec::shrink_to_fit);
+        finish(&mut self.around, Side::shrink_to_fit);
+        finish(&mut self.inside, Side::shrink_to_fit);
     }
 }
 
-fn owned(ends: &[u32], row: usize) -> Range<usize> {
-    let start = if row == 0 { 0 } else { ends[row - 1] as usize };
-    start..ends[row] as usize
+/// Finishes a part, unless another dataset shares it: then it is finished already.
+fn finish<T>(part: &mut Arc<T>, finish: impl FnOnce(&mut T)) {
+    if let Some(part) = Arc::get_mut(part) {
+        finish(part);
+    }
 }

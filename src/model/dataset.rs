@@ -45,8 +45,8 @@ impl Dataset {
     pub fn finished(mut self) -> Self {
         self.claims.finish();
         let mut ends = vec![0_u32; self.places.len()];
-        for claim in self.claims.iter() {
-            if let Some(end) = ends.get_mut(claim.place.index()) {
+        for place in self.claims.places() {
+            if let Some(end) = ends.get_mut(place.index()) {
                 *end += 1;
             }
         }
@@ -56,9 +56,9 @@ impl Dataset {
             *end = total - *end;
         }
         let mut claims = vec![ClaimId::new(0); total as usize];
-        for claim in self.claims.iter() {
-            if let Some(end) = ends.get_mut(claim.place.index()) {
-                claims[*end as usize] = claim.id;
+        for (row, place) in self.claims.places().iter().enumerate() {
+            if let Some(end) = ends.get_mut(place.index()) {
+                claims[*end as usize] = ClaimId::new(row);
                 *end += 1;
             }
         }

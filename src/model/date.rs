@@ -3,6 +3,7 @@
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 use std::fmt;
+use std::num::NonZeroU32;
 
 /// A date as a source states it, ISO 8601 / EDTF level 0: `2021-01-31`, `2021-01`, `2021` or
 /// `2021-01-23/2021-01-31`.
@@ -57,6 +58,9 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// What makes every year of the calendar a number from 0 up.
+const YEAR_ZERO: i32 = 10_000;
+
 impl CivilDate {
     /// The single day `year-month-day`, or `None` where the calendar has none.
     #[must_use]
@@ -69,6 +73,10 @@ impl CivilDate {
     /// # Errors
     /// Any other form, a day that does not exist, an interval that runs backwards.
     pub fn parse(text: &str) -> Result<Self, DateError> {
+        if let Some((year, month, day)) = single_day(text) {
+            let date = Date::new(year, month, day);
+            return date.map(Self::from).map_err(|_none| DateError::NoSuchDay);
+        }
         if let Some((first, last)) = text.split_once('/') {
             let first = Self::parse_single(first)?;
             let last = Self::parse_single(last)?;
@@ -116,6 +124,42 @@ impl CivilDate {
             _ => return Err(DateError::Form),
         };
         Ok(Self {
+            first,
+            last,
+            precision,
+        })
+    }
+
+    /// The date in 26 bits, never 0; `None` for a span of days, which has two ends.
+    pub(super) fn packed(self) -> Option<NonZeroU32> {
+        let (last, precision) = match self.precision {
+            Precision::Day => (self.first, 0),
+            Precision::Month => (self.first.last_of_month(), 1),
+            Precision::Year => (self.first.last_of_year(), 2),
+            Precision::Interval => return None,
+        };
+        if last != self.last {
+            return None;
+        }
+        let year = u32::try_from(i32::from(self.first.year()) + YEAR_ZERO).ok()?;
+        let month = u32::from(self.first.month().unsigned_abs());
+        let day = u32::from(self.first.day().unsigned_abs());
+        NonZeroU32::new(year << 11 | month << 7 | day << 2 | precision)
+    }
+
+    /// The date that [`Self::packed`] packed.
+    pub(super) fn unpacked(packed: NonZeroU32) -> Option<Self> {
+        let bits = packed.get();
+        let year = i32::try_from(bits >> 11).ok()? - YEAR_ZERO;
+        let month = i8::try_from(bits >> 7 & 0b1111).ok()?;
+        let day = i8::try_from(bits >> 2 & 0b1_1111).ok()?;
+        let first = Date::new(i16::try_from(year).ok()?, month, day).ok()?;
+        let (last, precision) = match bits & 0b11 {
+            0 => (first, Precision::Day),
+            1 => (first.last_of_month(), Precision::Month),
+            _ => (first.last_of_year(), Precision::Year),
+        };
+        Some(Self {
             first,
             last,
             precision,
@@ -219,6 +263,20 @@ impl fmt::Display for CivilDate {
             Precision::Interval => write!(f, "{}/{}", self.first, self.last),
         }
     }
+}
+
+/// Year, month and day of `0000-00-00`.
+fn single_day(text: &str) -> Option<(i16, i8, i8)> {
+    let (year, rest) = text.as_bytes().split_first_chunk::<4>()?;
+    let (month, rest) = rest.strip_prefix(b"-")?.split_first_chunk::<2>()?;
+    let day = rest.strip_prefix(b"-")?.as_array::<2>()?;
+    let two = |&[tens, ones]: &[u8; 2]| {
+        let are_digits = tens.is_ascii_digit() && ones.is_ascii_digit();
+        are_digits.then(|| ((tens - b'0') * 10 + (ones - b'0')).cast_signed())
+    };
+    let (century, of_century) = (year.first_chunk()?, year.last_chunk()?);
+    let year = i16::from(two(century)?) * 100 + i16::from(two(of_century)?);
+    Some((year, two(month)?, two(day)?))
 }
 
 fn whole_date(year: Option<i16>, month: Option<i8>, day: Option<i8>) -> Result<Date, DateError> {

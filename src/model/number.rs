@@ -24,3 +24,30 @@ pub fn counted(count: usize, one: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{number} {one}{plural}")
 }
+
+/// Appends `number` in plain digits: what a million rows do costs too much through [`std::fmt`].
+pub fn push_digits(text: &mut String, number: u64) {
+    let mut digits = [0_u8; 20];
+    let mut start = digits.len();
+    let mut rest = number;
+    while rest > 0 || start == digits.len() {
+        start -= 1;
+        digits[start] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+        rest /= 10;
+    }
+    text.push_str(str::from_utf8(&digits[start..]).unwrap_or_default());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::push_digits;
+
+    #[test]
+    fn digits_are_those_of_the_standard_library() {
+        for number in [0, 9, 10, 99, 1_800, u64::MAX] {
+            let mut text = "row-".to_owned();
+            push_digits(&mut text, number);
+            assert_eq!(text, format!("row-{number}"));
+        }
+    }
+}

@@ -1,12 +1,13 @@
 //! Reads a dataset and the texts beside it. A document is never read from outside the folder of
 //! its dataset.
 
-use super::saving::stamp;
+use super::stamp::{Stamping, stamp};
 use super::write::folder_of;
-use crate::app::OnDisk;
+use crate::app::{OnDisk, Stamp};
+use crate::export::PIECE;
 use crate::load::import::RowReport;
 use crate::load::{
-    self, Beside, Import, Kind, LoadError, LoadOptions, MAX_BYTES, Progress, TablePeek,
+    self, Beside, Import, Kind, LoadError, LoadOptions, Loaded, MAX_BYTES, Progress, TablePeek,
     Whereabouts, document_files, is_inside_folder,
 };
 use crate::model::{Dataset, DocumentText, Problem, Texts};
@@ -14,8 +15,6 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-/// The most bytes of a dataset file.
-pub(super) const MAX_FILE: usize = MAX_BYTES;
 /// A larger text than that is no article.
 const MAX_TEXT_BYTES: usize = 64 << 20;
 
@@ -89,24 +88,14 @@ pub fn open_dataset_as(
     options: &LoadOptions,
     progress: &dyn Progress,
 ) -> Result<ReadDataset, OpenError> {
-    let bytes = read_limited(path, MAX_BYTES).map_err(|cause| OpenError::File {
-        path: path.to_owned(),
-        cause,
-    })?;
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    let name = name.to_string_lossy();
-    let mut loaded = load::load_with(&bytes, &name, options, progress)?;
+    let (mut loaded, mut on_disk) = load_file(path, options, &Beside::default(), progress)?;
     let beside = loaded.import.as_ref().map(|import| import.files_beside());
     if let Some(names @ [_, ..]) = beside {
+        // Its bytes are let go already, and both at once would be too much.
+        drop(loaded);
         let beside = read_beside(path, names);
-        loaded = load::load_beside(&bytes, &name, options, &beside, progress)?;
+        (loaded, on_disk) = load_file(path, options, &beside, progress)?;
     }
-    let on_disk = OnDisk {
-        stamp: stamp(&bytes),
-        // Packed or in another encoding it is not what saving writes.
-        own_format: loaded.kind == Kind::Version1 && std::str::from_utf8(&bytes).is_ok(),
-    };
-    drop(bytes);
     let texts = texts_beside(&loaded.dataset, path, progress)?;
     Ok(ReadDataset {
         dataset: loaded.dataset,
@@ -115,6 +104,26 @@ pub fn open_dataset_as(
         on_disk,
         import: loaded.import,
     })
+}
+
+/// Reads a file, and what it held. None of its bytes are held afterwards.
+fn load_file(
+    path: &Path,
+    options: &LoadOptions,
+    beside: &Beside,
+    progress: &dyn Progress,
+) -> Result<(Loaded, OnDisk), OpenError> {
+    let bytes = read_limited(path, MAX_BYTES).map_err(|cause| OpenError::File {
+        path: path.to_owned(),
+        cause,
+    })?;
+    let stamp = stamp(&bytes);
+    let is_plain = std::str::from_utf8(&bytes).is_ok();
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let loaded = load::load_owned(bytes, &name.to_string_lossy(), options, beside, progress)?;
+    // Packed or in another encoding it is not what saving writes.
+    let own_format = loaded.kind == Kind::Version1 && is_plain;
+    Ok((loaded, OnDisk { stamp, own_format }))
 }
 
 /// The files of these names in the folder of `path`.
@@ -219,6 +228,38 @@ fn text_in(folder: &Path, file: &str) -> DocumentText {
 
 /// The bytes of a plain file of limited size.
 pub(super) fn read_limited(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    let (file, length) = plain_file(path)?;
+    let length = usize::try_from(length).unwrap_or(usize::MAX);
+    if length > limit {
+        return Err(too_large(limit));
+    }
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(length)?;
+    // One byte more tells a file that grows while it is read.
+    file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > limit {
+        return Err(too_large(limit));
+    }
+    Ok(bytes)
+}
+
+/// What a plain file holds, read piece by piece.
+pub(super) fn stamp_of(path: &Path) -> io::Result<Stamp> {
+    let (mut file, _) = plain_file(path)?;
+    let mut stamping = Stamping::default();
+    let mut piece = vec![0; PIECE];
+    loop {
+        match file.read(&mut piece) {
+            Ok(0) => return Ok(stamping.finish()),
+            Ok(read) => stamping.add(piece.get(..read).unwrap_or_default()),
+            Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
+            Err(cause) => return Err(cause),
+        }
+    }
+}
+
+/// A file to be read, and its length in bytes; anything else is an error.
+fn plain_file(path: &Path) -> io::Result<(File, u64)> {
     // Asked before opening: opening a pipe would wait for somebody to write into it.
     let size = std::fs::metadata(path)?;
     if size.is_dir() {
@@ -227,14 +268,16 @@ pub(super) fn read_limited(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     if !size.is_file() {
         return Err(io::Error::other("is no plain file"));
     }
-    let limit = u64::try_from(limit).unwrap_or(u64::MAX);
-    let mut bytes = Vec::with_capacity(usize::try_from(size.len().min(limit)).unwrap_or_default());
-    // One byte more tells a file that is too large, or grows while it is read.
-    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > limit {
-        return Err(io::Error::from(io::ErrorKind::FileTooLarge));
-    }
-    Ok(bytes)
+    Ok((File::open(path)?, size.len()))
+}
+
+fn too_large(limit: usize) -> io::Error {
+    let words = if limit == MAX_BYTES {
+        "the file is larger than 1 GiB, split it into several, by year for example".to_owned()
+    } else {
+        format!("the file is larger than {} MiB", limit >> 20)
+    };
+    io::Error::new(io::ErrorKind::FileTooLarge, words)
 }
 
 /// What a person understands of a system's error.
@@ -243,7 +286,7 @@ pub(super) fn reason(cause: &io::Error) -> String {
         io::ErrorKind::NotFound => "there is no such file",
         io::ErrorKind::PermissionDenied => "the file may not be read",
         io::ErrorKind::IsADirectory => "is a folder, not a file",
-        io::ErrorKind::FileTooLarge => "the file is too large",
+        io::ErrorKind::OutOfMemory => "there is not enough memory for it",
         _ => return cause.to_string(),
     };
     plain.to_owned()

@@ -1,25 +1,15 @@
 //! Writes a dataset file whole or not at all, and never over one that somebody else has changed.
 
-use super::files::{MAX_FILE, read_limited};
+use super::files::stamp_of;
+use super::stamp::{Stamped, Stamping};
 use super::write::{Target, WriteError, folder_of};
-use crate::app::{IfThere, NotSaved, SaveTask, Saved, Stamp};
-use crate::export::{dataset_json, take_texts_inside};
+use crate::app::{IfThere, NotSaved, SaveTask, Saved};
+use crate::export::{take_texts_inside, write_dataset};
 use crate::load::document_files;
-use crate::model::{Dataset, DocumentId};
-use std::hash::Hasher as _;
+use crate::model::{DocumentId, Source};
+use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::path::Path;
-
-/// What bytes a file holds.
-#[must_use]
-pub fn stamp(bytes: &[u8]) -> Stamp {
-    let mut hasher = std::hash::DefaultHasher::new();
-    hasher.write(bytes);
-    Stamp {
-        length: bytes.len() as u64,
-        hash: hasher.finish(),
-    }
-}
 
 /// Writes a dataset.
 ///
@@ -29,26 +19,33 @@ pub fn save_dataset(task: &SaveTask) -> Result<Saved, NotSaved> {
     let target = Target::new(&task.path, task.if_there != IfThere::Ask).map_err(not_saved)?;
     if let IfThere::Unchanged(known) = task.if_there
         && target.exists
-        && !read_limited(&task.path, MAX_FILE).is_ok_and(|bytes| stamp(&bytes) == known)
+        && !stamp_of(&task.path).is_ok_and(|there| there == known)
     {
         return Err(NotSaved::Changed);
     }
+    let dataset = &*task.dataset;
+    let files: Vec<DocumentId> = document_files(dataset).map(|(id, _)| id).collect();
+    let stays = files.is_empty() || is_same_folder(task.texts_folder.as_deref(), &task.path);
     let mut written_inside = 0;
     let mut out_of_reach = Vec::new();
-    let bytes = if is_same_folder(task.texts_folder.as_deref(), &task.path) {
-        dataset_json(&task.dataset)
-    } else {
-        let mut moved = Dataset::clone(&task.dataset);
-        let files: Vec<DocumentId> = document_files(&moved).map(|(id, _)| id).collect();
-        written_inside = take_texts_inside(&mut moved, &task.texts, &files);
-        out_of_reach.extend(document_files(&moved).map(|(_, file)| file.to_owned()));
-        dataset_json(&moved)
+    let mut documents = Cow::Borrowed(&dataset.documents);
+    if !stays {
+        let moved = documents.to_mut();
+        written_inside = take_texts_inside(moved, &task.texts, &files);
+        out_of_reach.extend(moved.iter().filter_map(|document| match &document.source {
+            Source::File(file) => Some(file.clone()),
+            Source::Inline(_) | Source::NotAttached => None,
+        }));
     }
-    .into_bytes();
-    target.write(&bytes).map_err(not_saved)?;
+    let mut stamping = Stamping::default();
+    let written = target.write_by(|file| {
+        let mut stamped = Stamped::new(file, &mut stamping);
+        write_dataset(dataset, &documents, &mut stamped)
+    });
+    written.map_err(not_saved)?;
     Ok(Saved {
         path: task.path.clone(),
-        stamp: stamp(&bytes),
+        stamp: stamping.finish(),
         written_inside,
         out_of_reach,
     })

@@ -2,7 +2,7 @@
 
 use atomic_write_file::AtomicWriteFile;
 use std::fs::Metadata;
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// Why a file was not written. What was there before is untouched.
@@ -92,9 +92,22 @@ impl Target {
     /// # Errors
     /// What the system says.
     pub fn write(&self, bytes: &[u8]) -> Result<(), WriteError> {
+        self.write_by(|file| file.write_all(bytes))
+    }
+
+    /// Writes the file piece by piece, as they come: afterwards it is there with all
+    /// of them, or as it was before.
+    ///
+    /// # Errors
+    /// That of `pieces`, or what the system says.
+    pub fn write_by(
+        &self,
+        pieces: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), WriteError> {
         let written = || {
+            // What is not committed is taken away when it is dropped.
             let mut file = AtomicWriteFile::open(&self.path)?;
-            file.write_all(bytes)?;
+            pieces(&mut *file)?;
             file.commit()
         };
         written().map_err(|cause| WriteError::Refused {

@@ -5,6 +5,7 @@ use super::grid::Grid;
 use super::marks::{HIT_RADIUS, MarkKey};
 use crate::model::PlaceId;
 use std::cmp::Ordering;
+use std::ops::ControlFlow;
 
 /// Something round that stands on the map.
 pub trait Standing {
@@ -27,14 +28,31 @@ pub fn hit<T: Standing>(marks: &[T], point: Point) -> Vec<&T> {
 /// The same among very many, with a grid of where they are: only those near the point are asked.
 #[must_use]
 pub fn hit_near<'a, T: Standing>(marks: &'a [T], grid: &Grid, point: Point) -> Vec<&'a T> {
-    let mut near = grid.near(point, point, HIT_RADIUS);
-    near.sort_unstable_by(|a, b| b.cmp(a));
-    let found = near.into_iter().filter_map(|at| marks.get(at as usize));
-    found.filter(|mark| is_under(*mark, point)).collect()
+    let found = positions_under(marks, grid, point);
+    let found = found.into_iter();
+    found.filter_map(|at| marks.get(at as usize)).collect()
+}
+
+/// The same by their positions in the list.
+#[must_use]
+pub fn positions_under<T: Standing>(marks: &[T], grid: &Grid, point: Point) -> Vec<u32> {
+    let mut found = Vec::new();
+    let all = grid.near(point, point, HIT_RADIUS, |at| {
+        if marks.get(at as usize).is_some_and(|it| is_under(it, point)) {
+            found.push(at);
+        }
+        ControlFlow::Continue(())
+    });
+    debug_assert!(all.is_continue(), "nothing breaks off");
+    found.sort_unstable_by(|a, b| b.cmp(a));
+    found.dedup();
+    found
 }
 
 fn is_under<T: Standing>(mark: &T, point: Point) -> bool {
-    mark.center().distance(point) <= mark.reach().max(HIT_RADIUS)
+    let (center, reach) = (mark.center(), mark.reach().max(HIT_RADIUS));
+    let (x, y) = (center.x - point.x, center.y - point.y);
+    x * x + y * y <= reach * reach
 }
 
 /// The way an arrow key points.

@@ -5,6 +5,7 @@ use super::grid::Grid;
 use super::hit::Standing;
 use super::marks::{Mark, MarkKey};
 use crate::model::{Dataset, PlaceId};
+use std::ops::ControlFlow;
 
 /// From the edge of a mark to its label, in points.
 pub const LABEL_GAP: f32 = 8.0;
@@ -45,26 +46,40 @@ pub fn labels(
 ) -> Vec<Label> {
     let selected = selected.map(|place| MarkKey { layer: 0, place });
     let grid = Grid::new(marks, size);
-    let crowd = (marks, &grid);
     labels_of(
         &|_| Some((dataset, "")),
         marks,
-        crowd,
-        None,
+        &|rect, but| is_covered(marks, &grid, rect, but),
+        &[],
         selected,
         size,
         measure,
     )
 }
 
-/// The same for the marks of several datasets: `dataset` knows each by its number, with what
-/// stands before its figures; `crowd` is everything that no label may cover, `covered` is where none can be read.
+/// Whether a rectangle would cover any of these marks but one.
 #[must_use]
-pub fn labels_of<'a, T: Standing>(
+pub fn is_covered<T: Standing>(marks: &[T], grid: &Grid, rect: Rect, but: MarkKey) -> bool {
+    let found = grid.near(rect.min, rect.max, 0.0, |at| {
+        let mark = marks.get(at as usize);
+        if mark.is_some_and(|it| covers(it.center(), it.reach(), rect) && it.key() != but) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    found.is_break()
+}
+
+/// The same for the marks of several datasets: `dataset` knows each by its number, with what
+/// stands before its figures; `is_covered` whether a rectangle covers any mark but one, and
+/// `hidden` are the parts of the map where no label can be read.
+#[must_use]
+pub fn labels_of<'a>(
     dataset: &dyn Fn(usize) -> Option<(&'a Dataset, &'a str)>,
     marks: &[Mark],
-    (crowd, grid): (&[T], &Grid),
-    covered: Option<Rect>,
+    is_covered: &dyn Fn(Rect, MarkKey) -> bool,
+    hidden: &[Rect],
     selected: Option<MarkKey>,
     size: Size,
     measure: &dyn Measure,
@@ -82,11 +97,8 @@ pub fn labels_of<'a, T: Standing>(
         let text = measure.label(&name, &figure);
         let free = |rect: &Rect| {
             labels.iter().all(|label| !label.rect.intersects(*rect))
-                && covered.is_none_or(|it| !it.intersects(*rect))
-                && !grid.near(rect.min, rect.max, 0.0).into_iter().any(|at| {
-                    let other = crowd.get(at as usize);
-                    other.is_some_and(|it| it.key() != mark.key() && covers(it, *rect))
-                })
+                && !hidden.iter().any(|it| it.intersects(*rect))
+                && !is_covered(*rect, mark.key())
         };
         let choices = candidates(mark, text);
         let inside = |rect: &&Rect| {
@@ -134,12 +146,10 @@ fn candidates(mark: &Mark, text: Size) -> [Rect; 4] {
     ]
 }
 
-/// Whether a mark's disc reaches into a rectangle.
-fn covers<T: Standing>(mark: &T, rect: Rect) -> bool {
-    let center = mark.center();
-    let nearest = Point::new(
-        center.x.clamp(rect.min.x, rect.max.x),
-        center.y.clamp(rect.min.y, rect.max.y),
-    );
-    center.distance(nearest) < mark.reach()
+/// Whether a disc reaches into a rectangle.
+#[must_use]
+pub fn covers(center: Point, reach: f32, rect: Rect) -> bool {
+    let x = center.x - center.x.clamp(rect.min.x, rect.max.x);
+    let y = center.y - center.y.clamp(rect.min.y, rect.max.y);
+    x * x + y * y < reach * reach
 }

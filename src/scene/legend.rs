@@ -3,7 +3,7 @@
 
 use super::geometry::Point;
 use super::marks::Mark;
-use super::places::{Form, Kind, Speck};
+use super::places::{Form, Kind};
 use super::scale::{Scale, TOO_SMALL};
 use super::symbol::{Edge, GROUP_GAP, LIST_RADIUS, Shape, Symbol, group_shape, spread_shapes};
 use crate::model::{Dataset, MetricId};
@@ -67,20 +67,6 @@ pub fn legend_on(
         entries: entries(kinds),
         has_groups,
     }
-}
-
-/// The kinds of symbols among marks, each once.
-#[must_use]
-pub fn kinds_of(specks: &[Speck]) -> Vec<Kind> {
-    let mut kinds: Vec<Kind> = Vec::new();
-    let mut last = None;
-    for speck in specks {
-        if last != Some(speck.kind) && !kinds.contains(&speck.kind) {
-            kinds.push(speck.kind);
-        }
-        last = Some(speck.kind);
-    }
-    kinds
 }
 
 fn kind_of(mark: &Mark) -> Kind {

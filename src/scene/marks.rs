@@ -133,7 +133,7 @@ pub fn mark_of(
     scale: Scale,
 ) -> Option<Mark> {
     let Some(group) = places.group(speck.node) else {
-        let figure = view.located.get(speck.node as usize)?;
+        let figure = view.figure(speck.place)?;
         return mark(dataset, report, figure, speck.center, scale).map(|mark| Mark {
             layer: usize::from(speck.layer),
             ..mark

@@ -24,6 +24,10 @@ mod findings;
 mod table;
 pub mod panel;
 pub mod reader;
+mod arrangement;
+mod parts;
+mod side_panel;
+mod drop_hint;
 mod notices;
 mod told_once;
 mod drafts;
@@ -34,5 +38,5 @@ mod dialogs;
 mod window;
 mod start;
 
-pub use start::{StartError, WindowOptions, run_window};
+pub use start::{StartError, WindowOptions, install_renderers, run_window};
 pub use window::Window;

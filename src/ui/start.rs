@@ -3,8 +3,9 @@
 use super::window::{Window, open_all};
 use crate::app::{Command, FileCommand, FilterCommand, Opened, State, ThemeChoice, ViewLine};
 use crate::load::LoadOptions;
-use crate::run::{load_settings, settings_path};
+use crate::run::{Ahead, load_settings, settings_path};
 use crate::view::QueryText;
+use eframe::egui_wgpu::RenderState;
 use egui::{IconData, ViewportBuilder, vec2};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -63,6 +64,8 @@ pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
     if !has_display() {
         return Err(StartError::NoDisplay);
     }
+    // Read and checked while the system opens the window.
+    let bundled = Ahead::start(Opened::bundled);
     let (width, height) = options.size.unwrap_or((1440.0, 900.0));
     let mut viewport = ViewportBuilder::default()
         .with_app_id("arrest-atlas")
@@ -81,7 +84,7 @@ pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
     let opened = eframe::run_native(
         "arrest-atlas",
         native,
-        Box::new(|creation| Ok(Box::new(create(creation, options)))),
+        Box::new(|creation| Ok(Box::new(create(creation, bundled, options)))),
     );
     opened.map_err(|error| match error {
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => StartError::DisplayRefused,
@@ -89,17 +92,27 @@ pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
     })
 }
 
-fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Window {
-    if creation.wgpu_render_state.is_some() {
-        walkers::install_renderer(creation.wgpu_render_state.as_ref());
+/// Makes the graphics card ready for the map: its tiles, and its marks where they are many.
+pub fn install_renderers(state: Option<&RenderState>) {
+    if let Some(state) = state {
+        walkers::install_renderer(Some(state));
+        super::map::install(state);
     }
+}
+
+fn create(
+    creation: &eframe::CreationContext<'_>,
+    bundled: Ahead<Opened>,
+    options: WindowOptions,
+) -> Window {
+    install_renderers(creation.wgpu_render_state.as_ref());
     let path = settings_path();
     let mut settings = path.as_deref().map(load_settings).unwrap_or_default();
     if let Some(theme) = options.theme {
         settings.lasting_theme = Some(settings.theme);
         settings.theme = theme;
     }
-    let state = State::new(Opened::bundled(), settings);
+    let state = State::new(bundled.finish(), settings);
     let ctx = &creation.egui_ctx;
     let mut window = Window::new(ctx, state, path);
     for command in first_commands(window.state(), options) {
@@ -140,6 +153,7 @@ fn first_commands(state: &State, options: WindowOptions) -> Vec<Command> {
         (None, None, None) => {
             let known = state.settings.remembered_view(&state.opened, &state.view);
             commands.extend(known.map(|sight| Command::Look(Box::new(sight))));
+            commands.push(Command::Regroup);
         }
     }
     if let Some(query) = options.query {

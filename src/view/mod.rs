@@ -9,6 +9,7 @@ mod hidden;
 mod query;
 mod query_text;
 mod query_reader;
+mod remaining;
 mod words;
 mod mask;
 mod packed;
@@ -64,6 +65,7 @@ pub use number_words::{Assigned, NumberWords};
 pub use overview::{Overview, Part, claim_words, part_words};
 pub use query::{DayFilter, DayList, Query, days_of};
 pub use query_text::{QueryError, QueryText};
+pub use remaining::Remaining;
 pub use sum::{Adding, Sum};
 pub use superseded::{Rival, claimants_of, rivals};
 pub use table::{

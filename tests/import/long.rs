@@ -70,3 +70,21 @@ fn a_last_feature_with_a_key_of_its_own_has_its_column() {
     );
     assert_eq!(import(&loaded).report.on_the_map, OPEN as u64 + 1);
 }
+
+#[test]
+fn every_row_that_is_left_out_stands_in_the_report() {
+    let bytes = table(
+        "city,latitude,longitude,date,arrests",
+        "Madeup,55.75,37.62,2021-01-31,",
+        "Madeup,55.75,37.62,2021-01-31,3",
+    );
+    let loaded = read(bytes.as_bytes(), "long-made-up.csv");
+    let report = &import(&loaded).report;
+    assert_eq!(report.left_out, OPEN as u64);
+    let reasons = report.reasons.iter();
+    let left_out = reasons.filter(|reason| reason.code == "row-without-figure");
+    let rows: Vec<u64> = left_out
+        .flat_map(|reason| reason.entries.iter().map(|entry| entry.row))
+        .collect();
+    assert_eq!(rows, (1..=OPEN as u64).collect::<Vec<u64>>());
+}

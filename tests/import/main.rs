@@ -3,9 +3,11 @@
 mod annotations;
 mod any_table;
 mod beside;
+mod handed_over;
 mod long;
 mod mappings;
 mod plain;
+mod plain_rows;
 mod presets;
 mod strangers;
 

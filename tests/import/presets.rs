@@ -13,7 +13,8 @@ fn acled_rows_are_events_with_their_fatalities_and_crowds() {
          Moscow 55.75,37.62 | Fatalities | 2 | 2021-01-31 | Made-up Gazette
          Tomsk not on the map (region) | Events | 1 | 2021-01 | Invented News
          Tomsk not on the map (region) | Protesters | about 2,000 | 2021-01 | Invented News
-         3 rows: 2 on the map, 1 not located",
+         3 rows: 2 on the map, 1 not located
+         place-is-region 1",
     );
     let dataset = &loaded.dataset;
     assert_eq!(dataset.places.len(), 2, "two rows share Moscow");
@@ -118,7 +119,8 @@ fn ucdp_estimates_become_ranges() {
          Kabul city 34.53,69.16 | Deaths | between 1 and 9 | 2021-03-01 | Made-up Wire,2021-03-01,Best below low
          3 rows: 2 on the map, 1 not located
          figure-outside-ends 1
-         date-backwards 1",
+         date-backwards 1
+         place-is-region 1",
     );
 }
 

@@ -1,6 +1,7 @@
 //! Tables as strangers write them: every one is read as a person would read it.
 
 use super::{adds_up, import, in_short, read};
+use arrest_atlas::load::load;
 
 /// Reads a made-up table of an unknown person and compares everything.
 #[track_caller]
@@ -183,7 +184,8 @@ fn gdelt_events_are_recognised_without_headers() {
         "Moscow, Moskva, Russia 55.75,37.62 | Events | 1 | 2021-01-31\n\
          Russia not on the map (country) | Events | 1 | 2021-01-31\n\
          Moscow, Moskva, Russia 55.75,37.62 | Events | 1 | 2021-01-31\n\
-         3 rows: 2 on the map, 1 not located"
+         3 rows: 2 on the map, 1 not located\n\
+         place-is-region 1"
     );
 }
 
@@ -273,6 +275,7 @@ fn regions_in_a_list_of_cities_are_regions() {
          Тюменская область not on the map (region) | Arrests | 20 | no date
          Краснодарский край not on the map (region) | Arrests | 4 | no date
          3 rows: 1 on the map, 2 not located; 3 without date
+         place-is-region 2
          place-looked-up 1",
     );
 }
@@ -422,5 +425,64 @@ fn months_in_french_and_short_words_before_figures_are_read() {
          Lyon 45.75,4.85 | Arrests | about 30 | 2021-02-01
          2 rows: 2 on the map, 0 not located
          place-looked-up 2",
+    );
+}
+
+#[test]
+fn bare_points_are_events() {
+    reads(
+        "lon,lat\n30.24,59.92\n30.28,59.94\n",
+        "Place not stated 59.92,30.24 | Events | 1 | no date
+         Place not stated 59.94,30.28 | Events | 1 | no date
+         2 rows: 2 on the map, 0 not located; 2 without date
+         place-not-stated 2",
+    );
+}
+
+#[test]
+fn numbers_beside_bare_points_are_not_passed_over() {
+    let text = b"lon,lat,x1,x2\n30.24,59.92,5,9\n30.28,59.94,7,2\n";
+    let Err(error) = load(text, "made-up.csv", &()) else {
+        panic!("a column of numbers was passed over");
+    };
+    let codes: Vec<&str> = error.problems().iter().map(|one| one.code).collect();
+    assert_eq!(codes, ["nothing-mapped"]);
+}
+
+#[test]
+fn streets_and_shorthands_are_not_taken_for_villages_abroad() {
+    reads(
+        "place,detained\nХимки,5\nЖуковский,7\nАрбат,9\nМГУ,4\n",
+        "Химки 55.90,37.43 | Arrests | 5 | no date
+         Жуковский 55.60,38.12 | Arrests | 7 | no date
+         Арбат not on the map (city) | Arrests | 9 | no date
+         МГУ not on the map (city) | Arrests | 4 | no date
+         4 rows: 2 on the map, 2 not located; 4 without date
+         place-unlikely 2
+         place-looked-up 2",
+    );
+}
+
+#[test]
+fn rows_with_a_kind_of_event_are_events() {
+    reads(
+        "event_date,latitude,longitude,fatalities,event_type\n2021-01-31,54.99,73.37,0,Protests\n2021-01-31,54.99,73.37,2,Riots\n",
+        "Place not stated 54.99,73.37 | Events | 1 | 2021-01-31
+         Place not stated 54.99,73.37 | Events | 1 | 2021-01-31
+         Place not stated 54.99,73.37 | Deaths | 2 | 2021-01-31
+         2 rows: 2 on the map, 0 not located
+         place-not-stated 2",
+    );
+}
+
+#[test]
+fn a_row_about_a_region_says_why_it_is_not_drawn() {
+    reads(
+        "city,arrests,date\nОмск,5,2021-01-31\nОмская область,9,2021-01-31\n",
+        "Омск 54.99,73.37 | Arrests | 5 | 2021-01-31
+         Омская область not on the map (region) | Arrests | 9 | 2021-01-31
+         2 rows: 1 on the map, 1 not located
+         place-is-region 1
+         place-looked-up 1",
     );
 }

@@ -4,6 +4,7 @@ mod bundled;
 mod claims;
 mod files;
 mod lists;
+mod pieces;
 mod round_trip;
 mod schema;
 mod short_form;

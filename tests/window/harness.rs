@@ -132,9 +132,7 @@ impl Atlas {
             builder
         };
         let harness = builder.build_eframe(move |cc| {
-            if cc.wgpu_render_state.is_some() {
-                walkers::install_renderer(cc.wgpu_render_state.as_ref());
-            }
+            arrest_atlas::ui::install_renderers(cc.wgpu_render_state.as_ref());
             let mut state = State::new(setup.opened, setup.settings);
             for command in setup.before {
                 state.apply(command);

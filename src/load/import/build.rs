@@ -7,10 +7,11 @@ use super::cells::Cells;
 use super::entries::{entry, keys, shown};
 use super::evidence::Pieces;
 use super::figure_row::figure;
+use super::filling::filled;
 use super::locate::{Unlocated, is_wanted, locate};
 use super::mapping::{ColumnRole, Mapping, RowMeaning};
 use super::metrics::Metrics;
-use super::pass::{Foreseen, each_row, foresee, tell};
+use super::pass::{Foreseen, foresee};
 use super::places::PlaceShelf;
 use super::report::{RowEntry, RowReport, What};
 use super::row_place::place_of_row;
@@ -19,8 +20,8 @@ use super::survey::{Settled, Survey};
 use super::totals::is_total;
 use super::whats;
 use super::when::{When, when};
-use crate::load::progress::{Cancelled, Pass};
-use crate::load::table::{Row, RowProblem, Table, TableError};
+use crate::load::progress::Cancelled;
+use crate::load::table::{Row, RowProblem, Table};
 use crate::load::{Progress, stem};
 use crate::model::{
     ClaimSeed, Dataset, Document, DocumentId, Extra, MetricId, PlaceId, Qualifier, Source, Value,
@@ -61,42 +62,6 @@ pub(crate) fn build(
     Ok(filled(builder, table, rows, None, progress)?.finished())
 }
 
-/// The builder with all rows of the table, each of which is asked how it is meant.
-fn filled<'m>(
-    mut builder: Builder<'m>,
-    table: &mut Table<'_>,
-    rows: usize,
-    mut asked: Option<&mut Survey>,
-    progress: &dyn Progress,
-) -> Result<Builder<'m>, Cancelled> {
-    let total = table.bytes_total();
-    let pass = if table.is_checked() {
-        Pass::Meaning
-    } else {
-        Pass::Only
-    };
-    // Claims hold about half of their file; what is too much is given back at the end.
-    let texts = usize::try_from(total / 2).unwrap_or(0);
-    builder.dataset.claims.reserve(rows, texts);
-    let ended = each_row(table, &mut |row| {
-        let claims = builder.dataset.claims.len();
-        tell(progress, pass, row, total, claims)?;
-        if let Some(asked) = &mut asked {
-            asked.see(builder.mapping, row.number, Cells(row.cells));
-        }
-        builder.row(row);
-        Ok(())
-    })?;
-    if let Err(TableError::Unreadable { problem }) = ended {
-        builder.report.add(whats::REST_UNREADABLE, || RowEntry {
-            line: problem.location.as_ref().map_or(0, |at| at.line as u64),
-            done: problem.message.clone(),
-            ..RowEntry::default()
-        });
-    }
-    Ok(builder)
-}
-
 /// A dataset on its way.
 pub(super) struct Builder<'m> {
     pub(super) mapping: &'m Mapping,
@@ -105,12 +70,12 @@ pub(super) struct Builder<'m> {
     pub(super) keys: Vec<String>,
     pub(super) settled: Settled,
     pub(super) dataset: Dataset,
-    report: RowReport,
-    places: PlaceShelf,
+    pub(super) report: RowReport,
+    pub(super) places: PlaceShelf,
     pub(super) beside: &'m Beside,
-    sources: SourceShelf<'m>,
-    metrics: Metrics,
-    table: DocumentId,
+    pub(super) sources: SourceShelf<'m>,
+    pub(super) metrics: Metrics,
+    pub(super) table: DocumentId,
     /// Places without coordinates whose names are looked up, in the order of the places.
     unlocated: Vec<Unlocated>,
 }
@@ -160,7 +125,8 @@ impl<'m> Builder<'m> {
         }
     }
 
-    fn row(&mut self, row: &Row<'_>) {
+    /// Makes the claims of a row, and says all that is odd about it.
+    pub(super) fn row(&mut self, row: &Row<'_>) {
         self.report.rows += 1;
         for problem in row.problems {
             self.problem(row, problem);
@@ -375,7 +341,7 @@ impl<'m> Builder<'m> {
             });
         }
         // What only finds rows that share a place, a source or a text is as large as they are.
-        self.places = PlaceShelf::default();
+        self.places.forget();
         self.sources.forget();
         self.dataset.claims.finish();
         locate(
@@ -385,7 +351,7 @@ impl<'m> Builder<'m> {
             &mut self.report,
         );
         self.sources.rest(&mut self.dataset);
-        PlaceShelf::settle_kinds(&mut self.dataset);
+        self.places.settle_kinds(&mut self.dataset);
         Imported {
             dataset: self.dataset.finished(),
             report: self.report.finished(),

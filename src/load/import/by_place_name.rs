@@ -27,6 +27,19 @@ pub(super) struct NameSurvey {
     swapped: Vec<u64>,
 }
 
+/// What the name of one row says of its coordinates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// Nothing: no place is known by it, or it is not asked any more.
+    Nothing,
+    /// They lie at a place of the name.
+    Near,
+    /// They lie at one with latitude and longitude exchanged.
+    Swapped,
+    /// They lie at none.
+    Far,
+}
+
 /// What follows from the names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum NamesSay {
@@ -38,32 +51,48 @@ pub(super) enum NamesSay {
 
 impl NameSurvey {
     /// Looks at one more row.
-    pub fn see(&mut self, row: u64, name: &str, pair: Pair) {
+    pub fn see(&mut self, row: u64, name: &str, pair: Pair) -> Seen {
         let (as_written, swapped) = (LatLon::new(pair.latitude, pair.longitude), pair.swapped());
         let swapped = LatLon::new(swapped.latitude, swapped.longitude);
         if !pair.is_on_globe() || !pair.swapped().is_on_globe() || self.swapped.len() >= ROWS {
-            return;
+            return Seen::Nothing;
         }
         if !self.known.contains_key(name) {
             if self.known.len() >= NAMES {
-                return;
+                return Seen::Nothing;
             }
             let found = candidates(name, &Hint::default());
             let places = found.iter().map(|place| place.position).collect();
             self.known.insert(name.to_owned(), places);
         }
         let Some(places @ [_, ..]) = self.known.get(name).map(Vec::as_slice) else {
-            return;
+            return Seen::Nothing;
         };
         let lies_at = |point: LatLon| {
             let near = |place: &LatLon| distance_km(*place, point) < NEAR_KM;
             places.iter().any(near)
         };
-        self.named += 1;
-        if lies_at(as_written) {
-            self.near += 1;
+        let seen = if lies_at(as_written) {
+            Seen::Near
         } else if lies_at(swapped) {
-            self.swapped.push(row);
+            Seen::Swapped
+        } else {
+            Seen::Far
+        };
+        self.see_again(row, seen);
+        seen
+    }
+
+    /// Looks at one more row with the name and the coordinates of another.
+    pub fn see_again(&mut self, row: u64, seen: Seen) {
+        if self.swapped.len() >= ROWS || seen == Seen::Nothing {
+            return;
+        }
+        self.named += 1;
+        match seen {
+            Seen::Near => self.near += 1,
+            Seen::Swapped => self.swapped.push(row),
+            Seen::Far | Seen::Nothing => {}
         }
     }
 

@@ -40,16 +40,35 @@ pub(super) fn trimmed(text: &str) -> &str {
 
 /// The JSON of a cell: numbers, lists and objects as they stand, all else as a text.
 pub(super) fn json(cell: &Cell<'_>) -> String {
-    let text = cell.text.as_ref();
-    let as_it_is = match cell.kind {
+    let mut json = String::new();
+    push_json(&mut json, cell.kind, &cell.text);
+    json
+}
+
+/// As [`json`], behind what stands there.
+pub(super) fn push_json(json: &mut String, kind: CellKind, text: &str) {
+    let as_it_is = match kind {
         CellKind::Json => serde_json::from_str::<serde_json::Value>(text).is_ok(),
+        CellKind::Number if is_plain_number(text) => true,
         CellKind::Number => serde_json::from_str::<serde_json::Number>(text).is_ok(),
         CellKind::Bool => matches!(text, "true" | "false"),
         CellKind::Text | CellKind::Empty | CellKind::Date | CellKind::Error => false,
     };
+    let is_escaped = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\');
     if as_it_is {
-        return text.to_owned();
+        json.push_str(text);
+    } else if text.bytes().fold(false, |any, byte| any | is_escaped(byte)) {
+        // A text can always be written.
+        json.push_str(&serde_json::to_string(text).unwrap_or_default());
+    } else {
+        json.push('"');
+        json.push_str(text);
+        json.push('"');
     }
-    // A text can always be written.
-    serde_json::to_string(text).unwrap_or_default()
+}
+
+/// Whether a text is a number of JSON without a doubt: `1800`.
+fn is_plain_number(text: &str) -> bool {
+    let begins = text.starts_with(|c: char| matches!(c, '1'..='9'));
+    begins && text.len() < 16 && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -39,7 +39,7 @@ pub(super) fn country<'r>(mapping: &'r Mapping, cells: Cells<'r, '_>) -> Country
 
 /// The code of a country by its name, code or number. "Myanmar (Burma)" and "Russia (Soviet Union)"
 /// go by what stands first.
-fn known(text: &str) -> Option<&'static str> {
+pub(super) fn known(text: &str) -> Option<&'static str> {
     let first = text.split_once('(').map_or(text, |(first, _)| first).trim();
     country_code(text)
         .or_else(|| country_of_number(text))

@@ -9,7 +9,8 @@ use super::metrics::capitalized;
 use super::places::slug;
 use super::presets::{Preset, recognised};
 use super::synonyms::{
-    ANY_COUNT, COUNTED, HIGH, LOW, NO_COUNT, QUALIFIER, ROLES, WEAK_PLACE, names as listed,
+    ANY_COUNT, COUNTED, EVENT_KIND, HIGH, LOW, NO_COUNT, QUALIFIER, ROLES, WEAK_PLACE,
+    names as listed,
 };
 use crate::load::table::OwnedRow;
 
@@ -335,7 +336,8 @@ impl Guesser {
         }
     }
 
-    /// A table that counts nothing is a list of events, if it says where or when.
+    /// A table of events with their kinds, or that counts nothing and says where and what or when,
+    /// is a list of events.
     fn rows(&mut self) {
         let has = |role| self.mapping.column(role).is_some();
         let is_somewhere = self.mapping.has_coordinates() || has(ColumnRole::Place);
@@ -347,7 +349,13 @@ impl Guesser {
         ]
         .into_iter()
         .any(has);
-        if self.mapping.figures.is_empty() && is_somewhere && is_told {
+        // Bare points are events as well, where no column could be what is counted.
+        let is_bare = self.mapping.has_coordinates()
+            && !(0..self.contents.len())
+                .any(|column| self.is_free(column) && self.contents.may_count(column));
+        let counts_nothing = self.mapping.figures.is_empty() && (is_told || is_bare);
+        let is_of_events = self.first_of(EVENT_KIND).is_some() && has(ColumnRole::Date);
+        if is_somewhere && (counts_nothing || is_of_events) {
             self.mapping.rows = RowMeaning::Events;
         }
         if self.mapping.figures.is_empty() {

@@ -5,7 +5,8 @@ use super::report::{RowEntry, RowReport};
 use super::row_place::NOT_STATED;
 use super::whats;
 use crate::gazetteer::{
-    Candidate, Decision, Hint, Known, LOCATED_BY_NAME, country_name, decide_exactly, usual_country,
+    Candidate, Decision, Doubt, Hint, Known, LOCATED_BY_NAME, country_name, decide_exactly,
+    usual_country,
 };
 use crate::model::{Dataset, PlaceId, PlaceKind};
 
@@ -86,10 +87,15 @@ pub(super) fn locate(
                 report.not_located -= one.rows.min(report.not_located);
                 report.on_the_map += one.rows;
             }
-            Decision::Rivals(rivals) => {
+            Decision::Rivals(rivals, doubt) => {
                 let names: Vec<String> = rivals.iter().take(4).map(described).collect();
                 let done = format!("not located: {}{}", names.join("; "), rows(one.rows));
-                report.add(whats::PLACE_RIVALS, || entry(done));
+                let what = match doubt {
+                    Doubt::Several => whats::PLACE_RIVALS,
+                    Doubt::Elsewhere => whats::PLACE_ELSEWHERE,
+                    Doubt::Unlikely => whats::PLACE_UNLIKELY,
+                };
+                report.add(what, || entry(done));
             }
             Decision::Unknown { .. } => {
                 let done = format!("not located{}", rows(one.rows));

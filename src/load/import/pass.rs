@@ -5,7 +5,7 @@ use super::mapping::Mapping;
 use super::survey::{Settled, Survey};
 use crate::load::Progress;
 use crate::load::progress::{Cancelled, Pass, step};
-use crate::load::table::{Row, Table, TableError};
+use crate::load::table::Table;
 use std::ops::ControlFlow;
 
 /// Progress is told, and a cancellation noticed, every so many rows.
@@ -54,34 +54,17 @@ pub(super) fn foresee(table: &mut Table<'_>, mapping: &Mapping) -> Foreseen {
     }
 }
 
-pub(super) fn each_row(
-    table: &mut Table<'_>,
-    each: &mut dyn FnMut(&Row<'_>) -> Result<(), Cancelled>,
-) -> Result<Result<(), TableError>, Cancelled> {
-    let mut cancelled = Ok(());
-    let ended = table.for_each_row(&mut |row| {
-        cancelled = each(&row);
-        match cancelled {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(Cancelled) => ControlFlow::Break(()),
-        }
-    });
-    match cancelled {
-        Ok(()) => Ok(ended),
-        Err(Cancelled) => Err(Cancelled),
-    }
-}
-
+/// Tells how far the pass has come at a row, by the bytes that are done.
 pub(super) fn tell(
     progress: &dyn Progress,
     pass: Pass,
-    row: &Row<'_>,
-    total: u64,
+    row: u64,
+    (done, total): (u64, u64),
     claims: usize,
 ) -> Result<(), Cancelled> {
-    if row.number % STEP != 1 {
+    if row % STEP != 1 {
         return Ok(());
     }
     let size = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX / 4);
-    step(progress, pass, size(row.bytes_done), size(total), claims)
+    step(progress, pass, size(done), size(total), claims)
 }

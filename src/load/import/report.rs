@@ -5,7 +5,7 @@ use crate::model::{Severity, grouped};
 use std::fmt;
 
 /// So many entries of each reason are listed; the rest is counted.
-pub const LISTED_PER_REASON: usize = 500;
+pub const LISTED_PER_REASON: usize = 10_000;
 
 /// One thing that was left out or changed, with where it stands and why.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

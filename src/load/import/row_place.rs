@@ -48,6 +48,16 @@ pub(super) fn place_of_row<'r>(
         .and_then(|code| code.kind)
         .or(mapping.place_kind.filter(|_| kind == PlaceKind::City))
         .unwrap_or(kind);
+    if matches!(kind, PlaceKind::Region | PlaceKind::Country) {
+        let stated = [ColumnRole::Place, ColumnRole::Region, ColumnRole::Country];
+        let mut columns = stated.into_iter();
+        let column = columns.find_map(|role| {
+            let columns = mapping.columns_of(role);
+            cells.first_filled(columns).map(|(column, _)| column)
+        });
+        let done = "listed, not drawn".to_owned();
+        remarks.push((whats::PLACE_IS_REGION, column, done));
+    }
     FoundPlace {
         named: Named {
             name,

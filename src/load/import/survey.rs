@@ -1,7 +1,7 @@
 //! What all rows together tell, asked before the first is read for good: how their dates and
 //! coordinates are meant.
 
-use super::by_place_name::{NameSurvey, NamesSay};
+use super::by_place_name::{NameSurvey, NamesSay, Seen};
 use super::cells::Cells;
 use super::coordinates::{Orientation, Pair, Survey as CoordinateSurvey, degrees, two_degrees};
 use super::dates::{DayOrder, OrderSurvey};
@@ -49,20 +49,40 @@ impl Settled {
 impl Survey {
     /// Looks at one more row.
     pub fn see(&mut self, mapping: &Mapping, row: u64, cells: Cells<'_, '_>) {
+        if let Some(column) = mapping.column(ColumnRole::DateEnd) {
+            self.order.see(cells.text(column));
+        }
+        let date = mapping.column(ColumnRole::Date);
+        let date = date.map_or("", |column| cells.text(column));
+        let pair = pair(mapping, cells).ok().flatten();
+        let country = || super::country::country(mapping, cells).code();
+        let placed = pair.map(|pair| (pair, country()));
+        self.see_parts(date, placed);
+        let name = cells.first_filled(mapping.columns_of(ColumnRole::Place));
+        if let (Some((pair, None)), Some((_, name))) = (placed, name)
+            && !pair.is_zero()
+        {
+            self.see_name(row, name, pair);
+        }
+    }
+
+    /// Looks at the date of one more row, and at its coordinates with the country.
+    pub fn see_parts(&mut self, date: &str, placed: Option<(Pair, Option<&str>)>) {
         self.rows += 1;
-        for role in [ColumnRole::Date, ColumnRole::DateEnd] {
-            if let Some(column) = mapping.column(role) {
-                self.order.see(cells.text(column));
-            }
+        self.order.see(date);
+        if let Some((pair, country)) = placed {
+            self.coordinates.see(pair, country);
         }
-        if let Ok(Some(pair)) = pair(mapping, cells) {
-            let country = super::country::country(mapping, cells);
-            self.coordinates.see(pair, country.code());
-            let name = cells.first_filled(mapping.columns_of(ColumnRole::Place));
-            if let (None, Some((_, name)), false) = (country.code(), name, pair.is_zero()) {
-                self.names.see(row, name, pair);
-            }
-        }
+    }
+
+    /// Looks at the name of a row without a country, whose coordinates are not zero.
+    pub fn see_name(&mut self, row: u64, name: &str, pair: Pair) -> Seen {
+        self.names.see(row, name, pair)
+    }
+
+    /// As [`Self::see_name`], for the name and the coordinates of another row.
+    pub fn see_name_again(&mut self, row: u64, seen: Seen) {
+        self.names.see_again(row, seen);
     }
 
     /// What follows from all rows, and from what a person chose.

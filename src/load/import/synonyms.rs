@@ -185,6 +185,9 @@ pub(super) fn names(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split('|')
 }
 
+/// Columns that only lists of events have: each of their rows is one.
+pub(super) const EVENT_KIND: &str = "event type|sub event type|type of event|event root code|disorder type|incident type|type of incident|тип события|вид события|type d'événement|ereignisart|tipo de evento";
+
 /// Headers of the month where the date is only a year.
 pub(super) const MONTH: &str = "month|imonth|event month|monat|mois|mes|месяц";
 

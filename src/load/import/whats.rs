@@ -50,10 +50,13 @@ whats! {
     COLUMNS_SWAPPED "columns-swapped" Warning "latitude and longitude are exchanged in the whole table, and were read the other way round", "If that is wrong, exchange the two columns.";
     COLUMNS_METRES "columns-metres" Warning "the coordinates are metres of web mercator, and were turned into degrees", "Nothing to do if the places stand where they should.";
     PLACE_NOT_STATED "place-not-stated" Warning "a row names no place", "It is listed under \"Place not stated\".";
+    PLACE_IS_REGION "place-is-region" Information "a row is about a whole region or country", "Its figure has no point on the map; it is listed beside it.";
     COUNTRY_UNKNOWN "country-unknown" Information "a country is not known by this name", "It is kept with the row.";
     NOT_LOCATED "not-located" Information "a row has no coordinates", "It is listed as not on the map.";
     PLACE_LOOKED_UP "place-looked-up" Information "a place was found by its name", "Compare it with the source; the position comes from GeoNames (CC BY 4.0).";
     PLACE_RIVALS "place-rivals" Warning "several places have this name, and nothing decides", "Add a country or region; until then the row is not located.";
+    PLACE_ELSEWHERE "place-elsewhere" Warning "places of this name are known, and none in the region or country that the row states", "Add coordinates, or correct the region; until then the row is not located.";
+    PLACE_UNLIKELY "place-unlikely" Warning "one place of this name is known, and it may be another one", "Choose it by hand if it is meant, or add a country or coordinates; until then the row is not located.";
     PLACE_UNKNOWN "place-unknown" Warning "no place of this name is known", "Add coordinates; until then the row is not located.";
     SOURCE_NOT_BESIDE "source-not-described" Warning "an event names a source that sources.json does not describe", "It is shown by its id; add it there.";
     ASSOCIATION_NOT_BESIDE "association-not-described" Warning "an event names an association that associations.json does not name", "The id is the keyword; add it there.";

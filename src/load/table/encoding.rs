@@ -1,11 +1,12 @@
-//! How the bytes of a text file are meant: found out, decoded, and shown for comparison.
+//! How the bytes of a text file are meant: found out and decoded.
 
-use super::choices::{EncodingGuess, EncodingPreview};
-use super::walk::{location, notice, shortened};
-use crate::load::progress::{Cancelled, Progress};
+use super::choices::EncodingGuess;
+use super::previews::previews;
+use super::walk::{location, notice};
+use crate::load::MAX_BYTES;
+use crate::load::progress::Progress;
 use crate::model::{Problem, Severity};
 use chardetng::EncodingDetector;
-use memchr::memchr;
 use std::borrow::Cow;
 
 /// A character encoding.
@@ -71,8 +72,13 @@ impl Encoding {
         self.0.name()
     }
 
-    fn is_utf_16(self) -> bool {
+    pub(super) fn is_utf_16(self) -> bool {
         self == Self::UTF_16_LE || self == Self::UTF_16_BE
+    }
+
+    /// The text of some bytes, and whether some of them have no meaning.
+    pub(super) fn meaning(self, bytes: &[u8]) -> (Cow<'_, str>, bool) {
+        self.0.decode_without_bom_handling(bytes)
     }
 }
 
@@ -86,21 +92,26 @@ pub(super) struct Decoded<'a> {
     pub notices: Vec<Problem>,
 }
 
+/// Why a text was not decoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotDecoded {
+    Cancelled,
+    /// It has more bytes as UTF-8, in which it is held, than a file may have.
+    TooLarge(Encoding),
+}
+
 /// So many bytes are enough to guess by.
 const GUESSED_BY: usize = 1 << 22;
 
 /// So many bytes are decoded between two questions whether to go on.
 const STEP: usize = 1 << 20;
 
-/// So many lines stand in a preview.
-const PREVIEWED: usize = 5;
-
 /// Turns bytes into text, without a byte order mark. Sound UTF-8 is borrowed.
 pub(super) fn decode<'a>(
     bytes: Cow<'a, [u8]>,
     chosen: Option<Encoding>,
     progress: &dyn Progress,
-) -> Result<Decoded<'a>, Cancelled> {
+) -> Result<Decoded<'a>, NotDecoded> {
     let mark = encoding_rs::Encoding::for_bom(&bytes);
     if let Some((encoding, length)) = mark
         && chosen.is_none_or(|chosen| chosen.0 == encoding)
@@ -159,7 +170,7 @@ fn stated<'a>(
     bytes: Cow<'a, [u8]>,
     encoding: Encoding,
     progress: &dyn Progress,
-) -> Result<Decoded<'a>, Cancelled> {
+) -> Result<Decoded<'a>, NotDecoded> {
     if encoding != Encoding::UTF_8 {
         let mut decoded = guessed(&bytes, encoding, true, progress)?;
         decoded
@@ -263,8 +274,8 @@ fn guessed(
     encoding: Encoding,
     is_sure: bool,
     progress: &dyn Progress,
-) -> Result<Decoded<'static>, Cancelled> {
-    let (text, broken) = decoded(bytes, encoding, progress)?;
+) -> Result<Decoded<'static>, NotDecoded> {
+    let (text, broken) = decoded(bytes, encoding, MAX_BYTES, progress)?;
     let mut notices = Vec::new();
     if !is_sure {
         notices.push(notice(
@@ -305,76 +316,57 @@ fn guessed(
 fn decoded(
     bytes: &[u8],
     encoding: Encoding,
+    limit: usize,
     progress: &dyn Progress,
-) -> Result<(String, bool), Cancelled> {
+) -> Result<(String, bool), NotDecoded> {
     let mut decoder = encoding.0.new_decoder_without_bom_handling();
-    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    let mut text = String::new();
     let mut broken = false;
     let mut pieces = bytes.chunks(STEP).peekable();
+    let mut done = 0;
     while let Some(piece) = pieces.next() {
         if progress.cancelled() {
-            return Err(Cancelled);
+            return Err(NotDecoded::Cancelled);
         }
         let needed = decoder.max_utf8_buffer_length(piece.len()).unwrap_or(0);
-        text.reserve(needed);
+        if text.capacity() - text.len() < needed {
+            // As much again for each byte as up to here, rather than twice of everything.
+            let rest = (bytes.len() - done) / STEP * (text.len() / (done / STEP).max(1));
+            text.reserve_exact(needed + rest);
+        }
         let is_last = pieces.peek().is_none();
         let (_, _, replaced) = decoder.decode_to_string(piece, &mut text, is_last);
         broken |= replaced;
+        done += piece.len();
+        if text.len() > limit {
+            return Err(NotDecoded::TooLarge(encoding));
+        }
     }
     text.shrink_to_fit();
     Ok((text, broken))
 }
 
-/// The same lines in the encoding that was taken and in all others that fit.
-fn previews(bytes: &[u8], taken: Encoding) -> Vec<EncodingPreview> {
-    let lines = if taken.is_utf_16() {
-        vec![bytes.get(..bytes.len().min(1_024)).unwrap_or_default()]
-    } else {
-        special_lines(bytes)
-    };
-    let others = Encoding::OFFERED
-        .into_iter()
-        .filter(|&other| other != taken && other.is_utf_16() == taken.is_utf_16());
-    std::iter::once(taken)
-        .chain(others)
-        .filter_map(|encoding| preview(&lines, encoding, encoding == taken))
-        .collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::{Encoding, NotDecoded, STEP, decoded};
 
-fn preview(lines: &[&[u8]], encoding: Encoding, is_taken: bool) -> Option<EncodingPreview> {
-    let mut shown = Vec::new();
-    for line in lines {
-        let (text, broken) = encoding.0.decode_without_bom_handling(line);
-        let is_unlikely = broken || text.chars().any(|c| ('\u{80}'..'\u{a0}').contains(&c));
-        if is_unlikely && !is_taken {
-            return None;
-        }
-        let lines = text.lines().filter(|line| !line.trim().is_empty());
-        shown.extend(lines.take(PREVIEWED).map(|line| shortened(line.trim())));
+    #[test]
+    fn a_text_that_grows_beyond_the_limit_is_given_up() {
+        let letters = vec![0xcf; 3 * STEP];
+        let decode = |limit| decoded(&letters, Encoding::WINDOWS_1251, limit, &());
+        assert_eq!(
+            decode(6 * STEP - 1),
+            Err(NotDecoded::TooLarge(Encoding::WINDOWS_1251))
+        );
+        assert_eq!(decode(6 * STEP), Ok(("П".repeat(3 * STEP), false)));
     }
-    Some(EncodingPreview {
-        encoding,
-        lines: shown,
-    })
-}
 
-/// The first lines with a byte beyond ASCII, each cut to some hundred bytes around it.
-fn special_lines(bytes: &[u8]) -> Vec<&[u8]> {
-    let mut lines = Vec::new();
-    let mut rest = bytes;
-    while lines.len() < PREVIEWED {
-        let Some(special) = rest.iter().position(|byte| !byte.is_ascii()) else {
-            break;
-        };
-        let (before, after) = rest.split_at(special);
-        let start = before
-            .iter()
-            .rposition(|&byte| byte == b'\n')
-            .map_or(0, |at| at + 1)
-            .max(special.saturating_sub(40));
-        let end = special + memchr(b'\n', after).unwrap_or(after.len());
-        lines.push(rest.get(start..end.min(special + 200)).unwrap_or_default());
-        rest = rest.get(end..).unwrap_or_default();
+    #[test]
+    fn a_text_that_grows_late_is_decoded_whole() {
+        let mut bytes = vec![b'a'; 3 * STEP + 5];
+        bytes.extend(vec![0xcf; 4 * STEP]);
+        let text = decoded(&bytes, Encoding::WINDOWS_1251, usize::MAX, &());
+        let whole = format!("{}{}", "a".repeat(3 * STEP + 5), "П".repeat(4 * STEP));
+        assert_eq!(text, Ok((whole, false)));
     }
-    lines
 }

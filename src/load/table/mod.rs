@@ -11,8 +11,11 @@ mod geojson;
 mod gzip;
 mod headers;
 mod json;
+mod let_go;
+mod light;
 mod magic;
 mod open;
+mod previews;
 mod row;
 mod sheet;
 mod walk;
@@ -21,6 +24,7 @@ pub use choices::{
     Choices, EncodingGuess, EncodingPreview, MemberInfo, ReadOptions, SheetInfo, TableKind,
 };
 pub use encoding::Encoding;
+pub(super) use light::{LightCell, LightRow, TakesRows};
 pub use open::{Opened, open};
 pub use row::{Cell, CellKind, OwnedCell, OwnedRow, Row, RowProblem};
 
@@ -45,6 +49,8 @@ pub struct Table<'a> {
     notices: Vec<Problem>,
     choices: Choices,
     source: Source<'a>,
+    /// Every row is lent whole.
+    is_whole: bool,
 }
 
 /// Where the rows come from.
@@ -77,6 +83,7 @@ impl Table<'_> {
             notices: Vec::new(),
             choices: Choices::default(),
             source: Source::Kept(rows),
+            is_whole: false,
         }
     }
 
@@ -147,8 +154,10 @@ impl Table<'_> {
     ) -> Result<(), TableError> {
         match &mut self.source {
             Source::Csv(text, csv) => csv.for_each_row(text, &self.headers, each),
-            Source::Objects(text, objects) => objects.for_each_row(text, each),
-            Source::Features(text, features) => features.for_each_row(text, each),
+            Source::Objects(text, objects) => objects.filled(|rows| rows.for_each_row(text, each)),
+            Source::Features(text, features) => {
+                features.filled(|rows| rows.for_each_row(text, each));
+            }
             Source::Sheet(sheet) => return sheet.for_each_row(self.headers.len(), each),
             Source::Kept(rows) => {
                 for row in rows {
@@ -166,6 +175,37 @@ impl Table<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Has every row lent whole, as if none were plain.
+    pub(super) fn lend_whole(&mut self) {
+        self.is_whole = true;
+    }
+
+    /// Lends every row in the order of the file, light where that is enough.
+    ///
+    /// # Errors
+    /// As [`Self::for_each_row`].
+    pub(super) fn lend(&mut self, to: &mut dyn TakesRows) -> Result<(), TableError> {
+        match &mut self.source {
+            _ if self.is_whole => self.for_each_row(&mut |row| to.whole(&row)),
+            Source::Csv(text, csv) => {
+                csv.lend(text, &self.headers, to);
+                Ok(())
+            }
+            Source::Objects(text, objects) => {
+                objects.filled(|rows| rows.lend(text, to));
+                Ok(())
+            }
+            Source::Features(text, features) => {
+                features.filled(|rows| rows.lend(text, to));
+                Ok(())
+            }
+            Source::Sheet(_) | Source::Kept(_) => {
+                let columns = self.headers.len();
+                self.for_each_row(&mut |row| light::lend(&row, columns, to))
+            }
+        }
     }
 
     /// The first rows, for guessing and for a dialog. Where the file breaks before, fewer.

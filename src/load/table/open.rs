@@ -1,7 +1,8 @@
 //! What a file is, by its content: a table of some kind, a dataset of ours, or nothing for us.
 
 use super::choices::{Choices, ReadOptions, TableKind};
-use super::encoding::{Decoded, Encoding, decode};
+use super::encoding::{Decoded, Encoding, NotDecoded, decode};
+use super::json::check::{self, Checked};
 use super::json::columns::TooMany;
 use super::json::elements::Arrangement;
 use super::json::shape::{self, Shape};
@@ -9,7 +10,7 @@ use super::json::{Objects, beside_notice};
 use super::magic::{self, Binary};
 use super::walk::notice;
 use super::{Source, Table, csv, geojson, gzip, headers, sheet};
-use crate::load::{LoadError, MAX_BYTES, Progress, syntax};
+use crate::load::{LoadError, MAX_BYTES, Progress};
 use crate::model::{Problem, Severity};
 use std::borrow::Cow;
 
@@ -72,6 +73,24 @@ struct Known {
     rows: Rows,
 }
 
+impl Known {
+    /// The table with its text.
+    fn table(self, text: Cow<'_, str>) -> Table<'_> {
+        Table {
+            kind: self.kind,
+            headers: self.headers,
+            notices: self.notices,
+            choices: self.choices,
+            source: match self.rows {
+                Rows::Csv(csv) => Source::Csv(text, csv),
+                Rows::Objects(objects) => Source::Objects(text, objects),
+                Rows::Features(features) => Source::Features(text, features),
+            },
+            is_whole: false,
+        }
+    }
+}
+
 enum Rows {
     Csv(csv::Csv),
     Objects(Objects),
@@ -92,15 +111,24 @@ fn of_text<'a>(
     options: &ReadOptions,
     progress: &dyn Progress,
 ) -> Outcome<Opened<'a>> {
-    let decoded = match bytes {
-        // What is ours is handed on as it is, and read as UTF-8 or not at all.
-        Cow::Borrowed(bytes) => {
-            let decoded = decode(Cow::Borrowed(bytes), options.encoding, progress)?;
-            return of_decoded(decoded, Some(bytes), options, progress);
-        }
-        Cow::Owned(bytes) => decode(Cow::Owned(bytes), options.encoding, progress)?,
+    // What is ours is handed on as it is, and read as UTF-8 or not at all.
+    let as_it_is = match &bytes {
+        Cow::Borrowed(bytes) => Some(*bytes),
+        Cow::Owned(_) => None,
     };
-    of_decoded(decoded, None, options, progress)
+    match decode(bytes, options.encoding, progress) {
+        Ok(decoded) => of_decoded(decoded, as_it_is, options, progress),
+        Err(NotDecoded::Cancelled) => Err(LoadError::Cancelled),
+        Err(NotDecoded::TooLarge(encoding)) => Ok(Err(notice(
+            Severity::Error,
+            "file-too-large",
+            format!(
+                "the file is in {}; as UTF-8 its text has more than 1 GiB",
+                encoding.name()
+            ),
+            "Split it into several files, by year for example.",
+        ))),
+    }
 }
 
 fn of_decoded<'a>(
@@ -122,26 +150,10 @@ fn of_decoded<'a>(
         Meaning::Ours => Opened::Dataset(handed_on(decoded.text)),
         Meaning::Annotations => Opened::Annotations(handed_on(decoded.text)),
         Meaning::Table(known) => {
-            let Known {
-                kind,
-                headers,
-                notices,
-                mut choices,
-                rows,
-            } = *known;
-            choices.encoding = decoded.guess;
-            let text = decoded.text;
-            Opened::Table(Box::new(Table {
-                kind,
-                headers,
-                notices: decoded.notices.into_iter().chain(notices).collect(),
-                choices,
-                source: match rows {
-                    Rows::Csv(csv) => Source::Csv(text, csv),
-                    Rows::Objects(objects) => Source::Objects(text, objects),
-                    Rows::Features(features) => Source::Features(text, features),
-                },
-            }))
+            let mut table = known.table(decoded.text);
+            table.choices.encoding = decoded.guess;
+            table.notices.splice(0..0, decoded.notices);
+            Opened::Table(Box::new(table))
         }
     }))
 }
@@ -191,14 +203,37 @@ fn meaning(
 }
 
 fn of_json(text: &str, options: &ReadOptions, progress: &dyn Progress) -> Outcome<Meaning> {
+    of_json_seen(text, options, progress, Look::Together)
+}
+
+/// How the elements of a JSON text are looked at; what is seen is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Those that differ in nothing but their values together.
+    Together,
+    /// Each by itself.
+    #[cfg(test)]
+    Singly,
+}
+
+fn of_json_seen(
+    text: &str,
+    options: &ReadOptions,
+    progress: &dyn Progress,
+    look: Look,
+) -> Outcome<Meaning> {
     if shape::is_clearly_ours(text) {
         return Ok(Ok(Meaning::Ours));
     }
+    let mut checked = Checked::default();
     let shape = match shape::in_lines(text) {
         Some(arrangement) => shape::of_lines(text, arrangement),
-        None => match syntax::check(text, progress)? {
-            Ok(ends) => shape::of_value(text, ends, options.member.as_deref()),
-            Err(_said_by_load) => Shape::Ours,
+        None => match check::check(text, look == Look::Together, progress)? {
+            Some(well_formed) => {
+                checked = well_formed;
+                shape::of_value(text, &mut checked, options.member.as_deref())
+            }
+            None => Shape::Ours,
         },
     };
     match shape {
@@ -209,7 +244,8 @@ fn of_json(text: &str, options: &ReadOptions, progress: &dyn Progress) -> Outcom
             beside,
             system,
         } => {
-            let features = match geojson::Features::find(text, arrangement, progress)? {
+            let casts = checked.casts(arrangement, look == Look::Together);
+            let features = match geojson::Features::find(text, arrangement, casts, progress)? {
                 Ok(features) => features,
                 Err(TooMany) => return Ok(Err(too_many_columns())),
             };
@@ -230,7 +266,8 @@ fn of_json(text: &str, options: &ReadOptions, progress: &dyn Progress) -> Outcom
             lists,
             beside,
         } => {
-            let objects = match Objects::find(text, arrangement, progress)? {
+            let casts = checked.casts(arrangement, look == Look::Together);
+            let objects = match Objects::find(text, arrangement, casts, progress)? {
                 Ok(objects) => objects,
                 Err(TooMany) => return Ok(Err(too_many_columns())),
             };
@@ -264,4 +301,19 @@ fn too_many_columns() -> Problem {
         ),
         "A table has the same few keys in every row; are names used as keys here?",
     )
+}
+
+/// A JSON text read in both ways; no table where it is none.
+#[cfg(test)]
+#[expect(clippy::expect_used, reason = "only tests ask")]
+pub(super) fn in_both_ways(text: &str) -> [Result<Option<Table<'_>>, Problem>; 2] {
+    [Look::Together, Look::Singly].map(|look| {
+        let meaning = of_json_seen(text, &ReadOptions::default(), &(), look);
+        meaning
+            .expect("nobody cancels")
+            .map(|meaning| match meaning {
+                Meaning::Table(known) => Some(known.table(Cow::Borrowed(text))),
+                Meaning::Annotations | Meaning::Ours => None,
+            })
+    })
 }

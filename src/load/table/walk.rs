@@ -33,27 +33,36 @@ impl<'t> Walk<'t> {
         let Some(passed) = bytes.get(self.at..offset) else {
             return (self.line, self.column);
         };
-        // Nearly every cell: no line ends before it, and every byte is a character.
-        if passed.is_ascii() && memchr2(b'\n', b'\r', passed).is_none() {
-            self.column += passed.len() as u64;
-            self.at = offset;
-            return (self.line, self.column);
-        }
-        let behind = bytes.get(offset);
-        let mut next = passed.iter().skip(1).chain(behind);
-        for &byte in passed {
-            let is_half_an_end = next.next() == Some(&b'\n') && byte == b'\r';
-            if matches!(byte, b'\n' | b'\r') && !is_half_an_end {
+        let mut rest = passed;
+        // Nearly every cell: no line ends before it.
+        while let Some(end) = memchr2(b'\n', b'\r', rest) {
+            let (before, behind) = rest.split_at_checked(end + 1).unwrap_or((rest, &[]));
+            let next = behind.first().or_else(|| bytes.get(offset));
+            if before.last() == Some(&b'\r') && next == Some(&b'\n') {
+                // Half an end.
+                self.column += characters(before);
+            } else {
                 self.line += 1;
                 self.column = 1;
-            } else if byte & 0b1100_0000 != 0b1000_0000 {
-                // Every byte but those that go on with a character begins one.
-                self.column += 1;
             }
+            rest = behind;
         }
+        self.column += characters(rest);
         self.at = offset;
         (self.line, self.column)
     }
+}
+
+/// How many characters begin in these bytes.
+fn characters(bytes: &[u8]) -> u64 {
+    if bytes.is_ascii() {
+        return bytes.len() as u64;
+    }
+    // Every byte but those that go on with a character begins one.
+    let begins = bytes
+        .iter()
+        .filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000);
+    begins.count() as u64
 }
 
 /// The place of the byte `offset` in a text, marked for `length` characters.

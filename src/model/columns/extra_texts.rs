@@ -1,8 +1,8 @@
 //! Foreign keys of claims as texts in the arena: a million rows of a table keep their cells in
 //! little more than the cells themselves.
 
-use super::{Arena, Side, Text};
-use crate::model::{Extra, Seeded};
+use super::{Arena, ExtraKey, PackedExtra, Side, Text};
+use crate::model::{Extra, Seeded, push_digits};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ impl ExtraTexts {
         self.written.clear();
         for (key, json) in extra.iter() {
             let number = self.number(key);
-            self.written += &number.to_string();
+            push_digits(&mut self.written, number as u64);
             self.written.push(AFTER_KEY);
             self.written += json;
             self.written.push(AFTER_VALUE);
@@ -40,7 +40,16 @@ impl ExtraTexts {
         Arc::make_mut(&mut self.rows).push(row, text);
     }
 
-    fn number(&mut self, key: &str) -> usize {
+    /// As [`Self::push`], with foreign keys that are packed already.
+    pub fn push_packed(&mut self, row: usize, extra: &PackedExtra, arena: &mut Arena) {
+        if !extra.0.is_empty() {
+            let text = arena.store(&extra.0);
+            Arc::make_mut(&mut self.rows).push(row, text);
+        }
+    }
+
+    /// The number of a key.
+    pub fn number(&mut self, key: &str) -> usize {
         if let Some(&number) = self.known.get(key) {
             return number;
         }
@@ -67,5 +76,20 @@ impl ExtraTexts {
     pub fn finish(&mut self) {
         self.known = HashMap::default();
         self.written = String::new();
+    }
+}
+
+impl PackedExtra {
+    /// Forgets the keys of the claim before.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Adds a key with the JSON text of its value, which `write` appends to what it is given.
+    pub fn push(&mut self, key: ExtraKey, write: impl FnOnce(&mut String)) {
+        push_digits(&mut self.0, key.0.into());
+        self.0.push(AFTER_KEY);
+        write(&mut self.0);
+        self.0.push(AFTER_VALUE);
     }
 }

@@ -15,17 +15,29 @@ pub(super) fn set(list: &mut [u32], at: u32, to: u32) {
 }
 
 /// Which spots are near a spot.
-pub(super) struct Near<'a> {
+struct Near<'a> {
     spots: &'a Spots,
     reach: u32,
+    /// Where they were found already: for each spot the start of its run, and all runs.
+    known: Option<(&'a [u32], &'a [u32])>,
 }
 
 impl<'a> Near<'a> {
-    pub fn new(spots: &'a Spots, reach: u32) -> Self {
-        Self { spots, reach }
+    fn new(spots: &'a Spots, reach: u32, known: Option<(&'a [u32], &'a [u32])>) -> Self {
+        Self {
+            spots,
+            reach,
+            known,
+        }
     }
 
     fn each(&self, at: u32, mut found: impl FnMut(u32)) {
+        if let Some((starts, beside)) = self.known {
+            let bound = |at: u32| starts.get(at as usize).map_or(0, |it| *it as usize);
+            let run = beside.get(bound(at)..bound(at + 1)).unwrap_or_default();
+            run.iter().copied().for_each(found);
+            return;
+        }
         let all = self.spots.all();
         let Some(&spot) = all.get(at as usize) else {
             return;
@@ -52,13 +64,9 @@ impl<'a> Near<'a> {
 /// Decides whether a spot takes those near it, or is taken: as if the most important of all had
 /// been asked first, then the next. Only what is near and more important can make a difference,
 /// so that is decided first, wherever the question comes from.
-pub(super) fn decide(
-    at: u32,
-    near: &Near<'_>,
-    owner: &mut [u32],
-    open: &mut Vec<u32>,
-    is_better: &dyn Fn(u32, u32) -> bool,
-) {
+fn decide(at: u32, near: &Near<'_>, owner: &mut [u32], open: &mut Vec<u32>, ranks: &[u32]) {
+    let rank = |at: u32| ranks.get(at as usize).copied().unwrap_or(NONE);
+    let is_better = |one: u32, other: u32| rank(one) < rank(other);
     let is_open = |owner: &[u32], at: u32| owner.get(at as usize) == Some(&OPEN);
     open.clear();
     open.push(at);
@@ -101,6 +109,14 @@ pub(super) struct Work {
     pub group: Vec<u32>,
     /// Spots that wait for a more important one.
     pub open: Vec<u32>,
+    /// How important what stands at each spot is: 0 goes before all.
+    pub ranks: Vec<u32>,
+    /// Spots that are near each other.
+    pairs: Vec<(u32, u32)>,
+    /// For each spot where its run begins in `beside`.
+    starts: Vec<u32>,
+    /// The other spots near each, run by run.
+    beside: Vec<u32>,
 }
 
 impl Work {
@@ -112,6 +128,8 @@ impl Work {
         self.owner.clear();
         self.owner.resize(all.len(), ALONE);
         self.crowded.clear();
+        self.pairs.clear();
+        let pairs = &mut self.pairs;
         let near = &mut self.owner;
         let index = |at: usize| u32::try_from(at).unwrap_or(NONE);
         for row in 0..spots.strips() {
@@ -153,6 +171,7 @@ impl Work {
                         if is_near(other) {
                             set(near, index(at), OPEN);
                             set(near, index(other_at), OPEN);
+                            pairs.push((index(at), index(other_at)));
                         }
                     }
                 }
@@ -160,5 +179,46 @@ impl Work {
         }
         let crowded = (0_u32..).zip(near.iter()).filter(|(_, it)| **it == OPEN);
         self.crowded.extend(crowded.map(|(at, _)| at));
+    }
+    /// The pairs that were found as runs of neighbours, for [`Near`].
+    pub fn gather_neighbours(&mut self) {
+        self.starts.clear();
+        self.starts.resize(self.owner.len() + 2, 0);
+        let count = |starts: &mut [u32], at: u32| {
+            if let Some(count) = starts.get_mut(at as usize + 2) {
+                *count += 1;
+            }
+        };
+        for &(one, other) in &self.pairs {
+            count(&mut self.starts, one);
+            count(&mut self.starts, other);
+        }
+        let mut sum = 0;
+        for start in &mut self.starts {
+            sum += *start;
+            *start = sum;
+        }
+        self.beside.clear();
+        self.beside.resize(self.pairs.len() * 2, 0);
+        // The place behind each run's start moves to its end, which is where the next begins.
+        let put = |starts: &mut [u32], beside: &mut [u32], at: u32, other: u32| {
+            if let Some(next) = starts.get_mut(at as usize + 1) {
+                set(beside, *next, other);
+                *next += 1;
+            }
+        };
+        for &(one, other) in &self.pairs {
+            put(&mut self.starts, &mut self.beside, one, other);
+            put(&mut self.starts, &mut self.beside, other, one);
+        }
+    }
+
+    /// Decides who takes whom.
+    pub fn decide_all(&mut self, spots: &Spots, reach: u32, has_pairs: bool) {
+        let known = has_pairs.then_some((self.starts.as_slice(), self.beside.as_slice()));
+        let near = Near::new(spots, reach, known);
+        for &at in &self.crowded {
+            decide(at, &near, &mut self.owner, &mut self.open, &self.ranks);
+        }
     }
 }

@@ -7,10 +7,10 @@
 //! instead of a place.) In place of a tree for each zoom there are strips from west to east: one
 //! sort, then merges of neighbouring strips.
 
-use super::crowding::{ALONE, Near, Work, decide, set};
+use super::crowding::{ALONE, Work, set};
 use super::spots::{LEVELS, STRIP, Spot, Spots, units_per_point};
 use super::tally::Tally;
-use crate::model::Verdict;
+use crate::model::{MAX_NUMBER, Verdict};
 use std::collections::HashMap;
 
 /// Places that are closer on the screen than this stand together, in points at a whole zoom.
@@ -50,6 +50,40 @@ struct Stored {
     worst: Verdict,
 }
 
+/// What a node comes to, where that is a sum of figures as stated.
+#[derive(Debug, Clone, Copy)]
+struct Plain {
+    /// Or [`UNUSUAL`].
+    sum: u64,
+    places: u32,
+    worst: Verdict,
+}
+
+impl Plain {
+    /// The bits of a verdict in front of those of a sum.
+    const SHIFT: u32 = 56;
+
+    /// One place in eight bytes: there are very many, and they are asked for in no order.
+    fn packed(tally: &Tally) -> u64 {
+        let sum = tally.plain_sum().filter(|_| tally.places == 1);
+        let verdict = Verdict::ALL.iter().position(|it| *it == tally.worst);
+        match (sum, verdict) {
+            (Some(sum), Some(verdict)) => sum | (verdict as u64) << Self::SHIFT,
+            _ => UNUSUAL,
+        }
+    }
+
+    fn unpacked(packed: u64) -> Self {
+        let verdict = usize::try_from(packed >> Self::SHIFT).ok();
+        let worst = verdict.and_then(|at| Verdict::ALL.get(at).copied());
+        Self {
+            sum: worst.map_or(UNUSUAL, |_| packed & ((1 << Self::SHIFT) - 1)),
+            places: 1,
+            worst: worst.unwrap_or(Verdict::Verified),
+        }
+    }
+}
+
 /// The groups of all zooms. A node below the number of places is a place by its rank, the others
 /// are groups.
 #[derive(Debug, Default)]
@@ -64,6 +98,8 @@ pub struct Groups {
     next: Vec<u32>,
     /// What stands at each zoom, from 0 to [`LEVELS`].
     levels: Vec<Spots>,
+    /// What the places come to, while they are grouped.
+    plain: Vec<u64>,
 }
 
 impl Groups {
@@ -78,6 +114,7 @@ impl Groups {
             above: vec![NONE; tallies.len()],
             next: vec![NONE; tallies.len()],
             levels: Vec::new(),
+            plain: tallies.iter().map(Plain::packed).collect(),
         };
         let mut work = Work::default();
         let mut level = LEVELS;
@@ -89,6 +126,7 @@ impl Groups {
         }
         groups.levels.push(finer);
         groups.levels.reverse();
+        groups.plain = Vec::new();
         groups.all.shrink_to_fit();
         groups.above.shrink_to_fit();
         groups.next.shrink_to_fit();
@@ -202,20 +240,14 @@ impl Groups {
         if work.crowded.is_empty() {
             return spots.clone();
         }
-        let is_better = |groups: &Self, one: u32, other: u32| {
-            let (one, other) = (
-                spots.all().get(one as usize),
-                spots.all().get(other as usize),
-            );
-            let anchor = |spot: Option<&Spot>| spot.map_or(NONE, |it| groups.anchor(it.node));
-            anchor(one) < anchor(other)
-        };
-        let near = Near::new(spots, reach);
-        for &at in &work.crowded {
-            decide(at, &near, &mut work.owner, &mut work.open, &|one, other| {
-                is_better(self, one, other)
-            });
+        work.ranks.clear();
+        work.ranks
+            .extend(spots.all().iter().map(|spot| self.anchor(spot.node)));
+        let has_pairs = level != LEVELS;
+        if has_pairs {
+            work.gather_neighbours();
         }
+        work.decide_all(spots, reach, has_pairs);
         self.gather(spots, level, tallies, work);
         let (owner, group) = (&work.owner, &work.group);
         spots.thinned(|at, spot| match owner.get(at).copied().unwrap_or(ALONE) {
@@ -246,31 +278,65 @@ impl Groups {
                 let node = self.places + u32::try_from(self.all.len()).unwrap_or(NONE);
                 set(&mut work.group, owner, node);
                 set(&mut self.above, seed.node, node);
-                let tally = self.tally(seed.node, tallies);
+                let plain = self.plain_of(seed.node);
                 self.all.push(Stored {
-                    sum: 0,
-                    places: 0,
+                    sum: plain.sum,
+                    places: plain.places,
                     anchor: self.anchor(seed.node),
                     first: seed.node,
                     level: u8::try_from(level).unwrap_or(u8::MAX),
-                    worst: tally.worst,
+                    worst: plain.worst,
                 });
-                self.keep(node, tally);
+                if plain.sum == UNUSUAL {
+                    let tally = self.tally(seed.node, tallies);
+                    self.keep(node, tally);
+                }
                 self.above.push(NONE);
                 self.next.push(NONE);
                 node
             } else {
                 known
             };
-            let mut tally = self.tally(node, tallies);
-            tally.join(&self.tally(spot.node, tallies));
-            self.keep(node, tally);
+            self.join(node, spot.node, tallies);
             if let Some(group) = self.all.get_mut((node - self.places) as usize) {
                 set(&mut self.next, spot.node, group.first);
                 group.first = spot.node;
             }
             set(&mut self.above, spot.node, node);
         }
+    }
+
+    /// Adds what a node comes to to a group.
+    fn join(&mut self, group: u32, node: u32, tallies: &[Tally]) {
+        // Nearly all are plain sums.
+        let other = self.plain_of(node);
+        let index = (group - self.places) as usize;
+        if let Some(own) = self.all.get_mut(index)
+            && own.sum != UNUSUAL
+            && other.sum != UNUSUAL
+        {
+            own.sum = (own.sum + other.sum).min(MAX_NUMBER);
+            own.places += other.places;
+            own.worst = own.worst.max(other.worst);
+            return;
+        }
+        let mut tally = self.tally(group, tallies);
+        tally.join(&self.tally(node, tallies));
+        self.keep(group, tally);
+    }
+
+    fn plain_of(&self, node: u32) -> Plain {
+        if let Some(&packed) = self.plain.get(node as usize) {
+            return Plain::unpacked(packed);
+        }
+        self.stored(node).map_or_else(
+            || Plain::unpacked(UNUSUAL),
+            |it| Plain {
+                sum: it.sum,
+                places: it.places,
+                worst: it.worst,
+            },
+        )
     }
 
     fn tally(&self, node: u32, tallies: &[Tally]) -> Tally {

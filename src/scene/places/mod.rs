@@ -3,11 +3,13 @@
 
 mod crowding;
 mod groups;
+mod sheet;
 mod speck;
 mod spots;
 mod tally;
 
 pub use groups::{Group, Groups, RADIUS};
+pub use sheet::{Placement, Seen, Sheet};
 pub use speck::{Face, Form, Kind, Speck, largest_first};
 pub use spots::{LEVELS, Spot, Spots, Window};
 pub use tally::{Days, Tally};
@@ -278,26 +280,37 @@ impl Places {
         let middle = size.center();
         let one = scale.radius_of_root(1.0);
         let mut places = 0;
-        spots.in_window(window, |spot| {
+        let mut found = Vec::new();
+        spots.in_window(window, |spot| found.push(spot));
+        if groups.is_none() {
+            // In the order of the faces: they are read from the front to the back of the memory.
+            found = spots::by_node(found, self.faces.len());
+        }
+        for spot in found {
             let at = spot.at();
-            let turns = at.x - center.x;
-            let point = moved(
-                middle,
-                (turns - turns.round()) * width,
-                (at.y - center.y) * width,
-            );
+            // The copy of the world nearest to the middle of the map.
+            let mut turns = at.x - center.x;
+            if turns > 0.5 {
+                turns -= 1.0;
+            } else if turns < -0.5 {
+                turns += 1.0;
+            }
+            let point = moved(middle, turns * width, (at.y - center.y) * width);
             let group = groups.and_then(|groups| groups.group(spot.node));
             let rank = group.map_or(spot.node, |group| group.anchor);
             let Some(&face) = self.faces.get(rank as usize) else {
-                return;
+                continue;
             };
             let face = group.map_or(face, |group| Face::of_group(face.place, &group.tally));
-            let speck = face.speck(layer, spot.node, point, one);
+            let mut speck = face.speck(layer, spot.node, point, one);
+            if let Some(group) = group {
+                speck.places = group.tally.places;
+            }
             if speck.is_visible(size, AROUND) {
-                places += group.map_or(1, |group| group.tally.places as usize);
+                places += speck.places as usize;
                 into.push(speck);
             }
-        });
+        }
         places
     }
 

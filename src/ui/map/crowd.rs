@@ -1,27 +1,17 @@
-//! Marks beyond the largest few hundred: one mesh of small pictures, made when the map moves.
+//! All marks of a sheet as small pictures: those beyond the largest few hundred are shown so.
 
 use super::sprites::{Key, Sprites, radius};
+use super::stamps::{Stamp, Stamps};
 use crate::scene::places::Speck;
 use crate::ui::look::Look;
-use crate::ui::theme::AS_IT_IS;
-use egui::{Context, Mesh, Rect, Vec2, pos2, vec2};
+use egui::Context;
 
-/// The marks as a mesh, on a map whose upper left corner is at `origin`; in their order, so that
-/// none hides a smaller one.
-pub fn mesh_of(
-    ctx: &Context,
-    look: Look<'_>,
-    specks: &[Speck],
-    origin: Vec2,
-    sprites: &mut Sprites,
-) -> Mesh {
+/// The marks as pictures, in their order, so that none hides a smaller one.
+pub fn stamps_of(ctx: &Context, look: Look<'_>, specks: &[Speck], sprites: &mut Sprites) -> Stamps {
     sprites.follow(look, ctx.pixels_per_point());
     sprites.tidy();
-    let mut mesh = Mesh::default();
-    mesh.reserve_triangles(specks.len() * 2);
-    mesh.reserve_vertices(specks.len() * 4);
     let mut last = None;
-    for speck in specks {
+    let stamps = Stamps::of(specks.iter().map(|speck| {
         let key = Key::of(speck);
         // Marks of one size stand behind each other: most look like the one before.
         let sprite = match last {
@@ -29,13 +19,14 @@ pub fn mesh_of(
             _ => sprites.get(key, look),
         };
         last = Some((key, sprite));
-        if let Some(sprite) = sprite {
-            let half = sprite.half * radius(speck);
-            let center = pos2(speck.center.x, speck.center.y) + origin;
-            let rect = Rect::from_center_size(center, vec2(half, half) * 2.0);
-            mesh.add_rect_with_uv(rect, sprite.uv, AS_IT_IS);
+        // Where there is no picture the mark keeps its position, with no size.
+        let at = speck.center;
+        Stamp {
+            middle: [at.x, at.y],
+            half: sprite.map_or(0.0, |it| it.half * radius(speck)),
+            corner: sprite.map_or([0, 0], |it| it.corner),
+            side: sprite.map_or(0, |it| it.side),
         }
-    }
-    mesh.texture_id = sprites.texture(ctx);
-    mesh
+    }));
+    stamps.with(sprites.picture())
 }

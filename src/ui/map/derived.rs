@@ -1,20 +1,19 @@
 //! Marks, labels and legend of the present view and camera, made anew only when one changes.
 
-use super::crowd::mesh_of;
-use super::index::Index;
+use super::crowd::stamps_of;
+use super::index::{Index, Ready};
 use super::sprites::Sprites;
+use super::stamps::Stamps;
 use crate::scene::camera::Camera;
 use crate::scene::geometry::{Point, Size};
-use crate::scene::grid::Grid;
-use crate::scene::hit::{Standing as _, hit_near};
 use crate::scene::labels::{LABEL_WIDTH, Label, Measure, labels_of};
-use crate::scene::legend::{Legend, kinds_of, legend_on};
+use crate::scene::legend::{Legend, legend_on};
 use crate::scene::marks::{Mark, MarkKey, mark_of};
-use crate::scene::places::{Places, Speck, largest_first};
+use crate::scene::places::{Placement, Places, Seen, Sheet, Speck};
 use crate::scene::scale::Scale;
 use crate::ui::look::{Look, Shown};
 use crate::ui::theme::Type;
-use egui::{Mesh, Rect, Ui, Vec2};
+use egui::{Rect, Ui};
 use std::sync::Arc;
 
 /// Before the figures of each of several datasets.
@@ -24,25 +23,29 @@ const LETTERS: [&str; 6] = ["A: ", "B: ", "C: ", "D: ", "E: ", "F: "];
 /// the others are found by the pointer, the keys and in the list.
 pub const NAMED: usize = 300;
 
+/// So many things stand over the map that no label may stand under.
+pub const COVERS: usize = 4;
+
 /// A cache, never a second truth.
 #[derive(Debug, Default)]
 pub struct Derived {
     key: Option<Key>,
-    /// The size of the map they were made for.
-    pub size: Size,
+    laid_out: Option<LaidOut>,
+    sheet: Sheet,
+    /// Where the sheet lies.
+    pub placement: Placement,
+    size: Size,
+    /// What is seen of it.
+    pub seen: Seen,
     /// The zoom whose groups stand there.
     pub level: u32,
-    /// Everything that can be seen, the largest first.
-    pub specks: Vec<Speck>,
-    /// Where they stand.
-    pub grid: Grid,
-    /// The largest of them, in the same order; behind them the selected one and the one with the
-    /// focus, where they are smaller.
+    /// The largest marks, in the order in which they are painted; behind them the selected one
+    /// and the one with the focus, where they are smaller.
     pub marks: Vec<Mark>,
     /// How many of these are the largest.
     pub named: usize,
-    /// All others as one picture.
-    pub crowd: Option<Arc<Mesh>>,
+    /// The marks of the sheet as pictures: those behind the largest are shown so.
+    pub crowd: Option<Arc<Stamps>>,
     /// The labels that fit.
     pub labels: Vec<Label>,
     /// How many places lie outside the map's edges.
@@ -51,6 +54,8 @@ pub struct Derived {
     pub legend: Legend,
     /// The mark that is selected, or that stands for the selected place.
     pub selected: Option<MarkKey>,
+    /// Where the marks that were looked for lately are on the sheet.
+    found: Vec<(MarkKey, Option<u32>)>,
     sprites: Sprites,
 }
 
@@ -60,22 +65,33 @@ pub struct Over {
     /// The map.
     pub map: Rect,
     /// What of it is covered, so that no label may stand there.
-    pub covered: Option<Rect>,
+    pub covered: [Option<Rect>; COVERS],
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Key {
     revision: u64,
-    made: u64,
+    ready: Ready,
     camera: Camera,
     size: Size,
-    origin: Vec2,
-    covered: Option<Rect>,
+    covered: [Option<Rect>; COVERS],
     selection: Option<MarkKey>,
     focused: Option<MarkKey>,
+    laid_out: LaidOut,
+}
+
+/// What a sheet depends on, beside the camera.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct LaidOut {
+    made: u64,
+    /// The zoom whose groups it has.
+    level: Option<u32>,
+    reference: Option<u64>,
     mark_radius: f32,
     pixels_per_point: f32,
     dark: bool,
+    /// Colours change with what is drawn.
+    layers: usize,
 }
 
 impl Derived {
@@ -85,96 +101,137 @@ impl Derived {
         ui: &Ui,
         look: Look<'_>,
         Over { map, covered }: Over,
-        index: &Index,
+        (index, ready): (&Index, Ready),
         focused: Option<MarkKey>,
     ) {
         let size = Size::new(map.width(), map.height());
         let origin = map.min.to_vec2();
         let state = look.state;
-        let key = Key {
-            revision: state.revision,
+        let camera = state.map.camera;
+        self.level = Places::level(camera.zoom);
+        let shown = look.shown();
+        let laid_out = LaidOut {
             made: index.made(),
-            camera: state.map.camera,
-            size,
-            origin,
-            covered,
-            selection: selected_mark(look),
-            focused,
+            level: index.has_groups().then_some(self.level),
+            reference: index.reference(self.level),
             mark_radius: state.settings.mark_radius,
             pixels_per_point: ui.pixels_per_point(),
             dark: look.palette.dark,
+            layers: shown.len(),
+        };
+        let key = Key {
+            revision: state.revision,
+            ready,
+            camera,
+            size,
+            covered: covered.map(|it| it.map(|it| it.translate(-origin))),
+            selection: selected_mark(look),
+            focused,
+            laid_out,
         };
         if self.key == Some(key) {
             return;
         }
-        self.level = Places::level(key.camera.zoom);
-        let reference = look.reference().max(index.reference(self.level));
-        let scale = Scale::new(reference.unwrap_or(1), key.mark_radius);
-        let shown = look.shown();
-        self.specks.clear();
-        let (mut all, mut in_view) = (0, 0);
-        for (at, it) in shown.iter().enumerate() {
-            if let Some(places) = index.places(at) {
-                let layer = u8::try_from(it.tag.index()).unwrap_or(u8::MAX);
-                all += places.len();
-                in_view += places.specks(layer, scale, key.camera, size, &mut self.specks);
-            }
-        }
-        self.out_of_view = all - in_view;
-        largest_first(&mut self.specks);
-        self.grid = Grid::new(&self.specks, size);
-        self.selected = key.selection.map(|it| self.standing_for(it, &shown, index));
+        let scale = Scale::new(laid_out.reference.unwrap_or(1), laid_out.mark_radius);
+        self.size = size;
+        self.lay_out(ui, look, index, (laid_out, scale), camera);
+        self.seen = self.sheet.seen(&self.placement, size, NAMED);
+        let layers = (0..shown.len()).filter_map(|at| index.places(at));
+        let all: usize = layers.map(Places::len).sum();
+        self.out_of_view = all.saturating_sub(self.seen.places);
+        // The groups of an earlier view know its places by other numbers.
+        self.selected = match key.selection {
+            Some(it) if ready == Ready::Now => Some(self.standing_for(it, &shown, index)),
+            it => it,
+        };
         self.make_marks(&shown, index, scale, focused);
-        let rest = self.specks.get(self.named..).unwrap_or_default();
-        self.crowd = (!rest.is_empty())
-            .then(|| Arc::new(mesh_of(ui.ctx(), look, rest, origin, &mut self.sprites)));
         let several = state.layers.are_several();
         let dataset_of = |number: usize| {
             let found = shown.iter().find(|it| it.tag.index() == number);
             let letter = LETTERS.get(number).filter(|_| several).unwrap_or(&"");
             found.map(|it| (&*it.opened.dataset, *letter))
         };
+        let hidden: Vec<_> = key.covered.iter().flatten().map(on_map).collect();
         self.labels = labels_of(
             &dataset_of,
             &self.marks,
-            (&self.specks, &self.grid),
-            covered.map(|it| on_map(it, origin)),
+            &|rect, but| self.sheet.is_covered(&self.placement, rect, but),
+            &hidden,
             self.selected,
             size,
             &Measured(ui),
         );
-        let kinds = kinds_of(&self.specks);
+        let radius = laid_out.mark_radius;
+        let kinds = &self.seen.kinds;
         self.legend = match look.view().query.metric {
-            Some(metric) => legend_on(look.dataset(), metric, reference, &kinds, key.mark_radius),
+            Some(metric) => legend_on(look.dataset(), metric, laid_out.reference, kinds, radius),
             None => Legend::default(),
         };
-        self.size = size;
         self.key = Some(key);
     }
 
+    /// Moves the sheet, or makes another where it does not reach.
+    fn lay_out(
+        &mut self,
+        ui: &Ui,
+        look: Look<'_>,
+        index: &Index,
+        (now, scale): (LaidOut, Scale),
+        camera: Camera,
+    ) {
+        let reaching = self.sheet.placement(camera, self.size);
+        if let Some(placement) = reaching.filter(|_| self.laid_out == Some(now)) {
+            self.placement = placement;
+            return;
+        }
+        let shown = look.shown();
+        let layers = shown.iter().enumerate().filter_map(|(at, it)| {
+            let layer = u8::try_from(it.tag.index()).unwrap_or(u8::MAX);
+            Some((layer, index.places(at)?))
+        });
+        self.sheet = Sheet::new(layers, scale, camera, self.size);
+        self.placement = self.sheet.placement(camera, self.size).unwrap_or_default();
+        self.found.clear();
+        let specks = self.sheet.specks();
+        self.crowd = (specks.len() > NAMED)
+            .then(|| Arc::new(stamps_of(ui.ctx(), look, specks, &mut self.sprites)));
+        self.laid_out = Some(now);
+    }
+
     /// What can be seen of a mark.
-    pub fn speck(&self, key: MarkKey) -> Option<&Speck> {
-        self.specks.iter().find(|speck| speck.key() == key)
+    pub fn speck(&self, key: MarkKey) -> Option<Speck> {
+        let at = self.sheet.position(key)?;
+        self.sheet.on_map(at, &self.placement)
+    }
+
+    /// All marks in view, the largest first.
+    pub fn in_view(&self) -> impl Iterator<Item = Speck> {
+        self.sheet.in_view(&self.placement, self.size)
+    }
+
+    /// The marks under a point, the topmost first.
+    pub fn under(&self, point: Point) -> Vec<Speck> {
+        let found = self.sheet.under(&self.placement, self.size, point);
+        let on_map = |at: u32| self.sheet.on_map(at, &self.placement);
+        found.into_iter().filter_map(on_map).collect()
     }
 
     /// The mark on top under a point, where it has no name of its own.
-    pub fn unnamed_at(&self, point: Point) -> Option<&Speck> {
-        let near = hit_near(&self.specks, &self.grid, point);
-        let top = near.first().copied()?;
-        let is_named = self.marks.iter().any(|mark| mark.key() == top.key());
+    pub fn unnamed_at(&self, point: Point) -> Option<Speck> {
+        let found = self.sheet.under(&self.placement, self.size, point);
+        let top = self.sheet.on_map(*found.first()?, &self.placement)?;
+        let key = crate::scene::hit::Standing::key(&top);
+        let is_named = self.marks.iter().any(|mark| mark.key() == key);
         (!is_named).then_some(top)
     }
 
     /// Nothing is there yet.
     pub fn clear(&mut self) {
-        self.key = None;
-        self.specks.clear();
-        self.marks.clear();
-        self.labels.clear();
-        self.grid = Grid::default();
-        self.crowd = None;
-        self.named = 0;
-        self.out_of_view = 0;
+        let sprites = std::mem::take(&mut self.sprites);
+        *self = Self {
+            sprites,
+            ..Self::default()
+        };
     }
 
     /// The mark that stands for a place: its own, or its group's.
@@ -197,7 +254,6 @@ impl Derived {
         scale: Scale,
         focused: Option<MarkKey>,
     ) {
-        self.marks.clear();
         let make = |speck: &Speck| {
             let layer = usize::from(speck.layer);
             let (at, it) = shown
@@ -207,21 +263,27 @@ impl Derived {
             let (dataset, report) = (&it.opened.dataset, &it.opened.report);
             mark_of(dataset, report, it.view, index.places(at)?, speck, scale)
         };
-        self.named = self.specks.len().min(NAMED);
-        let (largest, others) = self.specks.split_at(self.named);
-        self.marks.extend(largest.iter().filter_map(make));
-        self.named = self.marks.len();
-        let wanted = [self.selected, focused];
-        if wanted.iter().any(Option::is_some) {
-            let is_wanted = |it: &&Speck| wanted.contains(&Some(it.key()));
-            self.marks
-                .extend(others.iter().filter(is_wanted).filter_map(make));
+        let on_map = |at: u32| self.sheet.on_map(at, &self.placement);
+        let largest = self.seen.largest.iter().filter_map(|&at| on_map(at));
+        let mut marks: Vec<Mark> = largest.filter_map(|it| make(&it)).collect();
+        self.named = marks.len();
+        for wanted in [self.selected, focused].into_iter().flatten() {
+            let known = self.found.iter().find(|(key, _)| *key == wanted);
+            let at = known.map_or_else(|| self.sheet.position(wanted), |(_, at)| *at);
+            if known.is_none() {
+                self.found.truncate(1);
+                self.found.insert(0, (wanted, at));
+            }
+            let is_there = marks.iter().any(|mark| mark.key() == wanted);
+            let speck = at.filter(|_| !is_there).and_then(on_map);
+            marks.extend(speck.and_then(|it| make(&it)));
         }
+        self.marks = marks;
     }
 }
 
-fn on_map(rect: Rect, origin: Vec2) -> crate::scene::geometry::Rect {
-    let (min, size) = (rect.min - origin, rect.size());
+fn on_map(rect: &Rect) -> crate::scene::geometry::Rect {
+    let (min, size) = (rect.min, rect.size());
     let corner = Point::new(min.x, min.y);
     crate::scene::geometry::Rect::from_min_size(corner, Size::new(size.x, size.y))
 }

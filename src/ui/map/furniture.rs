@@ -4,7 +4,7 @@ use crate::app::Action;
 use crate::model::grouped;
 use crate::run::basemap::ATTRIBUTION;
 use crate::scene::scale_bar::scale_bar;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::shortcuts;
@@ -18,9 +18,15 @@ use egui::{
 /// The widest the scale bar may be, in points.
 const SCALE_WIDTH: f32 = 100.0;
 
+const ZOOM: &str = "zoom";
+const OWED: &str = "attribution";
+const OUT_OF_VIEW: &str = "out of view";
+/// What stands over the map beside the legend.
+pub const IDS: [&str; 3] = [ZOOM, OWED, OUT_OF_VIEW];
+
 /// Zoom buttons in the upper right corner, scale and attribution in the lower right one.
 pub fn furniture_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
-    Area::new(Id::unique("zoom"))
+    Area::new(Id::unique(ZOOM))
         .order(Order::Middle)
         .constrain_to(map)
         .pivot(Align2::RIGHT_TOP)
@@ -48,7 +54,7 @@ pub fn furniture_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
 /// Never covered by anything: whom the map is owed to.
 fn attribution_ui(ui: &Ui, look: Look<'_>, map: Rect) {
     let palette = look.palette;
-    Area::new(Id::unique("attribution"))
+    Area::new(Id::unique(OWED))
         .order(Order::Middle)
         .constrain_to(map)
         .pivot(Align2::RIGHT_BOTTOM)
@@ -130,7 +136,7 @@ pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect, is_sorting: bool) {
             floating_card(look.palette).show(ui, |ui| {
                 ui.set_max_width((map.width() - 180.0).clamp(160.0, 420.0));
                 ui.horizontal_wrapped(|ui| {
-                    ui.label(Icon::Info.small(look.palette.text_muted));
+                    picture(ui, Icon::Info.small(look.palette.text_muted));
                     ui.label(Type::Body.text(words, look.palette.text));
                 });
             });
@@ -146,7 +152,7 @@ pub fn out_of_view_ui(ui: &Ui, look: Look<'_>, map: Rect, count: usize, out: &mu
         1 => "1 place lies outside the view".to_owned(),
         count => format!("{} places lie outside the view", grouped(count as u64)),
     };
-    Area::new(Id::unique("out of view"))
+    Area::new(Id::unique(OUT_OF_VIEW))
         .order(Order::Middle)
         .constrain_to(map)
         .pivot(Align2::LEFT_TOP)

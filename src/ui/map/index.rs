@@ -2,11 +2,12 @@
 //! of their own.
 
 use crate::app::{Side, Tag};
+use crate::model::{Dataset, MetricId};
 use crate::run::{Sorted, Sorting, Wake};
 use crate::scene::places::{GROUPED_FROM, Located, Places};
 use crate::ui::look::{Look, Shown};
 use crate::view::{Query, View};
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 /// From this many places on sorting takes longer than a frame.
 const MANY: usize = 50_000;
@@ -15,11 +16,53 @@ const MANY: usize = 50_000;
 #[derive(Debug, Default)]
 pub struct Index {
     key: Option<Key>,
+    of: Option<Of>,
     places: Vec<Places>,
-    work: Option<(Key, Sorting)>,
+    work: Option<(Key, Of, Sorting)>,
     /// How many times the places were made anew.
     made: u64,
     is_parted: bool,
+}
+
+/// What is there of what is to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ready {
+    /// All of it.
+    Now,
+    /// The places of an earlier view of the same datasets; those of the present one are being
+    /// sorted.
+    Before,
+    /// Nothing.
+    Not,
+}
+
+/// What places were sorted for, as far as their marks make sense in another view.
+#[derive(Debug, Clone)]
+struct Of {
+    /// The datasets that are drawn, then what shares their scale, each with its metric.
+    datasets: Vec<(Tag, bool, Option<MetricId>, Weak<Dataset>)>,
+    /// The figure of the full radius of places that stand alone.
+    reference: Option<u64>,
+}
+
+impl Of {
+    fn new(look: Look<'_>, shown: &[(Shown<'_>, bool)]) -> Self {
+        let datasets = shown.iter().map(|(it, right)| {
+            let dataset = Arc::downgrade(&it.opened.dataset);
+            (it.tag, *right, it.view.query.metric, dataset)
+        });
+        Self {
+            datasets: datasets.collect(),
+            reference: look.reference(),
+        }
+    }
+
+    fn is_alike(&self, other: &Self) -> bool {
+        let pairs = || self.datasets.iter().zip(&other.datasets);
+        self.datasets.len() == other.datasets.len()
+            && pairs().all(|(one, other)| (one.0, one.1, one.2) == (other.0, other.1, other.2))
+            && pairs().all(|(one, other)| one.3.ptr_eq(&other.3))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -31,8 +74,8 @@ struct Key {
 }
 
 impl Index {
-    /// Brings everything up to date. Returns whether the places of what is shown are there.
-    pub fn follow(&mut self, ctx: &egui::Context, look: Look<'_>) -> bool {
+    /// Brings everything up to date, and says what is there.
+    pub fn follow(&mut self, ctx: &egui::Context, look: Look<'_>) -> Ready {
         let shown = sharing_a_scale(look);
         let count: usize = shown.iter().map(|it| it.0.view.located.len()).sum();
         let may_group = look.state.settings.group_places && count >= GROUPED_FROM;
@@ -49,41 +92,50 @@ impl Index {
                 .collect(),
             grouped: may_group && !is_parted,
         };
-        if let Some((of, work)) = self.work.take() {
-            match work.answer() {
-                Sorted::NotYet => self.work = Some((of, work)),
-                Sorted::Done(places) => {
-                    self.places = places;
-                    self.made += 1;
-                    self.key = Some(of);
-                }
-                Sorted::Failed => {
-                    log::warn!("the places could not be sorted");
-                    self.places = Vec::new();
-                    self.made += 1;
-                    self.key = Some(of);
-                }
-            }
-        }
+        self.take_answer();
         if self.key.as_ref() == Some(&key) {
-            return true;
+            return Ready::Now;
         }
+        let of = Of::new(look, &shown);
+        let before = match &self.of {
+            Some(known) if known.is_alike(&of) => Ready::Before,
+            _ => Ready::Not,
+        };
         if self.work.is_some() {
-            return false;
+            return before;
         }
         let located: Vec<Located> = shown.iter().map(|(it, _)| located(it)).collect();
         if count < MANY {
             let places = located.into_iter().map(|it| Places::new(it, key.grouped));
-            self.places = places.collect();
-            self.made += 1;
-            self.key = Some(key);
-            return true;
+            self.take(places.collect(), key, of);
+            return Ready::Now;
         }
         let woken = ctx.clone();
         let wake: Wake = Arc::new(move || woken.request_repaint());
         let grouped = key.grouped;
-        self.work = Sorting::start(located, grouped, wake).map(|work| (key, work));
-        false
+        self.work = Sorting::start(located, grouped, wake).map(|work| (key, of, work));
+        before
+    }
+
+    fn take_answer(&mut self) {
+        let Some((key, of, work)) = self.work.take() else {
+            return;
+        };
+        match work.answer() {
+            Sorted::NotYet => self.work = Some((key, of, work)),
+            Sorted::Done(places) => self.take(places, key, of),
+            Sorted::Failed => {
+                log::warn!("the places could not be sorted");
+                self.take(Vec::new(), key, of);
+            }
+        }
+    }
+
+    fn take(&mut self, places: Vec<Places>, key: Key, of: Of) {
+        self.places = places;
+        self.made += 1;
+        self.key = Some(key);
+        self.of = Some(of);
     }
 
     /// Whether places are being sorted.
@@ -106,10 +158,16 @@ impl Index {
         self.places.get(at)
     }
 
-    /// The figure of the full radius where groups of this zoom are drawn, over all that is shown.
+    /// The figure of the full radius at this zoom, over all that is shown.
     pub fn reference(&self, level: u32) -> Option<u64> {
         let references = self.places.iter().filter_map(|it| it.reference(level));
-        references.max()
+        let own = self.of.as_ref().and_then(|of| of.reference);
+        references.max().max(own)
+    }
+
+    /// Whether other marks stand there at another zoom.
+    pub fn has_groups(&self) -> bool {
+        self.places.iter().any(|it| it.groups().is_some())
     }
 }
 

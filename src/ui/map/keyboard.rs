@@ -32,7 +32,7 @@ pub fn keyboard_ui(
     if response.gained_focus() && at.is_none() {
         *at = derived
             .selected
-            .or_else(|| derived.specks.first().map(Speck::key));
+            .or_else(|| derived.in_view().next().map(|it| it.key()));
     }
     if !response.has_focus() {
         return None;
@@ -48,7 +48,8 @@ pub fn keyboard_ui(
         if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key)) {
             out.send(Command::Map(MapCommand::Pan(x, y)));
         } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-            match neighbour_of(&derived.specks, *at, direction) {
+            let in_view: Vec<Speck> = derived.in_view().collect();
+            match neighbour_of(&in_view, *at, direction) {
                 Some(next) => *at = Some(next),
                 None => out.send(Command::Map(MapCommand::Pan(x, y))),
             }

@@ -49,11 +49,11 @@ fn corner(map: Rect) -> Pos2 {
     pos2(map.left() + MARGIN, map.bottom() - lift)
 }
 
-/// What the legend covered in the last frame.
-pub fn covered(ui: &Ui, map: Rect) -> Option<Rect> {
-    let size: Vec2 = ui.data(|data| data.get_temp(id()))?;
-    let at = corner(map) - vec2(0.0, size.y);
-    (map.height() >= LOWEST_MAP).then(|| Rect::from_min_size(at, size))
+/// What the legend covers, as it was in the last frame.
+pub fn covered(look: Look<'_>, map: Rect) -> Option<Rect> {
+    let Size { width, height } = look.state.map.legend();
+    let corner = pos2(map.left(), map.bottom() - height);
+    (map.height() >= LOWEST_MAP).then(|| Rect::from_min_size(corner, vec2(width, height)))
 }
 
 /// The legend.
@@ -99,13 +99,9 @@ pub fn legend_ui(
         });
     // It stands on its lower corner: where its height changed it stands there in the next frame.
     let size = shown.response.rect.size();
-    let before: Option<Vec2> = ui.data(|data| data.get_temp(id));
-    if before != Some(size) {
-        ui.data_mut(|data| data.insert_temp(id, size));
-        let covered = size + vec2(MARGIN, map.bottom() - corner.y);
-        out.send(Command::Map(MapCommand::Legend(Size::new(
-            covered.x, covered.y,
-        ))));
+    let covered = Size::new(size.x + MARGIN, size.y + map.bottom() - corner.y);
+    if look.state.map.legend() != covered {
+        out.send(Command::Map(MapCommand::Legend(covered)));
         ui.request_repaint();
     }
 }

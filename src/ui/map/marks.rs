@@ -2,6 +2,7 @@
 
 use super::derived::Derived;
 use super::overlap::lettered;
+use super::stamps::Stamped;
 use crate::model::{Dataset, Verdict, grouped};
 use crate::scene::labels::Label;
 use crate::scene::marks::{HIT_RADIUS, Mark, MarkKey, accessible_name, group_name, spread_words};
@@ -11,6 +12,7 @@ use crate::ui::look::{Look, Shown};
 use crate::ui::theme::Type;
 use crate::ui::widgets::{layer_badge, paint_shapes, ring, verdict_badge, verdict_icon};
 use crate::view::View;
+use eframe::egui_wgpu::Callback;
 use egui::{Align2, Color32, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 use std::sync::Arc;
 
@@ -45,7 +47,7 @@ pub enum Click {
 pub fn marks_ui(
     ui: &mut Ui,
     look: Look<'_>,
-    derived: &Derived,
+    (map, derived): (u64, &Derived),
     origin: Vec2,
     focused: Option<MarkKey>,
 ) -> Option<Click> {
@@ -55,10 +57,19 @@ pub fn marks_ui(
     for mark in derived.marks.iter().take(derived.named) {
         mark_shapes(ui, look, mark, origin);
     }
-    if let Some(crowd) = &derived.crowd {
-        ui.painter().add(Arc::clone(crowd));
-        let count = derived.specks.len() - derived.named;
-        tell_the_others(ui, count);
+    let others = derived.seen.marks - derived.named.min(derived.seen.marks);
+    if let Some(crowd) = derived.crowd.as_ref().filter(|_| others > 0) {
+        let stamped = Stamped {
+            map,
+            stamps: Arc::clone(crowd),
+            from: derived.seen.rest,
+            placement: derived.placement,
+            origin,
+        };
+        let whole = ui.ctx().viewport_rect();
+        ui.painter()
+            .add(Callback::new_paint_callback(whole, stamped));
+        tell_the_others(ui, others);
     }
     for mark in &derived.marks {
         let Some(&of) = shown.iter().find(|it| it.tag.index() == mark.layer) else {
@@ -156,12 +167,11 @@ fn mark_response(
     let rect = Rect::from_center_size(at(origin, mark), Vec2::splat(reach * 2.0));
     let id = ui.scope_id().with(("mark", mark.layer, mark.place));
     let response = ui.interact(rect, id, Sense::CLICK);
-    if let Some(name) = name_of(of, mark) {
-        response.widget_info(|| {
-            let name = lettered(look, mark.layer, &name);
-            WidgetInfo::selected(Role::Button, true, selected, crate::text::visible(&name))
-        });
-    }
+    response.widget_info(|| {
+        let name = name_of(of, mark).unwrap_or_default();
+        let name = lettered(look, mark.layer, &name);
+        WidgetInfo::selected(Role::Button, true, selected, crate::text::visible(&name))
+    });
     response
 }
 

@@ -10,22 +10,25 @@ mod legend;
 mod furniture;
 mod overlap;
 mod sprites;
+mod stamps;
 
 use super::look::Look;
 use super::outbox::Outbox;
 use super::regions::Region;
-use crate::app::{Command, LabelLanguage, MapCommand};
+use crate::app::{Command, LabelLanguage, MapCommand, Tag};
 use crate::run::basemap::{Basemap, BasemapStyle, Language, Reserve, Reserved};
 use crate::scene::geometry::{Point, Size};
 use crate::scene::marks::{MarkKey, mark_of};
 use crate::scene::scale::Scale;
 use crate::scene::symbol::DOT_RADIUS;
-use derived::{Derived, Over};
-use egui::{DragPanButtons, Response, Role, Ui, WidgetInfo};
-use index::Index;
+use derived::{COVERS, Derived, Over};
+use egui::{DragPanButtons, Id, Rect, Response, Role, Ui, WidgetInfo};
+use index::{Index, Ready};
 use legend::Notes;
 use marks::Click;
 use overlap::{Next, Overlap};
+pub use stamps::install;
+use std::sync::atomic::{AtomicU64, Ordering};
 use walkers::{Map, MapMemory, lon_lat};
 
 /// Which map of the window it is.
@@ -39,9 +42,17 @@ pub enum Part {
     Right,
 }
 
+/// How many maps there were, so that each has a number of its own.
+static MAPS: AtomicU64 = AtomicU64::new(0);
+
+/// What the basemap's look was chosen for.
+type Styled = (u64, bool, LabelLanguage, Vec<Tag>);
+
 /// The map of one window: what it keeps from frame to frame.
 pub struct MapPanel {
+    number: u64,
     basemap: Basemap,
+    styled: Option<Styled>,
     index: Index,
     derived: Derived,
     /// The mark that the arrow keys are on.
@@ -58,7 +69,9 @@ impl MapPanel {
     #[must_use]
     pub fn new(ctx: &egui::Context) -> Self {
         Self {
+            number: MAPS.fetch_add(1, Ordering::Relaxed),
             basemap: Basemap::new(ctx),
+            styled: None,
             index: Index::default(),
             derived: Derived::default(),
             keyboard_mark: None,
@@ -105,22 +118,23 @@ impl MapPanel {
                 of_layer.is_some_and(|it| key.place.index() < it.opened.dataset.places.len())
             });
         }
-        if self.index.follow(ui.ctx(), look) {
+        let ready = self.index.follow(ui.ctx(), look);
+        if ready == Ready::Not {
+            self.derived.clear();
+        } else {
             let focused = self.keyboard_mark;
-            let legend = (part != Part::Right).then(|| legend::covered(ui, rect));
             let over = Over {
                 map: rect,
-                covered: legend.flatten(),
+                covered: covers(ui, look, rect, part),
             };
-            self.derived.follow(ui, look, over, &self.index, focused);
-        } else {
-            self.derived.clear();
+            let index = (&self.index, ready);
+            self.derived.follow(ui, look, over, index, focused);
         }
         if self.made != self.index.made() {
             self.made = self.index.made();
             self.overlap = None;
         }
-        self.basemap.set_style(style(look));
+        self.style_basemap(look);
         let response = self.basemap_ui(ui, look);
         let over = rect.min.to_vec2();
         gestures::gestures_ui(ui, look, &response, out);
@@ -135,7 +149,13 @@ impl MapPanel {
         let mut mark_ui = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("marks"));
         mark_ui.set_clip_rect(rect);
         let focused = self.keyboard_mark.filter(|_| response.has_focus());
-        let clicked = marks::marks_ui(&mut mark_ui, look, &self.derived, over, focused);
+        let clicked = marks::marks_ui(
+            &mut mark_ui,
+            look,
+            (self.number, &self.derived),
+            over,
+            focused,
+        );
         let clicked = clicked.or(opened_by_key.map(Click::On));
         let on_ground = response
             .clicked()
@@ -168,7 +188,7 @@ impl MapPanel {
             furniture::furniture_ui(ui, look, under, out);
         }
         if part != Part::Right {
-            let (named, all) = (self.derived.named, self.derived.specks.len());
+            let (named, all) = (self.derived.named, self.derived.seen.marks);
             let notes = Notes {
                 is_parted: self.index.is_parted(),
                 named: (named < all).then_some(named),
@@ -176,7 +196,9 @@ impl MapPanel {
             legend::legend_ui(ui, look, &self.derived.legend, notes, rect, out);
         }
         if part == Part::Whole {
-            furniture::notices_ui(ui, look, rect, self.is_sorting());
+            let waits =
+                self.is_sorting() && (ready == Ready::Not || !look.state.timeline.is_playing());
+            furniture::notices_ui(ui, look, rect, waits);
             furniture::out_of_view_ui(ui, look, rect, self.derived.out_of_view, out);
         }
     }
@@ -199,7 +221,7 @@ impl MapPanel {
         let scale = Scale::new(1, 1.0);
         let mark = self.index.places(position).and_then(|places| {
             let (dataset, report) = (&of.opened.dataset, &of.opened.report);
-            mark_of(dataset, report, of.view, places, speck, scale)
+            mark_of(dataset, report, of.view, places, &speck, scale)
         });
         if let Some(mark) = mark {
             let center = egui::pos2(speck.center.x, speck.center.y) + origin;
@@ -207,6 +229,17 @@ impl MapPanel {
             crate::ui::widgets::ring(ui.painter(), center, speck.high + 3.0, 1.0, color);
             let response = response.clone();
             response.on_hover_ui_at_pointer(|ui| marks::hover_card(ui, look, of, &mark));
+        }
+    }
+
+    /// Looks at all places that have a mark, so only when others may have one.
+    fn style_basemap(&mut self, look: Look<'_>) {
+        let language = look.state.settings.label_language;
+        let tags = look.shown().iter().map(|it| it.tag).collect();
+        let now = (look.state.revision, look.palette.dark, language, tags);
+        if self.styled.as_ref() != Some(&now) {
+            self.basemap.set_style(style(look));
+            self.styled = Some(now);
         }
     }
 
@@ -233,6 +266,17 @@ impl MapPanel {
         Region::Map.enter_at(ui.ctx(), response.id);
         response
     }
+}
+
+/// Where no label may stand: under the legend, and under what else stood over the map in the last
+/// frame.
+fn covers(ui: &Ui, look: Look<'_>, map: Rect, part: Part) -> [Option<Rect>; COVERS] {
+    let legend = (part != Part::Right).then(|| legend::covered(look, map));
+    let [zoom, owed, out_of_view] = furniture::IDS.map(|id| {
+        let rect = ui.ctx().memory(|it| it.area_rect(Id::unique(id)));
+        rect.filter(|rect| rect.intersects(map))
+    });
+    [legend.flatten(), zoom, owed, out_of_view]
 }
 
 /// "Map of arrests, 31 January 2021. Arrow keys go from mark to mark, Enter selects."

@@ -7,7 +7,6 @@ use crate::app::{Command, MapCommand};
 use crate::model::grouped;
 use crate::scene::camera::{Camera, MAX_ZOOM, Padding};
 use crate::scene::geometry::Point;
-use crate::scene::hit::hit_near;
 use crate::scene::marks::{MarkKey, figure_words, group_name};
 use crate::scene::places::LEVELS;
 use crate::text::fold_name;
@@ -61,7 +60,7 @@ pub fn clicked(
     at: Point,
     out: &mut Outbox,
 ) -> Option<Overlap> {
-    let found = hit_near(&derived.specks, &derived.grid, at);
+    let found = derived.under(at);
     let choices: Vec<Choice> = found
         .iter()
         .map(|speck| Choice {

@@ -1,6 +1,7 @@
 //! Small pictures of marks, painted once for each look and size and then shown wherever such a
 //! mark stands: a hundred thousand of them cost as much as one large picture.
 
+use super::stamps::Picture;
 use crate::scene::coverage::coverage;
 use crate::scene::geometry::Point;
 use crate::scene::places::{Form, Kind, Speck};
@@ -9,8 +10,9 @@ use crate::ui::look::Look;
 use crate::ui::theme::MetricColours;
 use crate::ui::widgets::fill_colour;
 use crate::view::Assigned;
-use egui::{Color32, ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2, vec2};
+use egui::Color32;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The sides of the picture that holds them all, in pixels.
 const WIDTH: usize = 1024;
@@ -59,8 +61,10 @@ impl Key {
 /// Where a picture lies, and what it shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Sprite {
-    /// In shares of the whole picture.
-    pub uv: Rect,
+    /// Its upper left corner in the picture that holds all, in pixels.
+    pub corner: [u16; 2],
+    /// Its side, in pixels.
+    pub side: u16,
     /// Half of its side against the radius of the mark in it.
     pub half: f32,
 }
@@ -68,12 +72,12 @@ pub struct Sprite {
 /// All pictures of marks.
 #[derive(Default)]
 pub struct Sprites {
-    texture: Option<TextureHandle>,
-    image: ColorImage,
+    pixels: Vec<Color32>,
+    /// The same as bytes, until it changes.
+    picture: Option<Arc<Picture>>,
     found: HashMap<Key, Option<Sprite>>,
     /// Where the next picture goes, and how high the row is, in pixels.
     next: (usize, usize, usize),
-    is_changed: bool,
     painted_for: Option<PaintedFor>,
     pixels_per_point: f32,
 }
@@ -112,8 +116,8 @@ impl Sprites {
     fn clear(&mut self) {
         self.found.clear();
         self.next = (1, 1, 0);
-        self.image = ColorImage::filled([WIDTH, HEIGHT], Color32::TRANSPARENT);
-        self.is_changed = true;
+        self.pixels = vec![Color32::TRANSPARENT; WIDTH * HEIGHT];
+        self.picture = None;
     }
 
     /// The picture of a mark, painted if need be. Where there is no room for it, that of the most
@@ -141,19 +145,18 @@ impl Sprites {
         nearest.map(|(_, sprite)| sprite)
     }
 
-    /// The texture with all that was painted so far.
-    pub fn texture(&mut self, ctx: &Context) -> egui::TextureId {
-        let options = TextureOptions::LINEAR;
-        let image = &self.image;
-        let handle = self.texture.get_or_insert_with(|| {
-            self.is_changed = false;
-            ctx.load_texture("marks", image.clone(), options)
+    /// The picture with all that was painted so far.
+    pub fn picture(&mut self) -> Arc<Picture> {
+        let pixels = &self.pixels;
+        let made = self.picture.get_or_insert_with(|| {
+            let sides = [WIDTH, HEIGHT].map(|side| u32::try_from(side).unwrap_or(0));
+            let bytes = pixels.iter().flat_map(Color32::to_array);
+            Arc::new(Picture {
+                size: sides,
+                bytes: bytes.collect(),
+            })
         });
-        if self.is_changed {
-            handle.set(image.clone(), options);
-            self.is_changed = false;
-        }
-        handle.id()
+        Arc::clone(made)
     }
 
     /// Makes room before a map is painted anew, if half of it is taken.
@@ -178,16 +181,16 @@ impl Sprites {
                 let point = Point::new(at(column), at(row));
                 let color = color_at(&shapes, point, pixel, colours, look);
                 let index = (y + row) * WIDTH + x + column;
-                if let Some(slot) = self.image.pixels.get_mut(index) {
+                if let Some(slot) = self.pixels.get_mut(index) {
                     *slot = color;
                 }
             }
         }
-        self.is_changed = true;
-        let share = vec2(1.0 / whole_to_f32(WIDTH), 1.0 / whole_to_f32(HEIGHT));
-        let corner = pos2(whole_to_f32(x) * share.x, whole_to_f32(y) * share.y);
+        self.picture = None;
+        let short = |pixels: usize| u16::try_from(pixels).unwrap_or(u16::MAX);
         Some(Sprite {
-            uv: Rect::from_min_size(corner, share * whole_to_f32(side)),
+            corner: [short(x), short(y)],
+            side: short(side),
             half: half * pixel / radius,
         })
     }

@@ -2,7 +2,7 @@
 
 use crate::model::{About, ClaimRef, EvidenceRef, Finding, Severity, Verdict};
 use crate::text::visible;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, glyph_and_words, picture};
 use crate::ui::look::Look;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{difference, severity_icon};
@@ -17,15 +17,16 @@ pub fn checks_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
         .filter(|finding| finding.severity != Severity::Information)
         .collect();
     for finding in &findings {
+        let words = look.wording().of(finding);
         let (icon, color) = severity_icon(finding.severity, palette);
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            ui.label(icon.small(color));
+            picture(ui, icon.small(color));
             ui.vertical(|ui| {
-                let message = format!("{}.", visible(&finding.message));
+                let message = format!("{}.", visible(&words.message));
                 ui.add(egui::Label::new(Type::Small.text(message, palette.text)).wrap());
-                let help = visible(&finding.help);
+                let help = visible(words.help);
                 ui.add(egui::Label::new(Type::Small.text(help, palette.text_muted)).wrap());
             });
         });
@@ -56,7 +57,7 @@ fn passed_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
             let icon = Icon::Check.glyph().to_string();
             job.append(&icon, 0.0, Type::IconSmall.format(look.palette.verified));
             job.append(check, 5.0, Type::Small.format(look.palette.text_muted));
-            ui.label(job);
+            glyph_and_words(ui, job, check);
         }
     });
 }
@@ -75,11 +76,12 @@ pub fn differences_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>) {
             About::Evidence(_, id) => id == evidence.id,
             _ => is_first,
         };
-        if let Some(parted) = finding.difference.as_ref().filter(|_| here) {
+        let parted = here.then(|| look.wording().of(finding).difference);
+        if let Some(parted) = parted.flatten() {
             ui.add_space(4.0);
             difference(
                 ui,
-                parted,
+                &parted,
                 severity_icon(finding.severity, look.palette),
                 look.palette,
             );

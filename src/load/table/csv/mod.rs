@@ -1,10 +1,12 @@
 //! CSV: its dialect, its header, and its rows.
 
 mod dialect;
+mod light;
 mod split;
 
 use super::choices::{Choices, ReadOptions};
 use super::headers;
+use super::light::TakesRows;
 use super::row::{Cell, CellKind, Row, RowProblem};
 use super::walk::{Walk, notice, row_problem, shortened};
 use crate::load::progress::{Cancelled, Progress};
@@ -102,45 +104,105 @@ impl Csv {
         headers: &[String],
         each: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>,
     ) {
-        let mut records = Records::new(text, self.start, self.dialect);
-        let mut walk = Walk::new(text);
-        let mut record = Record::default();
-        let mut cells = Vec::new();
-        let mut problems = Vec::new();
-        let mut number = 0;
-        while records.next(&mut record) {
-            if record.is_blank() && record.flaws.is_empty() {
-                continue;
-            }
-            number += 1;
-            cells.clear();
-            problems.clear();
-            let (line, _) = walk.to(record.start);
-            let written = record.cells.len();
-            for cell in record.cells.drain(..) {
-                let (line, column) = walk.to(cell.start);
-                cells.push(Cell {
-                    kind: kind(&cell.text),
-                    text: cell.text,
-                    line,
-                    column,
-                });
-            }
-            for flaw in &record.flaws {
-                problems.push(flawed(*flaw, &cells, line));
-            }
-            uneven(&mut cells, headers.len(), written, line, &mut problems);
-            let row = Row {
-                number,
-                line,
-                bytes_done: record.end as u64,
-                cells: &cells,
-                problems: &problems,
-            };
-            if each(row).is_break() {
+        let mut rows = WholeRows::new(self, text, headers.len());
+        while let Some(flow) = rows.next(each) {
+            if flow.is_break() {
                 return;
             }
         }
+    }
+
+    /// Lends every row that is not blank, light where that is enough.
+    pub fn lend(self, text: &str, headers: &[String], to: &mut dyn TakesRows) {
+        let mut rows = WholeRows::new(self, text, headers.len());
+        let mut ahead = light::Ahead::default();
+        loop {
+            ahead.read(&mut rows.records, headers.len());
+            match ahead.lend(&mut rows.number, to) {
+                Ok(ControlFlow::Continue(())) => {}
+                Ok(ControlFlow::Break(())) => return,
+                Err(begin) => rows.records.at = begin,
+            }
+            if ahead.is_full() {
+                continue;
+            }
+            match rows.next(&mut |row| to.whole(&row)) {
+                Some(ControlFlow::Continue(())) => {}
+                Some(ControlFlow::Break(())) | None => return,
+            }
+        }
+    }
+}
+
+/// A walk over the rows, each with the lines and columns of its cells and all that is wrong.
+struct WholeRows<'t> {
+    records: Records<'t>,
+    walk: Walk<'t>,
+    record: Record<'t>,
+    cells: Vec<Cell<'t>>,
+    problems: Vec<RowProblem>,
+    columns: usize,
+    /// Of the last row.
+    number: u64,
+}
+
+impl<'t> WholeRows<'t> {
+    fn new(csv: Csv, text: &'t str, columns: usize) -> Self {
+        Self {
+            records: Records::new(text, csv.start, csv.dialect),
+            walk: Walk::new(text),
+            record: Record::default(),
+            cells: Vec::new(),
+            problems: Vec::new(),
+            columns,
+            number: 0,
+        }
+    }
+
+    /// Gives the next record, and says what `each` says, if it is a row; `None` at the end.
+    fn next(
+        &mut self,
+        each: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>,
+    ) -> Option<ControlFlow<()>> {
+        let Self {
+            records,
+            walk,
+            record,
+            cells,
+            problems,
+            ..
+        } = self;
+        if !records.next(record) {
+            return None;
+        }
+        if record.is_blank() && record.flaws.is_empty() {
+            return Some(ControlFlow::Continue(()));
+        }
+        self.number += 1;
+        cells.clear();
+        problems.clear();
+        let (line, _) = walk.to(record.start);
+        let written = record.cells.len();
+        for cell in record.cells.drain(..) {
+            let (line, column) = walk.to(cell.start);
+            cells.push(Cell {
+                kind: kind(&cell.text),
+                text: cell.text,
+                line,
+                column,
+            });
+        }
+        for flaw in &record.flaws {
+            problems.push(flawed(*flaw, cells, line));
+        }
+        uneven(cells, self.columns, written, line, problems);
+        Some(each(Row {
+            number: self.number,
+            line,
+            bytes_done: record.end as u64,
+            cells,
+            problems,
+        }))
     }
 }
 

@@ -57,12 +57,12 @@ impl Record<'_> {
 /// A walk from record to record.
 #[derive(Debug)]
 pub(super) struct Records<'t> {
-    text: &'t str,
-    at: usize,
-    dialect: Dialect,
+    pub(super) text: &'t str,
+    pub(super) at: usize,
+    pub(super) dialect: Dialect,
     /// Looking ahead in vain costs; when this is used up, quotation marks have to close on
     /// their own line.
-    credit: usize,
+    pub(super) credit: usize,
 }
 
 /// How a cell between quotation marks ends.

@@ -6,16 +6,17 @@ mod positions;
 
 use super::headers::{self, MOST};
 use super::json::columns::{Columns, TooMany};
-use super::json::elements::{Arrangement, Elements};
-use super::json::{Filling, each_object, is_simple_geometry};
-use super::row::{Cell, CellKind, Row, RowProblem};
+use super::json::elements::Arrangement;
+use super::json::molds::Casts;
+use super::json::rows::{Filled, each_new_object};
+use super::json::{Filling, is_simple_geometry};
+use super::row::{Cell, CellKind, RowProblem};
 use super::walk::{notice, row_problem, shortened};
 use super::{FEATURE_ID, GEOMETRY_LATITUDE, GEOMETRY_LONGITUDE, GEOMETRY_TYPE};
 use crate::load::cursor::{Cursor, Kind};
 use crate::load::progress::{Cancelled, Progress};
 use crate::model::{Problem, Severity};
 use geometry::{Located, locate, without_geometry};
-use std::ops::ControlFlow;
 
 /// Says that the file states another system of coordinates than GeoJSON has.
 pub(super) fn system_notice(system: Option<&str>) -> Option<Problem> {
@@ -40,6 +41,7 @@ pub(super) struct Features {
     foreign: Columns,
     /// How many features have a shape that is no point.
     shapes: u64,
+    casts: Option<Casts>,
 }
 
 impl Features {
@@ -47,6 +49,7 @@ impl Features {
     pub fn find(
         text: &str,
         arrangement: Arrangement,
+        casts: Option<Casts>,
         progress: &dyn Progress,
     ) -> Result<Result<Self, TooMany>, Cancelled> {
         let mut features = Self {
@@ -54,17 +57,32 @@ impl Features {
             properties: Columns::default(),
             foreign: Columns::default(),
             shapes: 0,
+            casts: None,
         };
-        let collected = each_object(text, arrangement, progress, &mut |cursor, start| {
-            features.collect(cursor, start)
-        })?;
-        if let Err(too_many) = collected {
-            return Ok(Err(too_many));
+        let mut collect = |cursor: &mut Cursor<'_>, start| features.collect(cursor, start);
+        match each_new_object(text, arrangement, casts, progress, &mut collect)? {
+            Ok(casts) => features.casts = casts,
+            Err(too_many) => return Ok(Err(too_many)),
         }
+        features.count_shapes(text);
         if features.properties.len() + features.foreign.len() + 4 > MOST {
             return Ok(Err(TooMany));
         }
         Ok(Ok(features))
+    }
+
+    /// Counts the shapes among the elements that fit molds, which are what those were made of.
+    fn count_shapes(&mut self, text: &str) {
+        let casts = self.casts.take();
+        for (made_of, count) in casts.iter().flat_map(Casts::fits) {
+            let before = self.shapes;
+            let mut cursor = Cursor::new(text);
+            cursor.go_to(made_of);
+            // Its keys are known, so that no more columns come.
+            drop(self.collect(&mut cursor, made_of));
+            self.shapes = before + (self.shapes - before) * count;
+        }
+        self.casts = casts;
     }
 
     fn collect(&mut self, cursor: &mut Cursor<'_>, start: usize) -> Result<(), TooMany> {
@@ -126,28 +144,16 @@ impl Features {
         (headers, notices)
     }
 
-    /// Calls `each` for every feature.
-    pub fn for_each_row(&self, text: &str, each: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>) {
-        let mut elements = Elements::new(text, self.arrangement);
+    /// Gives `to` what goes through the features.
+    pub fn filled<'t>(&self, to: impl FnOnce(Filled<'_, 't>)) {
         let own = self.properties.len() + self.foreign.len();
-        let mut filling = Filling::new(text, own + 4);
-        while let Some(element) = elements.next() {
-            let line = filling.begin(&element);
-            let mut cursor = Cursor::new(text);
-            cursor.go_to(element.at.start);
-            if let Some(error) = &element.broken {
-                filling.unreadable(text, &element, line, error);
-            } else if cursor.kind() == Kind::Object {
-                self.fill(&mut cursor, element.at.start, own, line, &mut filling);
-            } else {
-                filling.no_object(&mut cursor, line);
-            }
-            elements.ended(cursor.at());
-            let end = element.at.end.max(cursor.at());
-            if each(filling.row(line, end)).is_break() {
-                return;
-            }
-        }
+        to(Filled {
+            arrangement: self.arrangement,
+            casts: self.casts.as_ref(),
+            columns: own + 4,
+            latitude: Some(own),
+            fill: &|cursor, start, line, filling| self.fill(cursor, start, own, line, filling),
+        });
     }
 
     fn fill<'t>(
@@ -229,8 +235,13 @@ fn place<'t>(
     }
     let walk = &mut filling.walk;
     let cells = &mut filling.cells;
-    let mut put = |column: usize, text, kind, (line, place)| {
-        if let Some(cell) = cells.get_mut(first + column) {
+    let begins_at = &mut filling.begins;
+    let mut put = |column: usize, text, kind, (at, (line, place))| {
+        if let (Some(cell), Some(begins)) = (
+            cells.get_mut(first + column),
+            begins_at.get_mut(first + column),
+        ) {
+            *begins = at;
             *cell = Cell {
                 text,
                 kind,
@@ -240,11 +251,11 @@ fn place<'t>(
         }
     };
     if let Some(kind) = located.kind {
-        put(2, kind, CellKind::Text, begins);
+        put(2, kind, CellKind::Text, (start, begins));
     }
     if let Some(point) = located.point {
-        let longitude_at = walk.to(point.longitude_at);
-        let latitude_at = walk.to(point.latitude_at);
+        let longitude_at = (point.longitude_at, walk.to(point.longitude_at));
+        let latitude_at = (point.latitude_at, walk.to(point.latitude_at));
         put(1, point.longitude, CellKind::Number, longitude_at);
         put(0, point.latitude, CellKind::Number, latitude_at);
     }

@@ -1,5 +1,6 @@
 //! The elements of a JSON text that are rows: of a list, line by line, or the one there is.
 
+use super::molds::Casts;
 use crate::load::cursor::Cursor;
 use memchr::{memchr, memchr2};
 use serde::de::IgnoredAny;
@@ -63,6 +64,41 @@ impl<'t> Elements<'t> {
         }
     }
 
+    /// Where the next element begins, if it is an object.
+    pub fn start(&self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let is_between = |byte: u8| match byte {
+            b' ' | b'\t' | b'\n' | b'\r' => true,
+            b',' => !self.arrangement.is_pieces(),
+            0x1e => self.arrangement == Arrangement::Sequence,
+            _ => false,
+        };
+        let rest = bytes.get(self.at..)?;
+        let skipped = rest.iter().position(|&byte| !is_between(byte))?;
+        (rest.get(skipped) == Some(&b'{')).then_some(self.at + skipped)
+    }
+
+    /// Goes on behind the byte before `end`, where an element ended that was known before.
+    pub fn go_past(&mut self, end: usize) {
+        self.at = end;
+    }
+
+    /// The next element of pieces; those that fit `casts` need no other look.
+    pub fn next_cast(&mut self, casts: &mut Casts) -> Option<(Element, bool)> {
+        let separator = match self.arrangement {
+            Arrangement::Lines => (b'\n', b'\r'),
+            _ => (0x1e, 0x1e),
+        };
+        let mut element = self.unchecked_piece(separator.0, separator.1)?;
+        let bytes = self.text.as_bytes();
+        let fits = casts.fitting(bytes, element.at.start, Some(element.at.end));
+        if fits.is_none() {
+            element.broken = self.why_broken(&element.at);
+            casts.add(self.text, element.at.clone(), element.broken.is_none());
+        }
+        Some((element, fits.is_some()))
+    }
+
     /// The next element. Whoever has read it says where it [ended](Self::ended), so that its end
     /// is looked for once.
     pub fn next(&mut self) -> Option<Element> {
@@ -106,6 +142,18 @@ impl<'t> Elements<'t> {
 
     /// The next piece between separators with something in it.
     fn piece(&mut self, one: u8, other: u8) -> Option<Element> {
+        let mut element = self.unchecked_piece(one, other)?;
+        element.broken = self.why_broken(&element.at);
+        Some(element)
+    }
+
+    /// Why a piece is no JSON, if it is none.
+    fn why_broken(&self, piece: &Range<usize>) -> Option<serde_json::Error> {
+        let piece = self.text.get(piece.clone()).unwrap_or_default();
+        serde_json::from_str::<IgnoredAny>(piece).err()
+    }
+
+    fn unchecked_piece(&mut self, one: u8, other: u8) -> Option<Element> {
         loop {
             let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
             let bytes = rest.as_bytes();
@@ -121,7 +169,7 @@ impl<'t> Elements<'t> {
             if !piece.is_empty() {
                 return Some(Element {
                     at: start..start + piece.len(),
-                    broken: serde_json::from_str::<IgnoredAny>(piece).err(),
+                    broken: None,
                 });
             }
         }

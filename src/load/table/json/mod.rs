@@ -1,8 +1,16 @@
 //! JSON from other programs: lists of objects and objects line by line, as tables.
 
+#[cfg(test)]
+mod both_ways;
+pub(super) mod check;
 pub(super) mod columns;
 pub(super) mod elements;
+mod members;
+pub(super) mod molds;
+mod recast;
+pub(super) mod rows;
 pub(super) mod shape;
+mod strict;
 
 use super::headers;
 use super::row::{Cell, CellKind, Row, RowProblem};
@@ -13,9 +21,10 @@ use crate::load::problems::Stretch;
 use crate::load::progress::{Cancelled, Progress};
 use crate::model::{Problem, Severity};
 use columns::{Columns, Inside, TooMany};
-use elements::{Arrangement, Element, Elements};
+use elements::{Arrangement, Element};
+use molds::Casts;
+use rows::{Filled, each_new_object};
 use std::borrow::Cow;
-use std::ops::ControlFlow;
 
 /// Whether a `type` of GeoJSON is a geometry with coordinates.
 pub(super) fn is_simple_geometry(kind: &str) -> bool {
@@ -30,43 +39,12 @@ pub(super) fn is_simple_geometry(kind: &str) -> bool {
     .contains(&kind)
 }
 
-/// Goes through the elements that are objects; `each` gets a cursor at one, which it takes to its
-/// end, and where it begins.
-/// Ends where it says that there are too many keys.
-pub(super) fn each_object(
-    text: &str,
-    arrangement: Arrangement,
-    progress: &dyn Progress,
-    each: &mut dyn FnMut(&mut Cursor<'_>, usize) -> Result<(), TooMany>,
-) -> Result<Result<(), TooMany>, Cancelled> {
-    let mut elements = Elements::new(text, arrangement);
-    for count in 0_u64.. {
-        let Some(element) = elements.next() else {
-            break;
-        };
-        if count % 1_024 == 0 && progress.cancelled() {
-            return Err(Cancelled);
-        }
-        if element.broken.is_some() {
-            continue;
-        }
-        let mut cursor = Cursor::new(text);
-        cursor.go_to(element.at.start);
-        if cursor.kind() != Kind::Object {
-            cursor.skip();
-        } else if let Err(too_many) = each(&mut cursor, element.at.start) {
-            return Ok(Err(too_many));
-        }
-        elements.ended(cursor.at());
-    }
-    Ok(Ok(()))
-}
-
 /// Objects that are rows, and all their keys.
 #[derive(Debug)]
 pub(super) struct Objects {
     pub arrangement: Arrangement,
     pub columns: Columns,
+    casts: Option<Casts>,
 }
 
 impl Objects {
@@ -74,15 +52,16 @@ impl Objects {
     pub fn find(
         text: &str,
         arrangement: Arrangement,
+        casts: Option<Casts>,
         progress: &dyn Progress,
     ) -> Result<Result<Self, TooMany>, Cancelled> {
         let mut columns = Columns::default();
-        let collected = each_object(text, arrangement, progress, &mut |cursor, _start| {
-            columns.collect(cursor)
-        })?;
-        Ok(collected.map(|()| Self {
+        let mut collect = |cursor: &mut Cursor<'_>, _start| columns.collect(cursor);
+        let collected = each_new_object(text, arrangement, casts, progress, &mut collect)?;
+        Ok(collected.map(|casts| Self {
             arrangement,
             columns,
+            casts,
         }))
     }
 
@@ -91,27 +70,15 @@ impl Objects {
         headers::distinct(self.columns.keys(), &[])
     }
 
-    /// Calls `each` for every element.
-    pub fn for_each_row(&self, text: &str, each: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>) {
-        let mut elements = Elements::new(text, self.arrangement);
-        let mut filling = Filling::new(text, self.columns.len());
-        while let Some(element) = elements.next() {
-            let line = filling.begin(&element);
-            let mut cursor = Cursor::new(text);
-            cursor.go_to(element.at.start);
-            if let Some(error) = &element.broken {
-                filling.unreadable(text, &element, line, error);
-            } else if cursor.kind() == Kind::Object {
-                filling.object(&mut cursor, &self.columns, 0);
-            } else {
-                filling.no_object(&mut cursor, line);
-            }
-            elements.ended(cursor.at());
-            let end = element.at.end.max(cursor.at());
-            if each(filling.row(line, end)).is_break() {
-                return;
-            }
-        }
+    /// Gives `to` what goes through the elements.
+    pub fn filled<'t>(&self, to: impl FnOnce(Filled<'_, 't>)) {
+        to(Filled {
+            arrangement: self.arrangement,
+            casts: self.casts.as_ref(),
+            columns: self.columns.len(),
+            latitude: None,
+            fill: &|cursor, _start, _line, filling| filling.object(cursor, &self.columns, 0),
+        });
     }
 }
 
@@ -121,9 +88,13 @@ pub(super) struct Filling<'t> {
     pub cells: Vec<Cell<'t>>,
     pub problems: Vec<RowProblem>,
     pub walk: Walk<'t>,
-    number: u64,
+    pub number: u64,
     /// The row in which each column was filled last.
     filled: Vec<u64>,
+    /// The byte that is told as the place of each cell.
+    pub begins: Vec<usize>,
+    /// The mold of the row before, whose columns alone are filled.
+    mold: Option<usize>,
 }
 
 impl<'t> Filling<'t> {
@@ -134,15 +105,31 @@ impl<'t> Filling<'t> {
             walk: Walk::new(text),
             number: 0,
             filled: vec![0; columns],
+            begins: vec![0; columns],
+            mold: None,
         }
     }
 
     /// Begins the next row, and says on which line.
     pub fn begin(&mut self, element: &Element) -> u64 {
         self.cells.fill(Cell::MISSING);
+        self.mold = None;
+        self.begin_cast(element.at.start)
+    }
+
+    /// Begins the next row, which starts at the byte `start`, with what stood in the row before.
+    pub fn begin_cast(&mut self, start: usize) -> u64 {
         self.problems.clear();
         self.number += 1;
-        self.walk.to(element.at.start).0
+        self.walk.to(start).0
+    }
+
+    /// Empties all cells but those that every row of a mold fills.
+    pub fn cells_of(&mut self, mold: usize) {
+        if self.mold != Some(mold) {
+            self.cells.fill(Cell::MISSING);
+            self.mold = Some(mold);
+        }
     }
 
     /// The row as it is filled, which ends before the byte `end`.
@@ -231,6 +218,9 @@ impl<'t> Filling<'t> {
         let kind = cursor.kind();
         let start = cursor.opening().start as usize;
         let (line, column) = self.walk.to(start);
+        if let Some(begins) = self.begins.get_mut(header) {
+            *begins = start;
+        }
         let (text, kind) = if kind == Kind::Text {
             match cursor.text() {
                 Some(text) if text.value.is_empty() => (text.value, CellKind::Empty),

@@ -1,10 +1,11 @@
 //! What a JSON text is: a table of some arrangement, features, annotations, or a dataset of ours.
 
+use super::check::Checked;
 use super::elements::{Arrangement, Elements};
+use super::members::Members;
 use crate::load::cursor::{Cursor, Kind};
 use crate::load::field::{At, Text};
 use crate::load::row;
-use crate::load::syntax::ListEnds;
 use crate::load::table::choices::MemberInfo;
 use serde::de::IgnoredAny;
 
@@ -109,16 +110,20 @@ fn is_our_format(format: &At<Text<'_>>) -> bool {
     format.value == "arrest-atlas"
 }
 
-/// What one well-formed value is; `ends` says where its lists end, `wanted` is the list that a
-/// person chose.
-pub(in crate::load::table) fn of_value(text: &str, ends: ListEnds, wanted: Option<&str>) -> Shape {
+/// What one well-formed value is; `checked` knows its lists, `wanted` is the list that a person
+/// chose.
+pub(in crate::load::table) fn of_value(
+    text: &str,
+    checked: &mut Checked,
+    wanted: Option<&str>,
+) -> Shape {
     let top = text.len() - text.trim_start().len();
     if text.as_bytes().get(top) == Some(&b'[') {
         return of_list(text, top);
     }
     let mut cursor = Cursor::new(text);
     cursor.go_to(top);
-    cursor.lists = ends;
+    cursor.lists = std::mem::take(&mut checked.ends);
     let members = Members::at(cursor);
     if members.are_ours() {
         return Shape::Ours;
@@ -140,7 +145,7 @@ pub(in crate::load::table) fn of_value(text: &str, ends: ListEnds, wanted: Optio
     if members.text("type").as_deref() == Some("Topology") {
         return Shape::Ours;
     }
-    of_members(&members, top, wanted)
+    of_members(&members, checked, top, wanted)
 }
 
 fn of_list(text: &str, top: usize) -> Shape {
@@ -157,10 +162,12 @@ fn of_list(text: &str, top: usize) -> Shape {
 }
 
 /// The rows stand in one of the lists inside the object.
-fn of_members(members: &Members<'_>, top: usize, wanted: Option<&str>) -> Shape {
+fn of_members(members: &Members<'_>, checked: &Checked, top: usize, wanted: Option<&str>) -> Shape {
     let text = members.text;
     let mut lists = Vec::new();
-    find_lists(text, top, "", DEPTH, &mut lists);
+    let mut cursor = Cursor::new(text);
+    cursor.go_to(top);
+    find_lists(cursor, checked, "", DEPTH, &mut lists);
     let longest = lists.iter().rev().max_by_key(|list| list.info.rows);
     let chosen = wanted.and_then(|path| lists.iter().find(|list| list.info.path == path));
     let Some(list) = chosen.or(longest) else {
@@ -195,9 +202,14 @@ struct List {
     start: usize,
 }
 
-fn find_lists(text: &str, object: usize, path: &str, depth: usize, lists: &mut Vec<List>) {
-    let mut cursor = Cursor::new(text);
-    cursor.go_to(object);
+fn find_lists(
+    mut cursor: Cursor<'_>,
+    checked: &Checked,
+    path: &str,
+    depth: usize,
+    lists: &mut Vec<List>,
+) {
+    let text = cursor.whole();
     cursor.enter();
     while let Some(key) = cursor.next_key() {
         let kind = cursor.kind();
@@ -209,12 +221,7 @@ fn find_lists(text: &str, object: usize, path: &str, depth: usize, lists: &mut V
         };
         match kind {
             Kind::List if mostly(text, Arrangement::List(start), is_object) => {
-                cursor.enter();
-                let mut rows = 0;
-                while cursor.next_element() {
-                    cursor.skip();
-                    rows += 1;
-                }
+                let rows = checked.count(&mut cursor);
                 lists.push(List {
                     info: MemberInfo { path, rows },
                     start,
@@ -222,7 +229,9 @@ fn find_lists(text: &str, object: usize, path: &str, depth: usize, lists: &mut V
             }
             Kind::Object => {
                 if depth > 1 {
-                    find_lists(text, start, &path, depth - 1, lists);
+                    let mut inside = Cursor::new(text);
+                    inside.go_to(start);
+                    find_lists(inside, checked, &path, depth - 1, lists);
                 }
                 cursor.skip();
             }
@@ -287,111 +296,4 @@ fn is_annotation(text: &str, at: usize) -> bool {
 fn is_geometry_like(text: &str, at: usize) -> bool {
     let features = Members::of(text, at).features(at);
     matches!(features, Some(Arrangement::One(_)))
-}
-
-/// The members of one object, each with the byte where its value begins.
-struct Members<'t> {
-    text: &'t str,
-    keys: Vec<(Text<'t>, usize)>,
-}
-
-impl<'t> Members<'t> {
-    /// The members of the value at `at`; none where it is no object.
-    fn of(text: &'t str, at: usize) -> Self {
-        let mut cursor = Cursor::new(text);
-        cursor.go_to(at);
-        Self::at(cursor)
-    }
-
-    /// The members of the value that stands next.
-    fn at(mut cursor: Cursor<'t>) -> Self {
-        let mut keys = Vec::new();
-        if cursor.kind() == Kind::Object {
-            cursor.enter();
-            while let Some(key) = cursor.next_key() {
-                keys.push((key.value, cursor.opening().start as usize));
-                match cursor.kind() {
-                    Kind::List => cursor.skip_list(),
-                    _ => cursor.skip(),
-                };
-            }
-        }
-        Self {
-            text: cursor.whole(),
-            keys,
-        }
-    }
-
-    fn start(&self, wanted: &str) -> Option<usize> {
-        let found = self.keys.iter().find(|(key, _)| key == wanted);
-        found.map(|(_, start)| *start)
-    }
-
-    fn has(&self, wanted: &str) -> bool {
-        self.start(wanted).is_some()
-    }
-
-    fn list(&self, wanted: &str) -> Option<usize> {
-        self.start(wanted)
-            .filter(|&at| self.text.as_bytes().get(at) == Some(&b'['))
-    }
-
-    fn text(&self, wanted: &str) -> Option<Text<'t>> {
-        let mut cursor = Cursor::new(self.text);
-        cursor.go_to(self.start(wanted)?);
-        (cursor.kind() == Kind::Text)
-            .then(|| cursor.text())?
-            .map(|text| text.value)
-    }
-
-    fn have_annotations(&self) -> bool {
-        self.start("@context").is_some_and(|start| {
-            let mut cursor = Cursor::new(self.text);
-            cursor.go_to(start);
-            let context = cursor.skip();
-            cursor.raw(context).contains("anno.jsonld")
-        })
-    }
-
-    /// Whether the object is in our own format, says so, or nearly is.
-    fn are_ours(&self) -> bool {
-        self.text("format").as_deref() == Some("arrest-atlas")
-            || (self.has("claims")
-                && ["places", "metrics", "documents"]
-                    .iter()
-                    .any(|key| self.has(key)))
-            || (self.has("metrics") && self.has("places"))
-    }
-
-    /// How features stand in the object, which begins at `at`, where it is GeoJSON.
-    fn features(&self, at: usize) -> Option<Arrangement> {
-        let kind = self.text("type")?;
-        match kind.as_ref() {
-            "FeatureCollection" => self.list("features").map(Arrangement::List),
-            "GeometryCollection" => self.list("geometries").map(Arrangement::List),
-            "Feature" => {
-                (self.has("geometry") || self.has("properties")).then_some(Arrangement::One(at))
-            }
-            kind if super::is_simple_geometry(kind) => {
-                self.list("coordinates").map(|_| Arrangement::One(at))
-            }
-            _ => None,
-        }
-    }
-
-    /// The name of the system of coordinates, as GeoJSON of 2008 states it.
-    fn system(&self) -> Option<String> {
-        let system = Members::of(self.text, self.start("crs")?);
-        let properties = Members::of(self.text, system.start("properties")?);
-        properties.text("name").map(Text::into_owned)
-    }
-
-    /// The keys other than these.
-    fn beside(&self, taken: &[&str]) -> Vec<String> {
-        let other = |key: &Text<'_>| !taken.contains(&key.as_ref());
-        let keys = self.keys.iter().map(|(key, _)| key);
-        keys.filter(|key| other(key))
-            .map(ToString::to_string)
-            .collect()
-    }
 }

@@ -95,6 +95,7 @@ pub(super) fn open<'a>(
             sheets,
             ..Choices::default()
         },
+        is_whole: false,
         source: Source::Sheet(Sheet {
             workbook,
             name,

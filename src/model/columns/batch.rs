@@ -1,0 +1,196 @@
+//! Many claims at once: the columns are taken in hand once and not for every claim.
+
+use super::{
+    Around, Claims, ExtraTexts, Flags, Inside, PackedEvidence, PackedSpan, Rare, Rows, Side,
+};
+use crate::model::arena::{Arena, Of};
+use crate::model::{ClaimId, ClaimSeed, EvidenceSeed, Extra, Review, Role};
+use std::sync::Arc;
+
+/// The columns of claims, open for more. It lets go of them when it is dropped.
+pub struct Batch<'c> {
+    arena: &'c mut Arena,
+    rows: &'c mut Rows,
+    flags: &'c mut Vec<Flags>,
+    evidence: &'c mut Vec<PackedEvidence>,
+    roles: &'c mut Vec<Role>,
+    around: &'c mut Side<Around>,
+    inside: &'c mut Side<Inside>,
+    rare: &'c mut Side<Rare>,
+    reviews: &'c mut Side<Vec<Review>>,
+    evidence_extra: &'c mut Side<Extra>,
+    extra: &'c mut ExtraTexts,
+}
+
+impl Claims {
+    /// Opens the columns for many claims: [`Batch::push`] costs less than [`Claims::push`].
+    pub fn batch(&mut self) -> Batch<'_> {
+        Batch {
+            arena: &mut self.arena,
+            rows: Arc::make_mut(&mut self.rows),
+            flags: Arc::make_mut(&mut self.flags),
+            evidence: Arc::make_mut(&mut self.evidence),
+            roles: Arc::make_mut(&mut self.roles),
+            around: Arc::make_mut(&mut self.around),
+            inside: Arc::make_mut(&mut self.inside),
+            rare: Arc::make_mut(&mut self.rare),
+            reviews: Arc::make_mut(&mut self.reviews),
+            evidence_extra: Arc::make_mut(&mut self.evidence_extra),
+            extra: &mut self.extra,
+        }
+    }
+}
+
+impl Batch<'_> {
+    /// How many claims there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.names.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The id in the file of the claim at a row; empty where there is none.
+    #[must_use]
+    pub fn name(&self, row: usize) -> &str {
+        self.rows.names.get(row)
+    }
+
+    /// Makes room for so many more claims with a piece of evidence each, and texts of so many
+    /// bytes: growing bit by bit leaves holes in memory as large as the columns.
+    pub fn reserve(&mut self, claims: usize, bytes: usize) {
+        self.rows.reserve(claims);
+        self.rows.names.reserve(claims, bytes / 4);
+        self.flags.reserve(claims);
+        self.evidence.reserve(claims);
+        self.roles.reserve(claims);
+        self.arena.reserve(bytes);
+    }
+
+    /// Appends a claim and returns its id. What it is part of is set later by
+    /// [`Claims::set_part_of`], since a file may name a claim before it states it.
+    pub fn push(&mut self, mut seed: ClaimSeed<'_>) -> ClaimId {
+        let claimants = std::mem::take(&mut seed.attributed_to);
+        let evidence = std::mem::take(&mut seed.evidence);
+        self.push_with(seed, claimants, evidence)
+    }
+
+    /// As [`Self::push`], with who claims it and where it is stated one by one in the place of the
+    /// lists of `seed`, which are passed over: so no list needs to be made for every claim.
+    #[inline]
+    pub fn push_with<'s>(
+        &mut self,
+        seed: ClaimSeed<'_>,
+        claimants: impl IntoIterator<Item = &'s str>,
+        evidence: impl IntoIterator<Item = EvidenceSeed<'s>>,
+    ) -> ClaimId {
+        let id = ClaimId::new(self.len());
+        let arena = &mut *self.arena;
+        let rows = &mut *self.rows;
+        rows.names.push(seed.name);
+        rows.metrics.push(seed.metric);
+        rows.places.push(seed.place);
+        rows.dates.push(seed.date);
+        rows.lows.push(seed.value.amount());
+        rows.qualifiers.push(seed.value.qualifier());
+        if let Some(high) = seed.value.high() {
+            rows.highs.push(id.index(), high);
+        }
+        if let Some(words) = seed.value.words() {
+            rows.words
+                .push(id.index(), arena.store_once(words, Of::Names));
+        }
+        for claimant in claimants {
+            rows.claimants.push(arena.store_once(claimant, Of::Names));
+        }
+        rows.claimant_ends.push(rows.claimants.len());
+        let (place_inferred, date_inferred) = (seed.place_inferred, seed.date_inferred);
+        let mut flags = Flags::new(place_inferred, date_inferred, seed.status, seed.value_form);
+        flags.set_preferred(seed.preferred);
+        self.flags.push(flags);
+        for piece in evidence {
+            self.push_evidence(piece);
+        }
+        self.rows.evidence_ends.push(self.evidence.len());
+        self.extra.push(id.index(), &seed.extra, self.arena);
+        if !seed.reviews.is_empty() {
+            self.reviews.push(id.index(), seed.reviews);
+        }
+        let has_rare = seed.date_note.is_some()
+            || seed.as_of.is_some()
+            || seed.value_text.is_some()
+            || seed.note.is_some()
+            || seed.covers.is_some()
+            || !seed.tags.is_empty();
+        if has_rare {
+            let arena = &mut *self.arena;
+            let rare = Rare {
+                date_note: seed.date_note.map(|text| arena.store(text)),
+                as_of: seed.as_of.map(|text| arena.store(text)),
+                value_text: seed.value_text.map(|text| arena.store(text)),
+                note: seed.note.map(|text| arena.store(text)),
+                covers: seed.covers.map(Box::new),
+                tags: seed.tags.iter().map(ToString::to_string).collect(),
+            };
+            self.rare.push(id.index(), rare);
+        }
+        id
+    }
+
+    fn push_evidence(&mut self, piece: EvidenceSeed<'_>) {
+        let row = self.evidence.len();
+        let exact = self.arena.store_once(piece.exact, Of::Quotes);
+        let around = Around {
+            prefix: self.arena.store_once(piece.prefix, Of::Around),
+            suffix: self.arena.store_once(piece.suffix, Of::Around),
+            position: piece.position,
+        };
+        if !around.is_empty() {
+            self.around.push(row, around);
+        }
+        let inside = Inside {
+            figure: piece.figure.and_then(PackedSpan::new),
+            place: piece.place.and_then(PackedSpan::new),
+        };
+        if inside != Inside::default() {
+            self.inside.push(row, inside);
+        }
+        if !piece.extra.is_empty() {
+            self.evidence_extra.push(row, piece.extra);
+        }
+        self.evidence.push(PackedEvidence {
+            document: piece.document,
+            exact,
+        });
+        self.roles.push(piece.role);
+    }
+}
+
+impl Rows {
+    fn reserve(&mut self, claims: usize) {
+        self.metrics.reserve(claims);
+        self.places.reserve(claims);
+        self.dates.reserve(claims);
+        self.lows.reserve(claims);
+        self.qualifiers.reserve(claims);
+        self.claimant_ends.reserve(claims);
+        self.evidence_ends.reserve(claims);
+    }
+
+    /// Gives back what is too much.
+    pub(super) fn finish(&mut self) {
+        self.names.finish();
+        self.metrics.shrink_to_fit();
+        self.places.shrink_to_fit();
+        self.dates.finish();
+        self.lows.finish();
+        self.qualifiers.shrink_to_fit();
+        self.claimant_ends.finish();
+        self.claimants.shrink_to_fit();
+        self.evidence_ends.finish();
+    }
+}
