@@ -5,8 +5,8 @@
 
 use arrest_atlas::app::{
     Action, Command, Dialog, Effect, Failure, FileCommand, LabelLanguage, MapCommand, Opened,
-    Origin, Panel, ReadCommand, RememberedView, SavedQuery, SettingCommand, Settings, State,
-    TableSettings, ThemeChoice, Watched, passages,
+    Origin, Panel, ReadCommand, RememberedLayer, RememberedView, SavedQuery, SettingCommand,
+    Settings, State, TableSettings, ThemeChoice, Watched, passages,
 };
 use arrest_atlas::load::{RememberedMapping, inline_texts, load};
 use arrest_atlas::model::{CivilDate, ClaimId, DocumentId, PlaceId};
@@ -711,6 +711,15 @@ fn settings_survive_being_written_and_read() {
         views: vec![RememberedView {
             dataset: "0f".to_owned(),
             view: "arrest-atlas-view:1 map".to_owned(),
+            panel: Some(440),
+            reader: None,
+            letter: 1,
+            hidden: true,
+            beside: vec![RememberedLayer {
+                file: Some("/data/january.json".into()),
+                letter: 0,
+                hidden: false,
+            }],
         }],
         table: TableSettings::default(),
     };

@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "cli/query.rs"]
+mod query;
+
 use arrest_atlas::cli::{Outcome, Theme, WindowOptions, run};
 use std::path::{Path, PathBuf};
 

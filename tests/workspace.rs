@@ -3,6 +3,8 @@
 
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
+#[path = "workspace/beside.rs"]
+mod beside;
 #[path = "workspace/palette.rs"]
 mod palette;
 #[path = "workspace/queries.rs"]

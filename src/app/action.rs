@@ -269,7 +269,7 @@ impl Action {
     }
 
     /// What the map, the lists and the reader listen to besides: keys, and what they do.
-    pub const BESIDES: [(&'static str, &'static str); 14] = [
+    pub const BESIDES: [(&'static str, &'static str); 15] = [
         (
             "Tab, Shift+Tab",
             "To the next or previous control; the map counts as one",
@@ -310,6 +310,10 @@ impl Action {
             "To the day with claims before or after, to the first, to the last",
         ),
         ("Space, in the timeline", "Play the days, or stop"),
+        (
+            "Left, Right, on the edge of the panel",
+            "Make the panel wider or narrower",
+        ),
         ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, normal text"),
     ];
 

@@ -5,21 +5,15 @@ use super::compare::{self, Open};
 use super::files::{Arrived, Present};
 use super::filtering::{FilterDesk, asked};
 use super::layer_steps::layers_are_next;
-use super::layers::{LayerCommand, Table, days_with};
+use super::layers::LayerCommand;
 use super::map::surroundings;
-use super::reload::{query_again, take_again};
+use super::parts::Parts;
 use super::row_report::save_report;
-use super::ruling::{keep_words, opening_view, ruled};
-use super::saving::{Desk, Waiting};
-use super::selection::{read, select, select_named};
-use super::settings_views::first_sight;
-use super::sight::Stage;
+use super::ruling::ruled;
+use super::saving::Desk;
+use super::selection::{read, select};
 use super::visits::{Leaving, Visits};
-use super::{
-    Command, CompareCommand, Dialog, Effect, FileCommand, MainView, PointedClaim, Sight, State,
-};
-use crate::view::Query;
-use std::sync::Arc;
+use super::{Command, CompareCommand, Dialog, Effect, FileCommand, Filtering, State};
 
 impl State {
     /// The only way to change anything. Returns what the shell has to do.
@@ -32,12 +26,34 @@ impl State {
             return effects;
         }
         let leaving = Leaving::of(self, &command);
-        let Self {
+        let mut parts = Parts {
+            opened: &mut self.opened,
+            view: &mut self.view,
+            main_view: &mut self.main_view,
+            selection: &mut self.selection,
+            pointed: &mut self.pointed,
+            reading: &mut self.reading,
+            map: &mut self.map,
+            timeline: &mut self.timeline,
+            filtering: &mut self.filtering,
+            files: &mut self.files,
+            layers: &mut self.layers,
+            comparison: &mut self.comparison,
+            widths: &mut self.widths,
+            history: &mut self.history,
+            visits: &mut self.visits,
+            saving: &mut self.saving,
+            notice: &mut self.notice,
+            table: &mut self.table,
+            dialog: &mut self.dialog,
+            settings: &mut self.settings,
+            revision: &mut self.revision,
+        };
+        let Parts {
             opened,
             view,
             main_view,
             selection,
-            pointed,
             reading,
             map,
             timeline,
@@ -45,18 +61,18 @@ impl State {
             files,
             layers,
             comparison,
+            widths,
             history,
-            visits: _,
             saving,
             notice,
             table,
             dialog,
             settings,
             revision,
-        } = self;
+            ..
+        } = parts.again();
         (history.now, layers.steps.now) = (*revision, *revision);
         let mut then = Then::default();
-        // Saved under another name it is another file that is watched.
         let origin = matches!(command, Command::Save(_)).then(|| opened.origin.clone());
         match command {
             Command::File(command) => {
@@ -75,7 +91,7 @@ impl State {
                 match files.apply(command, present, settings, &mut effects) {
                     Some(Arrived::New(new)) => then.replace = Some(new),
                     Some(Arrived::Again(new)) => then.again = Some(new),
-                    Some(Arrived::Beside(new)) => then.beside = Some(new),
+                    Some(Arrived::Beside(new, seat)) => then.beside = Some((new, seat)),
                     Some(Arrived::Columns(true)) => *dialog = Some(Dialog::Columns),
                     Some(Arrived::Columns(false)) => {
                         dialog.take_if(|open| *open == Dialog::Columns);
@@ -175,32 +191,26 @@ impl State {
             Command::Filter(command) => {
                 let id = &opened.dataset.id;
                 layers.steps.loses_query(&command, id, settings);
-                let effects = &mut effects;
-                let mut desk = FilterDesk {
-                    opened,
-                    view,
-                    settings,
-                    notice,
-                    effects,
+                let act = |filtering: &mut Filtering, desk: &mut FilterDesk<'_>| {
+                    filtering.apply(command, desk)
                 };
-                then.query = filtering.apply(command, &mut desk);
+                then.query = parts.filter(&mut effects, act);
             }
             Command::ShowView(shown) => *main_view = shown,
             Command::Look(sight) => {
-                let mut stage = Stage {
-                    main_view,
-                    selection,
-                    reading,
-                    comparison,
-                };
-                then = sight.look(opened, &mut stage);
-                map.look_at(sight.camera, surroundings(opened, view, layers, settings));
+                filtering.wait_no_longer();
+                then = parts.look(&sight);
+                parts.look_from(sight.camera);
             }
             Command::Remember => {
-                let sight = Sight::of_parts((*main_view, map), view, *selection, reading.as_ref());
-                settings.remember_view(opened, &sight);
+                parts.remember();
                 effects.push(Effect::SaveSettings);
             }
+            Command::Regroup => {
+                parts.regroup();
+                then.reordered = true;
+            }
+            Command::ResizePanel(kind, width) => widths.set(kind, width),
             Command::Table(command) => table.apply(command, settings, &mut effects),
             Command::Show(window) => *dialog = Some(window),
             Command::CloseDialog => {
@@ -212,143 +222,9 @@ impl State {
             Command::OpenLink(url) => effects.push(Effect::OpenLink(url)),
             Command::Quit => then.quit = true,
         }
-        if then.quit
-            && !history.is_edited(opened)
-            && let Some(tag) = layers.edited()
-        {
-            // What would be lost is shown before it is asked about.
-            then.layer = Some(LayerCommand::Activate(tag));
-        }
-        if let Some(tag) = then.layer.and_then(|it| layers.steps.closes(it))
-            && layers.is_edited(tag, history.is_edited(opened))
-        {
-            then.layer = Some(LayerCommand::Activate(tag));
-            saving.waiting = Some(Waiting::Close(tag));
-            *dialog = Some(Dialog::Unsaved);
-        }
-        if let Some(command) = then.layer {
-            let open = Table {
-                opened,
-                view,
-                selection,
-                reading,
-                history,
-                effects: &mut effects,
-            };
-            then.reordered = layers.apply(command, open);
-        }
-        let is_another = then.again.is_some()
-            || then.replace.is_some()
-            || then.beside.is_some()
-            || then.reordered;
-        let revision_before = *revision;
-        *revision += u64::from(then.reordered);
-        *pointed = pointed.filter(|_| !then.reordered);
-        if let Some(new) = then.beside.take() {
-            layers.open(*new, opened, &view.query);
-            let days = days_with(layers, view.query.days);
-            then.query = Some(Query {
-                days,
-                ..view.query.clone()
-            });
-            *revision += 1;
-            map.look_anew(surroundings(opened, view, layers, settings));
-        }
-        if let Some(new) = then.again.take() {
-            let before = Arc::clone(&opened.dataset);
-            *view = take_again(*new, opened, &view.query, selection, reading);
-            filtering.read_again(|query| query_again(&before, &query, &opened.dataset));
-            *pointed = None;
-            *history = history.anew();
-            *revision += 1;
-        }
-        then.hold_back(history.is_edited(opened), saving, dialog);
-        if then.quit {
-            effects.push(Effect::Quit);
-        }
-        if let Some(new) = then.replace.take() {
-            let sight = Sight::of_parts((*main_view, map), view, *selection, reading.as_ref());
-            settings.remember_view(opened, &sight);
-            *opened = *new;
-            *view = opening_view(opened, settings);
-            layers.without(&opened.origin);
-            *revision += 1;
-            (*main_view, *pointed) = (MainView::default(), None);
-            (*selection, *reading, *dialog, files.failure) = (None, None, None, None);
-            files.news = None;
-            *notice = None;
-            *history = history.anew();
-            *saving = saving.anew();
-            let effects = &mut effects;
-            let mut desk = FilterDesk {
-                opened,
-                view,
-                settings,
-                notice,
-                effects,
-            };
-            let asked = filtering.opened(&mut desk);
-            let is_asked = asked.is_some();
-            if let Some(query) = asked {
-                *view = opened.view(query);
-            }
-            map.look_anew(surroundings(opened, view, layers, settings));
-            if let Some(name) = files.select.take() {
-                then = select_named(&name, opened, view, selection);
-            } else if !is_asked
-                && let Some(sight) = first_sight(files, settings, opened, view, notice)
-            {
-                let mut stage = Stage {
-                    main_view,
-                    selection,
-                    reading,
-                    comparison,
-                };
-                then = sight.look(opened, &mut stage);
-                map.start_at(sight.camera);
-            }
-        }
-        keep_words(&mut then, view, settings);
-        filtering.hold_back(&mut then, (opened, view), &mut effects);
-        *revision += u64::from(then.show(opened, view, reading.as_mut()));
-        timeline.follow(view);
-        if *revision != revision_before {
-            layers.follow(opened, &view.query);
-            let open = Open {
-                opened,
-                view,
-                layers,
-            };
-            *comparison = comparison.take().and_then(|it| it.again(open));
-        }
-        table.forget_if(is_another);
-        if is_another || origin.is_some_and(|origin| origin != opened.origin) {
-            files.watch(opened, layers, &mut effects);
-            let is_stale = std::mem::take(&mut layers.is_stale);
-            let present = Present {
-                opened,
-                is_edited: history.is_edited(opened),
-                is_saving: saving.is_running(),
-                layers,
-            };
-            files.go_on(present, &mut effects);
-            if is_stale {
-                files.changed(present, settings, &mut effects);
-            }
-        }
-        if let Some(claim) = then.point {
-            *pointed = Some(PointedClaim::at(*pointed, claim));
-        }
-        // A claim stands out among those of its own place only, and only while it is there.
-        *pointed = pointed.filter(|it| it.is_at(&opened.dataset, *selection));
-        if let (Some(comparison), Some(place)) = (comparison.as_mut(), then.bring)
-            && comparison.left.0.tag == layers.active
-        {
-            comparison.chosen = comparison.line_of(place, false);
-        }
-        if let Some(place) = then.bring {
-            map.bring_into_view(place, surroundings(opened, view, layers, settings));
-        }
+        // Saved under another name it is another file that is watched.
+        let is_moved = origin.is_some_and(|origin| origin != parts.opened.origin);
+        parts.carry_out(then, is_moved, &mut effects);
         self.visits = std::mem::take(&mut self.visits).after(self, &leaving);
         effects
     }

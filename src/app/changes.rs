@@ -1,5 +1,6 @@
 //! Changing the dataset: edits, the way back, saving; and what follows from a command.
 
+use super::beside::Seat;
 use super::saving::{Desk, Waiting};
 use super::{Command, Dialog, Effect, LayerCommand, Notice, Opened, Reading, Saving};
 use crate::model::{ClaimId, Edit, PlaceId};
@@ -14,7 +15,7 @@ pub(super) struct Then {
     /// The open dataset was read again.
     pub again: Option<Box<Opened>>,
     /// A dataset was opened beside the others.
-    pub beside: Option<Box<Opened>>,
+    pub beside: Option<(Box<Opened>, Option<Seat>)>,
     /// Something happens with the datasets that are open.
     pub layer: Option<LayerCommand>,
     /// Another dataset is the active one, or others are drawn.

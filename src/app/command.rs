@@ -2,8 +2,8 @@
 
 use super::{
     AuditTask, Before, CompareCommand, Failure, FilterCommand, FoldTask, LabelLanguage,
-    LayerCommand, MainView, NotSaved, Notice, Opened, PreviewTask, Reread, SaveTask, Saved, Sight,
-    SortTask, TableCommand, ThemeChoice, TimelineCommand, ViewLine, Watched,
+    LayerCommand, MainView, NotSaved, Notice, Opened, PanelKind, PreviewTask, Reread, SaveTask,
+    Saved, Sight, SortTask, TableCommand, ThemeChoice, TimelineCommand, ViewLine, Watched,
 };
 use crate::load::import::{Mapping, Preview};
 use crate::load::table::ReadOptions;
@@ -82,6 +82,10 @@ pub enum Command {
     Walk(bool),
     /// Remember what is looked at for the next time.
     Remember,
+    /// Open beside the active dataset what was open beside it the last time, in a panel as wide.
+    Regroup,
+    /// Make the panel so wide, in points; `None` as wide as it is first.
+    ResizePanel(PanelKind, Option<f32>),
     /// Tell something once.
     Tell(Notice),
     /// Something about the table.

@@ -1,5 +1,6 @@
 //! The files' part of the state: what is being read, what could not be read, what changed.
 
+use super::beside::{NextFile, Seat};
 use super::{
     Before, Columns, Effect, Failure, FileCommand, Layers, Loading, News, Opened, Origin, Purpose,
     Reread, Settings, Ticket, ViewLine, Watched, file_name,
@@ -23,7 +24,9 @@ pub struct Files {
     /// What to show of the file when it has been read.
     pub(super) show: Option<ViewLine>,
     /// The files that are to be opened beside what is open, once this one has been read.
-    queue: VecDeque<(PathBuf, Option<Box<LoadOptions>>)>,
+    pub(super) queue: VecDeque<NextFile>,
+    /// Where the file that is being read was the last time, beside the active dataset.
+    pub(super) seat: Option<Seat>,
     /// The open file changed while another one was being read.
     missed_change: bool,
     /// The table whose columns are being chosen.
@@ -54,7 +57,7 @@ pub(super) enum Arrived {
     /// It takes the place of the open one.
     New(Box<Opened>),
     /// It is open beside it.
-    Beside(Box<Opened>),
+    Beside(Box<Opened>, Option<Seat>),
     /// It is the open one as it is now.
     Again(Box<Opened>),
     /// It is a table whose columns can be chosen; or it is none.
@@ -80,8 +83,11 @@ impl Files {
                 self.show = Some(*line).filter(|_| self.loading.is_some());
             }
             FileCommand::OpenBeside(paths) => {
-                self.queue
-                    .extend(paths.into_iter().map(|path| (path, None)));
+                self.queue.extend(paths.into_iter().map(|path| NextFile {
+                    path,
+                    options: None,
+                    seat: None,
+                }));
                 self.go_on(present, effects);
             }
             FileCommand::ChooseBeside => effects.push(Effect::ChooseBeside),
@@ -95,8 +101,11 @@ impl Files {
                 self.queue.clear();
                 self.start_as(first, options.clone(), effects);
                 self.select = place;
-                self.queue
-                    .extend(paths.map(|path| (path, Some(options.clone()))));
+                self.queue.extend(paths.map(|path| NextFile {
+                    path,
+                    options: Some(options.clone()),
+                    seat: None,
+                }));
             }
             FileCommand::ChooseColumns(path, read) => {
                 self.peek(path, read.map(|read| *read), present.opened, effects);
@@ -118,30 +127,9 @@ impl Files {
             FileCommand::Progress(ticket, done, total, claims) => {
                 self.progress(ticket, done, total, claims);
             }
-            // An answer to a question that was taken back is dropped.
-            FileCommand::Loaded(ticket, result) => match (self.end(ticket)?, result) {
-                (purpose, Ok(opened)) => {
-                    self.tried = None;
-                    if let Some(import) = &opened.import {
-                        settings.remember_columns(import);
-                    }
-                    if let Origin::File(path) = &opened.origin {
-                        settings.remember(path);
-                        effects.push(Effect::SaveSettings);
-                    }
-                    if purpose == Purpose::Beside {
-                        return Some(Arrived::Beside(opened));
-                    }
-                    self.missed_change = false;
-                    return Some(Arrived::New(opened));
-                }
-                (_, Err(failure)) => {
-                    let failure = Some(*failure);
-                    self.catch_up(present, settings, effects);
-                    self.go_on(present, effects);
-                    self.failure = failure;
-                }
-            },
+            FileCommand::Loaded(ticket, result) => {
+                return self.loaded(ticket, result, present, settings, effects);
+            }
             FileCommand::ReadAgain(ticket, reread) => {
                 let purpose = self.end(ticket)?;
                 return self.take_reread(*reread, purpose, present);
@@ -174,30 +162,44 @@ impl Files {
         None
     }
 
-    /// Reads the next of the files that are to be opened beside what is open.
-    pub(super) fn go_on(&mut self, present: Present<'_>, effects: &mut Vec<Effect>) {
-        while self.loading.is_none()
-            && let Some((path, options)) = self.queue.pop_front()
-        {
-            let is_open = present.opened.origin == Origin::File(path.clone());
-            let file = file_name(&path);
-            if is_open || present.layers.holds(&path) {
-                self.news = Some(News::OpenAlready { file });
-            } else if present.layers.are_full() {
-                self.news = Some(News::TooMany { file });
-            } else {
-                let news = self.news.take();
-                let ticket = self.begin(&path, Purpose::Beside, effects);
-                self.news = news;
-                effects.push(match options {
-                    Some(options) => {
-                        self.tried = Some((path.clone(), (*options).clone()));
-                        Effect::ReadAs(ticket, path, options, None)
-                    }
-                    None => Effect::Read(ticket, path),
-                });
+    /// A worker is done with a file. An answer to a question that was taken back is dropped.
+    fn loaded(
+        &mut self,
+        ticket: Ticket,
+        result: Result<Box<Opened>, Box<Failure>>,
+        present: Present<'_>,
+        settings: &mut Settings,
+        effects: &mut Vec<Effect>,
+    ) -> Option<Arrived> {
+        let purpose = self.end(ticket)?;
+        let opened = match result {
+            Ok(opened) => opened,
+            Err(failure) => {
+                let is_missed = purpose == Purpose::Beside && self.is_missed(&failure.path);
+                self.catch_up(present, settings, effects);
+                self.go_on(present, effects);
+                if !is_missed {
+                    self.failure = Some(*failure);
+                }
+                return None;
             }
+        };
+        self.tried = None;
+        if let Some(import) = &opened.import {
+            settings.remember_columns(import);
         }
+        let seat = self.seat.take();
+        if let Origin::File(path) = &opened.origin
+            && seat.is_none()
+        {
+            settings.remember(path);
+            effects.push(Effect::SaveSettings);
+        }
+        if purpose == Purpose::Beside {
+            return Some(Arrived::Beside(opened, seat));
+        }
+        self.missed_change = false;
+        Some(Arrived::New(opened))
     }
 
     /// Asks for other files to be watched, where they are not the ones that are.
@@ -311,7 +313,12 @@ impl Files {
         });
     }
 
-    fn begin(&mut self, path: &Path, purpose: Purpose, effects: &mut Vec<Effect>) -> Ticket {
+    pub(super) fn begin(
+        &mut self,
+        path: &Path,
+        purpose: Purpose,
+        effects: &mut Vec<Effect>,
+    ) -> Ticket {
         self.cancel(effects);
         self.failure = None;
         self.peeking = None;
@@ -333,7 +340,7 @@ impl Files {
     }
 
     fn cancel(&mut self, effects: &mut Vec<Effect>) {
-        (self.select, self.show) = (None, None);
+        (self.select, self.show, self.seat) = (None, None, None);
         effects.extend(self.loading.take().map(|old| Effect::Cancel(old.ticket)));
     }
 

@@ -162,6 +162,9 @@ impl Filtering {
             None => return,
         };
         if !must_wait(&query, opened) {
+            if then.query.is_some() {
+                self.wait_with(&query);
+            }
             return;
         }
         let filters = query.filters.filtered(|it| !it.filter.asks_for_words());
@@ -170,6 +173,24 @@ impl Filtering {
             ..query.clone()
         });
         self.ready(query, opened, effects);
+    }
+
+    /// What is shown now is another: so is what waits, but for the words.
+    fn wait_with(&mut self, shown: &Query) {
+        if let Some(waiting) = &mut self.waiting {
+            let conditions = waiting.filters.iter();
+            let words = conditions.filter(|it| it.filter.asks_for_words()).cloned();
+            let filters = words.fold(shown.filters.clone(), |all, it| all.with(it));
+            *waiting = Query {
+                filters,
+                ..shown.clone()
+            };
+        }
+    }
+
+    /// Something else is looked at: nothing waits any more.
+    pub(super) fn wait_no_longer(&mut self) {
+        self.waiting = None;
     }
 
     /// The query that waits, of a dataset that was read again.
@@ -254,7 +275,7 @@ impl Settings {
 /// The query that a choice of metric, days or verdicts makes of the present one.
 pub(super) fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
     Some(match *choice {
-        Command::ShowMetric(metric) => present.for_metric(&opened.dataset, metric),
+        Command::ShowMetric(metric) => opened.indexed().for_metric(present, metric),
         Command::ShowDays(days) => Query {
             days,
             ..present.clone()

@@ -2,6 +2,7 @@
 //!
 //! Nothing is ever added up across datasets: they are only drawn on one map, by one scale.
 
+use super::beside::Seat;
 use super::layer_steps::LayerSteps;
 use super::{Effect, History, Opened, Origin, Reading, Watched};
 use crate::model::{Dataset, PlaceId};
@@ -16,6 +17,12 @@ pub struct Tag(u8);
 impl Tag {
     /// How many datasets may be open at once: as many as there are colours to tell them by.
     pub const MOST: u8 = 6;
+
+    /// The letter with a number, from zero; `None` where there are not as many.
+    #[must_use]
+    pub fn numbered(number: u8) -> Option<Self> {
+        (number < Self::MOST).then_some(Self(number))
+    }
 
     /// Its letter.
     #[must_use]
@@ -166,9 +173,16 @@ impl Layers {
             .filter_map(|layer| Watched::of(&layer.opened))
     }
 
-    /// Opens a dataset beside the active one.
-    pub(super) fn open(&mut self, opened: Opened, active: &Opened, query: &Query) {
-        let Some(tag) = self.free() else {
+    /// Opens a dataset beside the active one: where it was the last time, if anywhere.
+    pub(super) fn open(
+        &mut self,
+        opened: Opened,
+        active: &Opened,
+        query: &Query,
+        seat: Option<Seat>,
+    ) {
+        let own = seat.map(|seat| seat.tag).filter(|&tag| self.is_free(tag));
+        let Some(tag) = own.or_else(|| self.free()) else {
             return;
         };
         let view = view_of(&active.dataset, query, &opened);
@@ -176,18 +190,24 @@ impl Layers {
             tag,
             opened,
             view,
-            is_visible: true,
+            is_visible: seat.is_none_or(|seat| seat.is_visible),
             is_stale: false,
             history: History::default(),
         };
         self.others.push(layer);
         self.others.sort_by_key(|layer| layer.tag);
-        self.was_opened(tag);
+        // What nobody did now is not to be undone.
+        if seat.is_none() {
+            self.was_opened(tag);
+        }
+    }
+
+    fn is_free(&self, tag: Tag) -> bool {
+        tag != self.active && self.get(tag).is_none()
     }
 
     fn free(&self) -> Option<Tag> {
-        let is_free = |tag: &Tag| *tag != self.active && self.get(*tag).is_none();
-        (0..Tag::MOST).map(Tag).find(is_free)
+        (0..Tag::MOST).map(Tag).find(|&tag| self.is_free(tag))
     }
 
     /// A closed dataset is open again, under its own letter where that is free. Gives it back where
@@ -280,7 +300,7 @@ impl Layers {
             return false;
         };
         let before = Arc::clone(&on.opened.dataset);
-        let query = query_for(&before, &on.view.query, &layer.opened.dataset);
+        let query = query_for(&before, &on.view.query, &layer.opened);
         std::mem::swap(on.opened, &mut layer.opened);
         std::mem::swap(on.history, &mut layer.history);
         std::mem::swap(&mut self.active_is_visible, &mut layer.is_visible);
@@ -319,11 +339,11 @@ fn query_in(active: &Dataset, query: &Query, other: &Dataset) -> Query {
 }
 
 /// The query with which another dataset becomes the active one: the same where it has the metric.
-fn query_for(active: &Dataset, query: &Query, other: &Dataset) -> Query {
-    let same = query_in(active, query, other);
+fn query_for(active: &Dataset, query: &Query, other: &Opened) -> Query {
+    let same = query_in(active, query, &other.dataset);
     match same.metric {
         Some(_) => same,
-        None => Query::opening(other),
+        None => other.indexed().opening(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The open file was read again: what changed, and what stays selected by its name.
 
-use super::{Opened, Origin, Reading, Tag};
+use super::{Dialog, Opened, Origin, Reading, Tag};
 use crate::load::{document_files, is_inside_folder};
 use crate::model::{ClaimId, Dataset, DocumentId, EvidenceId, PlaceId, Texts};
 use crate::view::{Difference, Query, View, difference, differing_texts};
@@ -79,6 +79,11 @@ pub enum News {
         /// The file's name.
         file: String,
     },
+    /// Files that were open beside this dataset the last time cannot be opened any more.
+    NotBesideAgain {
+        /// Their names.
+        files: Vec<String>,
+    },
     /// A file was not opened beside the others, since it is open.
     OpenAlready {
         /// The file's name.
@@ -113,6 +118,10 @@ impl News {
             Self::TooMany { file } => format!(
                 "{file} was not opened: {} datasets at most are open beside each other",
                 Tag::MOST
+            ),
+            Self::NotBesideAgain { files } => format!(
+                "Open beside this dataset the last time, and no longer to be read: {}",
+                files.join(", ")
             ),
             Self::OpenAlready { file } => format!("{file} is open already"),
             Self::Unchanged { file } => format!("{file} has not changed on the disk"),
@@ -167,16 +176,30 @@ pub(super) fn take_again(
     let old = std::mem::replace(opened, new).dataset;
     *selection = selection.and_then(|place| place_again(&old, place, &opened.dataset));
     *reading = reading.take().and_then(|open| open.again(&old, opened));
-    opened.view(query_again(&old, query, &opened.dataset))
+    opened.view(query_again(&old, query, opened))
 }
 
 /// The same metric by its id, the same days where the metric still has claims then.
-pub(super) fn query_again(old: &Dataset, query: &Query, new: &Dataset) -> Query {
+pub(super) fn query_again(old: &Dataset, query: &Query, opened: &Opened) -> Query {
+    let new = &opened.dataset;
     let metric = query.metric.map(|metric| &old.metric(metric).id);
     let same = metric.and_then(|id| new.metric_ids().find(|&now| new.metric(now).id == *id));
     match same {
-        Some(metric) => query.for_metric(new, metric),
-        None => Query::opening(new),
+        Some(metric) => opened.indexed().for_metric(query, metric),
+        None => opened.indexed().opening(),
+    }
+}
+
+/// The same dialog, about the same document by its id; `None` where that is gone.
+pub(super) fn dialog_again(dialog: Dialog, old: &Dataset, new: &Dataset) -> Option<Dialog> {
+    match dialog {
+        Dialog::NewClaim { document, number } => {
+            let id = &old.document(document).id;
+            let mut documents = new.document_ids();
+            let document = documents.find(|&it| new.document(it).id == *id)?;
+            Some(Dialog::NewClaim { document, number })
+        }
+        other => Some(other),
     }
 }
 

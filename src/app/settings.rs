@@ -171,6 +171,7 @@ impl Settings {
                 if !remember {
                     self.recent_files.clear();
                     self.table_columns.clear();
+                    self.forget_beside();
                 }
             }
             SettingCommand::ReadChangedAgain(again) => self.read_changed_again = again,
@@ -181,7 +182,10 @@ impl Settings {
                 }
             }
             SettingCommand::ForgetViews => self.views.clear(),
-            SettingCommand::ForgetFiles => self.recent_files.clear(),
+            SettingCommand::ForgetFiles => {
+                self.recent_files.clear();
+                self.forget_beside();
+            }
             SettingCommand::ForgetColumns => self.table_columns.clear(),
             SettingCommand::ForgetName => self.reader_name.clear(),
         }

@@ -72,9 +72,16 @@ impl TableSettings {
     /// How wide a column is, in points.
     #[must_use]
     pub fn width(&self, column: Column) -> f32 {
+        let chosen = self.chosen_width(column);
+        chosen.unwrap_or_else(|| column.usual_width())
+    }
+
+    /// How wide somebody made a column, in points; `None` where nobody did.
+    #[must_use]
+    pub fn chosen_width(&self, column: Column) -> Option<f32> {
         let chosen = self.kept().widths.get(column.code()).copied();
         let chosen = chosen.filter(|width| width.is_finite());
-        chosen.map_or(column.usual_width(), |width| width.clamp(NARROWEST, WIDEST))
+        chosen.map(|width| width.clamp(NARROWEST, WIDEST))
     }
 
     pub(super) fn show_rows(&mut self, rows: TableRows) {

@@ -3,7 +3,7 @@
 use super::ruling::opening_view;
 use super::{
     Comparison, Dialog, Files, Filtering, History, Layers, MainView, MapState, Notice, Opened,
-    PointedClaim, Reading, Saving, Settings, TableState, TimelineState, Visits,
+    PanelWidths, PointedClaim, Reading, Saving, Settings, TableState, TimelineState, Visits,
 };
 use crate::model::PlaceId;
 use crate::view::View;
@@ -35,6 +35,8 @@ pub struct State {
     pub layers: Layers,
     /// Two maps side by side instead of one.
     pub comparison: Option<Comparison>,
+    /// How wide the panel is.
+    pub widths: PanelWidths,
     /// What was edited, and the way back.
     pub history: History,
     /// What was looked at before.
@@ -73,6 +75,7 @@ impl State {
             files: Files::default(),
             layers: Layers::default(),
             comparison: None,
+            widths: PanelWidths::default(),
             history: History::default(),
             visits: Visits::default(),
             saving: Saving::default(),

@@ -81,6 +81,10 @@ pub(super) struct AuditOptions {
     /// The datasets to check
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Report only on these claims, such as 'claimant:"OVD-Info" days:2021-01-31 -tag:night'; a
+    /// metric or days that are not named hide nothing. How many are left out is said
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<QueryText>,
     /// Let warnings fail as errors do
     #[arg(long, value_name = "WHAT")]
     pub deny: Option<Deny>,

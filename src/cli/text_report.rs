@@ -41,6 +41,9 @@ pub(super) fn write(to: &mut dyn io::Write, files: &[AuditedFile], quiet: bool) 
                     }
                 }
                 writeln!(to, "{name}: {}", audited.counts())?;
+                if let Some(words) = audited.asked_words() {
+                    writeln!(to, "{}", visible(&words))?;
+                }
                 writeln!(to, "{}", visible(&summary(audited)))?;
             }
         }

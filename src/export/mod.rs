@@ -7,7 +7,8 @@ mod findings;
 mod table_text;
 
 pub use audited::{
-    Audited, AuditedFile, Content, Counts, Standing, Standings, audit_json, audit_markdown, summary,
+    Asked, Audited, AuditedFile, Content, Counts, Standing, Standings, audit_json, audit_markdown,
+    summary,
 };
 pub use dataset::{PIECE, dataset_json, write_dataset};
 pub use findings::{about_words, findings_text};

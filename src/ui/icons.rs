@@ -1,7 +1,7 @@
 //! Icons: one Lucide glyph per meaning.
 
 use super::theme::Type;
-use egui::{Color32, RichText};
+use egui::{Color32, Response, RichText, Sense, TextStyle, TextWrapMode, Ui, WidgetText};
 
 /// A glyph of the bundled icon font.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,4 +108,22 @@ impl Icon {
     pub fn small(self, color: Color32) -> RichText {
         Type::IconSmall.text(self.glyph(), color)
     }
+}
+
+/// Paints a glyph as a picture beside words that say the same: it has no node of its own for a
+/// screen reader, which could only spell it.
+pub fn picture(ui: &mut Ui, glyph: RichText) -> Response {
+    let text = WidgetText::from(glyph);
+    let wrap = Some(TextWrapMode::Extend);
+    let galley = text.into_galley(ui, wrap, f32::INFINITY, TextStyle::Body);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    let color = ui.visuals().text_color();
+    ui.painter().galley(rect.min, galley, color);
+    response
+}
+
+/// A label that holds a glyph and words, named by the words alone.
+pub fn glyph_and_words(ui: &mut Ui, shown: impl Into<WidgetText>, words: &str) -> Response {
+    let label = egui::Label::new(shown).selectable(false);
+    super::widgets::named(ui.add(label), egui::Role::Label, words)
 }

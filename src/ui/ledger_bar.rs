@@ -1,6 +1,6 @@
 //! The line under the map: the honest sum, as a bar and as a sentence.
 
-use super::icons::Icon;
+use super::icons::{Icon, picture};
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::{Type, space};
@@ -96,7 +96,7 @@ fn bar(ui: &mut Ui, look: Look<'_>) {
     use crate::model::Qualifier;
     let palette = look.palette;
     let Some(line) = look.state.view.ledger.totals.first() else {
-        ui.label(Icon::Scale.text(palette.text_muted));
+        picture(ui, Icon::Scale.text(palette.text_muted));
         return;
     };
     let width = if look.compact() { 88.0 } else { 168.0 };

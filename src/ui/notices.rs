@@ -1,6 +1,6 @@
 //! What is going on with files: being read, or not readable. The open dataset stays usable.
 
-use super::icons::Icon;
+use super::icons::{Icon, picture};
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::{Type, radius};
@@ -57,7 +57,7 @@ fn is_worth_a_card(loading: &Loading) -> bool {
 fn news_ui(ui: &mut Ui, look: Look<'_>, news: &News, out: &mut Outbox) {
     let palette = look.palette;
     ui.horizontal_top(|ui| {
-        ui.label(Icon::Info.text(palette.text_muted));
+        picture(ui, Icon::Info.text(palette.text_muted));
         ui.vertical(|ui| body(ui, visible(&news.words()), palette));
     });
     ui.add_space(4.0);
@@ -85,6 +85,7 @@ fn news_ui(ui: &mut Ui, look: Look<'_>, news: &News, out: &mut Outbox) {
             News::ReadAgain { .. }
             | News::Unchanged { .. }
             | News::TooMany { .. }
+            | News::NotBesideAgain { .. }
             | News::OpenAlready { .. }
             | News::NoFile => {}
         }
@@ -133,7 +134,7 @@ fn failure_ui(ui: &mut Ui, look: Look<'_>, failure: &Failure, height: f32, out: 
     let palette = look.palette;
     let again = look.state.opened.origin == Origin::File(failure.path.clone());
     ui.horizontal(|ui| {
-        ui.label(Icon::Broken.text(palette.broken));
+        picture(ui, Icon::Broken.text(palette.broken));
         let what = if again {
             "This file changed and can no longer be read"
         } else {
@@ -186,7 +187,7 @@ pub fn problems_ui(ui: &mut Ui, look: Look<'_>, problems: &[Problem]) {
             crate::model::Severity::Information => (Icon::Info, palette.text_muted),
         };
         ui.horizontal_top(|ui| {
-            ui.label(icon.small(color));
+            picture(ui, icon.small(color));
             let words = visible(&problem.to_string()).into_owned();
             ui.add(egui::Label::new(Type::Body.text(words, palette.text)).wrap());
         });

@@ -11,18 +11,18 @@ pub enum Region {
     Filter,
     /// The map.
     Map,
-    /// The timeline.
-    Timeline,
     /// The side panel.
     Panel,
+    /// The timeline.
+    Timeline,
 }
 
 const ALL: [Region; 5] = [
     Region::Top,
     Region::Filter,
     Region::Map,
-    Region::Timeline,
     Region::Panel,
+    Region::Timeline,
 ];
 
 /// The first control of a region, and the pass that drew it.

@@ -1,6 +1,6 @@
 //! What became of a change or of saving it, where there is something to know.
 
-use super::icons::Icon;
+use super::icons::{Icon, picture};
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::Type;
@@ -87,7 +87,7 @@ fn head_ui(ui: &mut Ui, look: Look<'_>, icon: Icon, words: &str, bad: bool) {
         palette.verified
     };
     ui.horizontal(|ui| {
-        ui.label(icon.text(color));
+        picture(ui, icon.text(color));
         ui.label(Type::Heading.text(words, palette.text));
     });
 }

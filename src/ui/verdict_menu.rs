@@ -1,6 +1,6 @@
 //! Which verdicts are shown: a menu with a check mark for each, and what to do where none fits.
 
-use super::icons::Icon;
+use super::icons::{Icon, picture};
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::{Type, space};
@@ -72,7 +72,7 @@ fn verdict_line(ui: &mut Ui, look: Look<'_>, verdict: Verdict, out: &mut Outbox)
         if tick_box(ui, &mut shown, &words, look.palette).changed() {
             out.send(Command::ShowVerdicts(chosen.toggled(verdict)));
         }
-        ui.label(icon.small(color));
+        picture(ui, icon.small(color));
     });
 }
 

@@ -1,18 +1,16 @@
 //! The window: its regions, and the way from what was done to what is shown.
 
-use super::findings::FindingsPanel;
+use super::drop_hint::drop_hint_ui;
 use super::look::Look;
-use super::map::{MapPanel, Part};
+use super::map::MapPanel;
 use super::outbox::Outbox;
 use super::palette::PalettePanel;
-use super::reader::ReaderPanel;
-use super::table::{FOOT, TablePanel};
+use super::parts::Parts;
 use super::theme::{self, palette, size};
-use super::timeline::{self, TimelinePanel};
-use super::{compare, dialogs, filter_bar, ledger_bar, notices, panel, shortcuts, top_bar};
-use crate::app::{Command, Effect, FileCommand, MainView, Panel, State, ThemeChoice};
+use super::{dialogs, filter_bar, shortcuts, top_bar};
+use crate::app::{Command, Effect, FileCommand, MainView, State, ThemeChoice};
 use crate::run::{Shell, Wake};
-use egui::{Color32, Context, Frame, Margin, Stroke, ThemePreference, Ui, ViewportCommand};
+use egui::{Color32, Context, Frame, Margin, ThemePreference, Ui, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -20,13 +18,7 @@ use std::sync::Arc;
 pub struct Window {
     state: State,
     shell: Shell,
-    map: MapPanel,
-    table: TablePanel,
-    findings: FindingsPanel,
-    /// The right one of two maps side by side, once there was one.
-    second_map: Option<MapPanel>,
-    reader: ReaderPanel,
-    timeline: TimelinePanel,
+    parts: Parts,
     anything: PalettePanel,
     wake: Wake,
     outbox: Outbox,
@@ -56,12 +48,7 @@ impl Window {
             state,
             shell: Shell::new(Arc::clone(&wake), settings_path),
             wake,
-            map: MapPanel::new(ctx),
-            table: TablePanel::default(),
-            findings: FindingsPanel::default(),
-            second_map: None,
-            reader: ReaderPanel::default(),
-            timeline: TimelinePanel::default(),
+            parts: Parts::new(ctx),
             anything: PalettePanel::default(),
             outbox: Outbox::default(),
             place_search: String::new(),
@@ -80,17 +67,14 @@ impl Window {
     /// How many tiles of the map the last frame had to do without.
     #[must_use]
     pub fn pending_tiles(&self) -> usize {
-        let second = self.second_map.as_ref();
-        let second = second.filter(|_| self.state.comparison.is_some());
-        self.map.pending_tiles() + second.map_or(0, MapPanel::pending_tiles)
+        let maps = self.parts.maps(&self.state);
+        maps.map(MapPanel::pending_tiles).sum()
     }
 
     /// Whether the places of a map are still being sorted.
     #[must_use]
     pub fn is_sorting(&self) -> bool {
-        let second = self.second_map.as_ref();
-        let second = second.filter(|_| self.state.comparison.is_some());
-        self.map.is_sorting() || second.is_some_and(MapPanel::is_sorting)
+        self.parts.maps(&self.state).any(MapPanel::is_sorting)
     }
 
     /// Applies a command as if a hand had given it.
@@ -159,56 +143,21 @@ impl Window {
             height: whole.height(),
         };
         let map_is_shown = look.state.main_view == MainView::Map;
-        if !(map_is_shown && self.map.lists_overlap()) {
+        if !(map_is_shown && self.parts.lists_overlap()) {
             shortcuts::shortcuts_ui(&ctx, look.state, &mut out);
         }
         ui.painter()
             .rect_filled(whole, egui::CornerRadius::ZERO, look.palette.surface);
-        bar("top bar", size::TOP_BAR, 16, look, Side::Top).show(ui, |ui| {
+        bar("top bar", size::TOP_BAR, look).show(ui, |ui| {
             top_bar::top_bar_ui(ui, look, &mut self.place_search, &mut out);
         });
-        bar("filter bar", size::FILTER_BAR, 16, look, Side::Top).show(ui, |ui| {
+        bar("filter bar", size::FILTER_BAR, look).show(ui, |ui| {
             filter_bar::filter_bar_ui(ui, look, &mut self.list_covers_map, &mut out);
         });
-        let covered = look.stacked() && (look.state.panel() != Panel::List || self.list_covers_map);
-        if !look.stacked() || covered {
-            side_panel(ui, look, &mut self.reader, &mut out);
-        }
-        if !covered && look.state.main_view == MainView::Findings {
-            let room = ui.available_rect_before_wrap();
-            self.findings.ui(ui, look, &mut out);
-            notices::notices_ui(ui, look, room, &mut out);
-        } else if !covered && look.state.main_view == MainView::Table {
-            let room = ui.available_rect_before_wrap();
-            ledger_ui(ui, look, &mut out);
-            bar("foot of the table", FOOT, 16, look, Side::Bottom)
-                .show(ui, |ui| self.table.foot_ui(ui, look, &mut out));
-            self.table.ui(ui, look, &mut out);
-            notices::notices_ui(ui, look, room, &mut out);
-        } else if !covered {
-            // Two maps have two sums.
-            if look.state.comparison.is_none() {
-                if let Some(height) = timeline::height(look) {
-                    bar("timeline bar", height, 16, look, Side::Bottom).show(ui, |ui| {
-                        self.timeline.ui(ui, look, &mut out);
-                    });
-                }
-                ledger_ui(ui, look, &mut out);
-            }
-            let map = ui.available_rect_before_wrap();
-            match &look.state.comparison {
-                Some(comparison) => {
-                    let second = self.second_map.get_or_insert_with(|| MapPanel::new(&ctx));
-                    let maps = [&mut self.map, second];
-                    compare::maps_ui(ui, look, comparison, maps, &mut out);
-                }
-                None => self.map.ui(ui, look, Part::Whole, &mut out),
-            }
-            notices::notices_ui(ui, look, map, &mut out);
-        }
+        self.parts.ui(ui, look, self.list_covers_map, &mut out);
         dialogs::dialogs_ui(&ctx, look, &mut self.typed_path, &mut out);
         self.anything.ui(&ctx, look, &self.wake, &mut out);
-        drop_hint(&ctx, look);
+        drop_hint_ui(&ctx, look);
         for command in out.take() {
             self.send(&ctx, command);
             ctx.request_repaint();
@@ -226,99 +175,14 @@ pub fn open_all(paths: Vec<PathBuf>) -> impl Iterator<Item = Command> {
     first.into_iter().chain(others).map(Command::File)
 }
 
-/// Where a bar stands.
-#[derive(Clone, Copy)]
-enum Side {
-    Top,
-    Bottom,
-}
-
-fn bar(id: &'static str, height: f32, margin: i8, look: Look<'_>, side: Side) -> egui::Panel {
+fn bar(id: &'static str, height: f32, look: Look<'_>) -> egui::Panel {
     let frame = Frame::new()
         .fill(look.palette.surface)
-        .inner_margin(Margin::symmetric(margin, 0));
-    let panel = match side {
-        Side::Top => egui::Panel::top(id),
-        Side::Bottom => egui::Panel::bottom(id),
-    };
-    panel.exact_size(height).resizable(false).frame(frame)
-}
-
-fn ledger_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
-    bar("ledger", size::LEDGER, 16, look, Side::Bottom).show(ui, |ui| {
-        ledger_bar::ledger_ui(ui, look, out);
-    });
-}
-
-fn side_panel(ui: &mut Ui, look: Look<'_>, reader: &mut ReaderPanel, out: &mut Outbox) {
-    let frame = Frame::new()
-        .fill(look.palette.panel)
-        .stroke(Stroke::new(1.0, look.palette.stroke))
-        .inner_margin(Margin::symmetric(20, 0));
-    let shown = look.state.panel();
-    let reads = matches!(shown, Panel::Reader(_));
-    let most = (look.width - 320.0).max(size::PANEL_MIN);
-    let panel = if look.stacked() {
-        egui::Panel::right("covering panel")
-            .exact_size(look.width)
-            .resizable(false)
-    } else if reads {
-        egui::Panel::right("reader panel")
-            .default_size(size::READER.min(most))
-            .size_range(size::READER_MIN.min(most)..=most)
-            .resizable(true)
-    } else {
-        let narrow = if look.compact() {
-            size::PANEL_MIN
-        } else {
-            size::PANEL
-        };
-        egui::Panel::right("side panel")
-            .default_size(narrow.min(most))
-            .size_range(size::PANEL_MIN.min(most)..=size::PANEL_MAX.min(most))
-            .resizable(true)
-    };
-    panel.frame(frame).show(ui, |ui| match shown {
-        Panel::List | Panel::Place(_) if look.state.comparison.is_some() => {
-            if let Some(comparison) = &look.state.comparison {
-                compare::list_ui(ui, look, comparison, out);
-            }
-        }
-        Panel::List => {
-            egui::ScrollArea::vertical()
-                .id_salt("places")
-                .auto_shrink(false)
-                .show(ui, |ui| {
-                    panel::list_ui(ui, look, out);
-                });
-        }
-        Panel::Place(place) => panel::place_ui(ui, look, place, out),
-        Panel::Reader(reading) => reader.ui(ui, look, reading, out),
-    });
-}
-
-/// While a file hovers over the window: what happens when it is let go.
-fn drop_hint(ctx: &Context, look: Look<'_>) {
-    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
-        return;
-    }
-    let painter = ctx.layer_painter(egui::LayerId::new(
-        egui::Order::Foreground,
-        egui::Id::unique("drop hint"),
-    ));
-    let rect = ctx.content_rect();
-    painter.rect_filled(
-        rect,
-        egui::CornerRadius::ZERO,
-        look.palette.accent_soft.gamma_multiply(0.9),
-    );
-    painter.text(
-        rect.center(),
-        egui::Align2::CENTER_CENTER,
-        "Let go to open this dataset",
-        theme::Type::Title.font(),
-        look.palette.accent,
-    );
+        .inner_margin(Margin::symmetric(16, 0));
+    egui::Panel::top(id)
+        .exact_size(height)
+        .resizable(false)
+        .frame(frame)
 }
 
 impl eframe::App for Window {

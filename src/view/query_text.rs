@@ -135,7 +135,7 @@ impl fmt::Display for QueryText {
             let not = if few { "" } else { "-" };
             parts.push(format!("{not}verdict:{}", verdict.code()));
         }
-        parts.extend(self.filters.iter().map(condition_text));
+        parts.extend(self.filters.iter().map(Condition::to_string));
         if self.rule != FigureRule::Usual {
             parts.push(format!("rule:{}", quoted(&self.rule.to_string())));
         }
@@ -152,15 +152,18 @@ fn days_code(days: DayFilter) -> String {
     }
 }
 
-fn condition_text(condition: &Condition) -> String {
-    let not = if condition.is_excluded { "-" } else { "" };
-    match &condition.filter {
-        Filter::Named(facet, name) => format!("{not}{}:{}", facet.key(), quoted(name)),
-        Filter::Qualifier(qualifier) => format!("{not}qualifier:{}", qualifier.code()),
-        Filter::Status(status) => format!("{not}is:{}", status.code()),
-        Filter::Value(range) => format!("{not}value:{range}"),
-        Filter::Words(words) => format!("{not}{}", in_quotes(words)),
-        Filter::InDocument(words) => format!("{not}text:{}", quoted(words)),
+/// As it is written in a query: `-claimant:"OVD-Info"`.
+impl fmt::Display for Condition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_excluded { "-" } else { "" })?;
+        match &self.filter {
+            Filter::Named(facet, name) => write!(f, "{}:{}", facet.key(), quoted(name)),
+            Filter::Qualifier(qualifier) => write!(f, "qualifier:{}", qualifier.code()),
+            Filter::Status(status) => write!(f, "is:{}", status.code()),
+            Filter::Value(range) => write!(f, "value:{range}"),
+            Filter::Words(words) => f.write_str(&in_quotes(words)),
+            Filter::InDocument(words) => write!(f, "text:{}", quoted(words)),
+        }
     }
 }
 

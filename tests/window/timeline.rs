@@ -1,8 +1,8 @@
 //! The timeline under the map: chosen by hand and by key, played, folded, said in words.
 
 use crate::harness::{Atlas, Setup, made_up};
-use arrest_atlas::app::{Command, Opened, SettingCommand, Speed, TimelineCommand};
-use arrest_atlas::view::DayFilter;
+use arrest_atlas::app::{Command, FilterCommand, Opened, SettingCommand, Speed, TimelineCommand};
+use arrest_atlas::view::{Condition, DayFilter, Filter};
 use egui::{Key, Modifiers, Pos2, pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::fmt::Write as _;
@@ -433,4 +433,26 @@ fn the_card_beside_the_pointer_says_the_day_in_full() {
     atlas.harness.step();
     atlas.settle();
     atlas.check("No claim.");
+}
+
+#[test]
+fn a_drag_goes_on_while_something_else_is_filtered() {
+    let mut atlas = Atlas::bundled();
+    let from = atlas.rect("Sunday 24 January").center();
+    let to = atlas.rect("Thursday 28 January").center();
+    atlas.harness.drag_at(from);
+    atlas.harness.step();
+    atlas.harness.hover_at(from.lerp(to, 0.5));
+    atlas.harness.step();
+    // A worker answers under the hand.
+    let words = Filter::Words("arrested".to_owned());
+    let add = FilterCommand::Add(Condition::only(words));
+    let ctx = atlas.harness.ctx.clone();
+    atlas.harness.state_mut().send(&ctx, Command::Filter(add));
+    atlas.harness.step();
+    atlas.harness.hover_at(to);
+    atlas.harness.step();
+    atlas.harness.drop_at(to);
+    atlas.settle();
+    assert_eq!(atlas.shown(), "Arrests, 24 January 2021 to 28 January 2021");
 }

@@ -1,9 +1,11 @@
 //! What becomes of queries: those that wait for a file, for words, and those that were saved.
 
 use super::{opened, three};
-use arrest_atlas::app::{Command, Effect, Failure, FileCommand, FilterCommand, Settings, State};
-use arrest_atlas::model::{Edit, PlaceId};
-use arrest_atlas::view::{Condition, Filter, QueryText};
+use arrest_atlas::app::{
+    Command, Effect, Failure, FileCommand, FilterCommand, Settings, Sight, State, TimelineCommand,
+};
+use arrest_atlas::model::{Edit, MetricId, PlaceId};
+use arrest_atlas::view::{Condition, DayFilter, Filter, QueryText};
 
 fn filter(state: &mut State, command: FilterCommand) -> Vec<Effect> {
     state.apply(Command::Filter(command))
@@ -111,6 +113,34 @@ fn fold(state: &mut State, effects: &[Effect]) {
     filter(state, FilterCommand::WordsFolded);
     assert!(!state.filtering.is_looking());
     assert!(state.view.query.filters.ask_for_words());
+}
+
+#[test]
+fn days_that_are_chosen_while_texts_are_folded_stay() {
+    let mut state = many();
+    let words = Condition::only(Filter::Words("tax".to_owned()));
+    let effects = filter(&mut state, FilterCommand::Add(words));
+    let to_the_first = TimelineCommand::Edge(false);
+    state.apply(Command::ShowMetric(MetricId::new(0)));
+    state.apply(Command::Timeline(to_the_first));
+    let days = state.view.query.days;
+    assert_ne!(days, DayFilter::All);
+    fold(&mut state, &effects);
+    assert_eq!(state.view.query.days, days);
+    assert_eq!(state.view.query.metric, Some(MetricId::new(0)));
+}
+
+#[test]
+fn another_view_that_is_gone_to_waits_for_no_words() {
+    let mut state = many();
+    let before = Sight::of(&state);
+    let words = Condition::only(Filter::Words("tax".to_owned()));
+    filter(&mut state, FilterCommand::Add(words));
+    assert!(state.filtering.is_looking());
+    state.apply(Command::Look(Box::new(before.clone())));
+    assert!(!state.filtering.is_looking());
+    filter(&mut state, FilterCommand::WordsFolded);
+    assert_eq!(state.view.query, before.query);
 }
 
 #[test]

@@ -3,8 +3,9 @@
 //! Keys are only ever added. `format` is "arrest-atlas-audit", `version` "1.0". Positions count
 //! Unicode scalars from 0 in `span`, lines and columns from 1.
 
-use super::{Audited, AuditedFile, Content, Standing};
+use super::{Asked, Audited, AuditedFile, Content, Standing};
 use crate::model::{About, Finding, Problem, Verdict};
+use crate::view::HiddenBy;
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
@@ -26,9 +27,29 @@ struct FileDto<'a> {
     message: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<SummaryDto>,
+    /// What a query leaves out; absent where none was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    query: Option<QueryDto>,
     problems: Vec<ProblemDto<'a>>,
     findings: Findings<'a>,
     claims: Claims<'a>,
+}
+
+#[derive(Serialize)]
+struct QueryDto {
+    text: String,
+    claims_in_all: usize,
+    claims_left: usize,
+    hidden: Vec<HiddenDto>,
+    findings_left_out: usize,
+    /// Parts that name something the dataset does not have.
+    unmatched: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct HiddenDto {
+    by: &'static str,
+    claims: usize,
 }
 
 #[derive(Serialize)]
@@ -128,6 +149,7 @@ fn file(file: &AuditedFile) -> FileDto<'_> {
             readable: true,
             message: None,
             summary: Some(summary(audited)),
+            query: audited.asked.as_ref().map(|it| query(audited, it)),
             problems: audited.problems.iter().map(problem).collect(),
             findings: Findings(Some(audited)),
             claims: Claims(Some(audited)),
@@ -137,6 +159,7 @@ fn file(file: &AuditedFile) -> FileDto<'_> {
             readable: false,
             message: Some(message),
             summary: None,
+            query: None,
             problems: problems.iter().map(problem).collect(),
             findings: Findings(None),
             claims: Claims(None),
@@ -165,32 +188,49 @@ struct Claims<'a>(Option<&'a Audited>);
 impl Serialize for Claims<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let claims = self.0.into_iter().flat_map(|audited| {
-            let verdict = |id| audited.report.verdict(id).code();
-            let claims = audited.dataset.claims.iter();
-            claims.map(move |claim| ClaimDto {
-                id: claim.name,
-                verdict: verdict(claim.id),
+            audited.claims().map(|id| ClaimDto {
+                id: audited.dataset.claims.get(id).name,
+                verdict: audited.report.verdict(id).code(),
             })
         });
         to.collect_seq(claims)
     }
 }
 
+fn query(audited: &Audited, asked: &Asked) -> QueryDto {
+    let hidden = HiddenBy::ALL.into_iter().filter_map(|part| {
+        let claims = asked.remaining.hidden.by(part);
+        (claims > 0).then(|| HiddenDto {
+            by: part.words(),
+            claims,
+        })
+    });
+    QueryDto {
+        text: asked.text.to_string(),
+        claims_in_all: audited.dataset.claims.len(),
+        claims_left: asked.remaining.count,
+        hidden: hidden.collect(),
+        findings_left_out: asked.findings_left_out,
+        unmatched: asked.unmatched(),
+    }
+}
+
 fn summary(audited: &Audited) -> SummaryDto {
     let count = |wanted| {
-        let verdicts = audited.report.verdicts.iter();
-        verdicts.filter(|&&verdict| verdict == wanted).count()
+        let verdicts = audited.claims().map(|id| audited.report.verdict(id));
+        verdicts.filter(|&verdict| verdict == wanted).count()
     };
+    let (quotes, quotes_found) = audited.quotes();
     let counts = audited.counts();
     SummaryDto {
-        claims: audited.dataset.claims.len(),
+        claims: audited.claims().count(),
         verified: count(Verdict::Verified),
         warning: count(Verdict::Warning),
         broken: count(Verdict::Broken),
         unchecked: count(Verdict::Unchecked),
         unsourced: count(Verdict::Unsourced),
-        quotes: audited.dataset.claims.quotes_len(),
-        quotes_found: audited.report.quotes_found(),
+        quotes,
+        quotes_found,
         errors: counts.errors,
         warnings: counts.warnings,
         information: counts.notes,

@@ -29,6 +29,9 @@ fn write(to: &mut dyn Write, file: &AuditedFile, quiet: bool) -> io::Result<()> 
             }
         }
         Content::Read(audited) => {
+            if let Some(words) = audited.asked_words() {
+                writeln!(table.to, "{}\n", escaped(&words))?;
+            }
             let summary = escaped(&summary(audited));
             writeln!(table.to, "{summary}\n\n{}", audited.counts())?;
             for problem in &audited.problems {

@@ -1,10 +1,12 @@
 //! Audited files as reports: what was found in each, summed up, and where it stands.
 
+mod asked;
 mod place;
 mod summary;
 mod json;
 mod markdown;
 
+pub use asked::Asked;
 pub use json::audit_json;
 pub use markdown::audit_markdown;
 pub use place::{Standing, Standings};
@@ -12,7 +14,8 @@ pub use summary::{Counts, summary};
 
 use crate::audit::Wording;
 use crate::load::{Whereabout, Whereabouts};
-use crate::model::{About, Dataset, Finding, Problem, Report, Texts};
+use crate::model::{About, ClaimId, Dataset, Finding, Problem, Report, Texts};
+use std::sync::Arc;
 
 /// One file that was audited.
 #[derive(Debug, Clone)]
@@ -43,11 +46,13 @@ pub struct Audited {
     /// The dataset.
     pub dataset: Dataset,
     /// The texts of its documents.
-    pub texts: Texts,
+    pub texts: Arc<Texts>,
     /// What was wrong with its file.
     pub problems: Vec<Problem>,
-    /// What the audit found.
+    /// What the audit found; of what a query leaves, where one was asked.
     pub report: Report,
+    /// The query that narrows the report, and what it hides.
+    pub asked: Option<Asked>,
     /// Where the entries stand in the file.
     pub whereabouts: Whereabouts,
 }
@@ -72,6 +77,37 @@ impl Audited {
         let problems = self.problems.iter().map(|problem| problem.severity);
         let findings = self.report.findings.iter().map(|finding| finding.severity);
         Counts::of(problems.chain(findings))
+    }
+
+    /// The claims that are reported on: all, or those that a query leaves.
+    pub fn claims(&self) -> impl Iterator<Item = ClaimId> {
+        let all = self.dataset.claims.iter().map(|claim| claim.id);
+        all.filter(|&id| match &self.asked {
+            Some(asked) => asked.remaining.admits(id),
+            None => true,
+        })
+    }
+
+    /// How many quotes those claims have, and how many of them were found.
+    pub(super) fn quotes(&self) -> (usize, usize) {
+        let Some(asked) = &self.asked else {
+            let quotes = self.dataset.claims.quotes_len();
+            return (quotes, self.report.quotes_found());
+        };
+        let left = self.dataset.claims.iter();
+        let left = left.filter(|claim| asked.remaining.admits(claim.id));
+        let mut counts = (0, 0);
+        for evidence in left.flat_map(|claim| self.dataset.claims.evidence(claim.id)) {
+            counts.0 += 1;
+            counts.1 += usize::from(self.report.quote(evidence.id).span().is_some());
+        }
+        counts
+    }
+
+    /// What a query leaves out, in words; `None` where none was asked.
+    #[must_use]
+    pub fn asked_words(&self) -> Option<String> {
+        self.asked.as_ref().map(|it| it.words(&self.dataset))
     }
 
     /// Where what a finding is about stands in the dataset's own file.

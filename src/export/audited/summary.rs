@@ -63,21 +63,21 @@ impl std::fmt::Display for Counts {
 /// at least 5,300; at least 2,324 in 86 other cities not located (Arrests, 31 January 2021)".
 #[must_use]
 pub fn summary(audited: &Audited) -> String {
+    let (quotes, found) = audited.quotes();
     let mut clauses = vec![
         claims(audited),
-        format!(
-            "{} of {} found",
-            number(audited.report.quotes_found()),
-            counted(audited.dataset.claims.quotes_len(), "quote")
-        ),
+        format!("{} of {} found", number(found), counted(quotes, "quote")),
     ];
     clauses.extend(ledger_clause(audited));
     clauses.join("; ")
 }
 
-/// The ledger of the metric and day that the window opens on.
+/// The ledger of the metric and day that the window opens on, or of those that a query names.
 pub(super) fn ledger_clause(audited: &Audited) -> Option<String> {
-    let query = Query::opening(&audited.dataset);
+    let query = match &audited.asked {
+        Some(asked) => asked.query(&audited.dataset),
+        None => Query::opening(&audited.dataset),
+    };
     let metric = query.metric?;
     let ledger = ledger(&audited.dataset, &audited.report, &query);
     let metric = &audited.dataset.metric(metric).label;
@@ -92,7 +92,10 @@ fn claims(audited: &Audited) -> String {
         (Verdict::Unchecked, "not verified"),
         (Verdict::Unsourced, "without a source"),
     ];
-    let verdicts = &audited.report.verdicts;
+    let verdicts: Vec<Verdict> = audited
+        .claims()
+        .map(|id| audited.report.verdict(id))
+        .collect();
     let parts: Vec<String> = WORDS
         .iter()
         .filter_map(|(verdict, word)| {

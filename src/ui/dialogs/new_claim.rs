@@ -3,8 +3,8 @@
 use crate::app::{ClaimDraft, Command};
 use crate::model::{CivilDate, DocumentId, Edit, EvidenceId, EvidenceRef, MetricId, Role, Span};
 use crate::text::{read_value, visible};
-use crate::ui::drafts::{draft, keep};
-use crate::ui::icons::Icon;
+use crate::ui::drafts::{draft_in_file, keep_in_file};
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::place_search::places_like;
@@ -26,10 +26,12 @@ pub fn new_claim_ui(
     number: Span,
     out: &mut Outbox,
 ) {
-    let key = ("new claim", document, number);
     let state = look.state;
-    let kept = draft::<ClaimDraft>(ui.ctx(), look, key);
+    let id = &look.dataset().document(document).id;
+    let key = ("new claim", id, number);
+    let kept = draft_in_file::<Kept>(ui.ctx(), look, key);
     let is_new = kept.is_none();
+    let kept = kept.map(|kept| kept.again(look, document));
     let first = || ClaimDraft::new(&state.opened, &state.view.query, document, number);
     let Some(mut form) = kept.or_else(first) else {
         body(
@@ -40,6 +42,7 @@ pub fn new_claim_ui(
         return;
     };
     sentence_ui(ui, look, &form);
+    gone_ui(ui, look, &form);
     ui.add_space(8.0);
     let value = fields_ui(ui, look, &mut form);
     if is_new {
@@ -49,7 +52,50 @@ pub fn new_claim_ui(
     if done {
         out.send(Command::CloseDialog);
     }
-    keep(ui.ctx(), look, key, (!done).then_some(form));
+    let kept = (!done).then(|| Kept::of(form, look));
+    keep_in_file(ui.ctx(), look, key, kept);
+}
+
+/// A form that is being filled in, by what outlives reading the file again.
+#[derive(Debug, Clone)]
+struct Kept {
+    form: ClaimDraft,
+    /// The id of the metric.
+    metric: Option<String>,
+}
+
+impl Kept {
+    fn of(form: ClaimDraft, look: Look<'_>) -> Self {
+        let metric = form.metric.map(|it| look.dataset().metric(it).id.clone());
+        Self { form, metric }
+    }
+
+    /// The form for the dataset as it is now.
+    fn again(self, look: Look<'_>, document: DocumentId) -> ClaimDraft {
+        let dataset = look.dataset();
+        let mut metrics = dataset.metric_ids();
+        let metric = self
+            .metric
+            .and_then(|id| metrics.find(|&it| dataset.metric(it).id == id));
+        ClaimDraft {
+            document,
+            metric,
+            ..self.form
+        }
+    }
+}
+
+/// Says so where the text changed since the form was opened, and no longer has the sentence.
+fn gone_ui(ui: &mut Ui, look: Look<'_>, form: &ClaimDraft) {
+    let text = look.opened().texts.get(form.document).text();
+    if text.is_some_and(|text| text.contains(&form.quote.exact)) {
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        picture(ui, Icon::Warning.small(look.palette.warning));
+        let words = "The text changed: this sentence is no longer in it.";
+        small(ui, words, look.palette);
+    });
 }
 
 /// The whole sentence, with the number and the place marked.
@@ -201,7 +247,7 @@ fn buttons_ui(ui: &mut Ui, look: Look<'_>, form: &ClaimDraft, out: &mut Outbox) 
     if let Err(errors) = &claim {
         for error in errors {
             ui.horizontal(|ui| {
-                ui.label(Icon::Warning.small(palette.warning));
+                picture(ui, Icon::Warning.small(palette.warning));
                 let mut words = error.to_string();
                 if let Some(first) = words.get_mut(0..1) {
                     first.make_ascii_uppercase();

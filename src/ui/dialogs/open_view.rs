@@ -1,7 +1,7 @@
 //! A view that somebody copied is pasted and opened; what is wrong with it stands under the field.
 
 use crate::app::{Command, ViewLine};
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{body, named, primary_button};
@@ -35,7 +35,7 @@ pub fn open_view_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     if let Some(error) = &pasted.error {
         ui.add_space(4.0);
         ui.horizontal_top(|ui| {
-            ui.label(Icon::Broken.small(look.palette.broken));
+            picture(ui, Icon::Broken.small(look.palette.broken));
             ui.vertical(|ui| body(ui, format!("{}.", super::capital(error)), look.palette));
         });
     }

@@ -2,6 +2,7 @@
 
 use crate::audit::CODES;
 use crate::model::Severity;
+use crate::ui::icons::picture;
 use crate::ui::look::Look;
 use crate::ui::widgets::{body, heading, severity_icon, small};
 use egui::Ui;
@@ -27,7 +28,7 @@ pub fn checks_ui(ui: &mut Ui, look: Look<'_>) {
         for code in CODES.iter().filter(|code| code.severity == severity) {
             ui.add_space(4.0);
             ui.horizontal_top(|ui| {
-                ui.label(icon.small(color));
+                picture(ui, icon.small(color));
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     body(ui, format!("{}.", capital(code.meaning)), palette);

@@ -3,7 +3,7 @@
 use super::note;
 use crate::app::{Command, Dialog};
 use crate::model::{Problem, Severity, counted, grouped};
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::{Type, space};
@@ -21,8 +21,8 @@ pub fn head_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut 
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         match (clean, compared) {
-            (true, true) => drop(ui.label(Icon::Verified.text(palette.verified))),
-            (true, false) => drop(ui.label(Icon::NoSource.text(palette.text_muted))),
+            (true, true) => drop(picture(ui, Icon::Verified.text(palette.verified))),
+            (true, false) => drop(picture(ui, Icon::NoSource.text(palette.text_muted))),
             (false, _) => {}
         }
         ui.label(Type::Title.text(count_words(look), palette.text));

@@ -4,7 +4,7 @@ use crate::app::Action;
 use crate::model::grouped;
 use crate::run::basemap::ATTRIBUTION;
 use crate::scene::scale_bar::scale_bar;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::shortcuts;
@@ -136,7 +136,7 @@ pub fn notices_ui(ui: &Ui, look: Look<'_>, map: Rect, is_sorting: bool) {
             floating_card(look.palette).show(ui, |ui| {
                 ui.set_max_width((map.width() - 180.0).clamp(160.0, 420.0));
                 ui.horizontal_wrapped(|ui| {
-                    ui.label(Icon::Info.small(look.palette.text_muted));
+                    picture(ui, Icon::Info.small(look.palette.text_muted));
                     ui.label(Type::Body.text(words, look.palette.text));
                 });
             });

@@ -2,7 +2,7 @@
 
 use crate::model::{About, ClaimRef, EvidenceRef, Finding, Severity, Verdict};
 use crate::text::visible;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, glyph_and_words, picture};
 use crate::ui::look::Look;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{difference, severity_icon};
@@ -22,7 +22,7 @@ pub fn checks_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            ui.label(icon.small(color));
+            picture(ui, icon.small(color));
             ui.vertical(|ui| {
                 let message = format!("{}.", visible(&words.message));
                 ui.add(egui::Label::new(Type::Small.text(message, palette.text)).wrap());
@@ -57,7 +57,7 @@ fn passed_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
             let icon = Icon::Check.glyph().to_string();
             job.append(&icon, 0.0, Type::IconSmall.format(look.palette.verified));
             job.append(check, 5.0, Type::Small.format(look.palette.text_muted));
-            ui.label(job);
+            glyph_and_words(ui, job, check);
         }
     });
 }

@@ -6,7 +6,7 @@ use super::sign_off::sign_off_ui;
 use crate::app::{Command, ReadCommand};
 use crate::model::{ClaimId, ClaimRef, EvidenceRef, QuoteState, Role, Span, Status, Verdict};
 use crate::text::visible;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::repair::repair_ui;
@@ -159,7 +159,7 @@ fn evidence_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mu
         if has_text {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
-                ui.label(Icon::Forward.small(palette.accent));
+                picture(ui, Icon::Forward.small(palette.accent));
                 let clicked = link(ui, "Open in document", palette).clicked();
                 if clicked || opens.inner {
                     out.send(Command::Read(ReadCommand::Evidence(evidence.id)));
@@ -194,7 +194,7 @@ fn cited_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>, out: &mut O
 
 fn broken_ui(ui: &mut Ui, look: Look<'_>, words: &str) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(Icon::Broken.small(look.palette.broken));
+        picture(ui, Icon::Broken.small(look.palette.broken));
         ui.label(Type::Strong.text(words, look.palette.broken));
     });
     ui.add_space(2.0);
@@ -255,7 +255,7 @@ fn notes_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            ui.label(Icon::Info.small(look.palette.text_muted));
+            picture(ui, Icon::Info.small(look.palette.text_muted));
             ui.add(
                 egui::Label::new(Type::Small.text(visible(&note), look.palette.text_muted)).wrap(),
             );

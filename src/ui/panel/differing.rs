@@ -3,7 +3,7 @@
 use crate::app::Command;
 use crate::model::{ClaimId, grouped, readers_differ};
 use crate::text::visible;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::{Type, space};
@@ -32,7 +32,7 @@ pub fn differing_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        ui.label(Icon::Warning.small(palette.warning));
+        picture(ui, Icon::Warning.small(palette.warning));
         let plural = if claims.len() == 1 { "" } else { "s" };
         let count = grouped(claims.len() as u64);
         let words = format!("Readers differ on {count} claim{plural}");

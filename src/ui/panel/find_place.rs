@@ -4,7 +4,7 @@ use crate::app::Command;
 use crate::gazetteer::{BY_HAND, CREDIT, Candidate};
 use crate::model::{Edit, PlaceId};
 use crate::text::visible;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::{Palette, Type, size, space};
@@ -101,7 +101,7 @@ pub(super) fn find_place_ui(ui: &mut Ui, look: Look<'_>, id: PlaceId, out: &mut 
                 ui.set_min_width(ui.available_width());
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = space::S;
-                    ui.label(Icon::Pin.small(look.palette.text_muted));
+                    picture(ui, Icon::Pin.small(look.palette.text_muted));
                     heading(ui, "Not on the map", look.palette);
                 });
                 small(ui, "The dataset gives it no position.", look.palette);
@@ -123,7 +123,7 @@ pub(super) fn find_place_ui(ui: &mut Ui, look: Look<'_>, id: PlaceId, out: &mut 
         (Some(_), Some(words)) => {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
-                ui.label(Icon::Pin.small(look.palette.text_muted));
+                picture(ui, Icon::Pin.small(look.palette.text_muted));
                 small(ui, words.as_ref(), look.palette);
             });
             ui.horizontal(|ui| {

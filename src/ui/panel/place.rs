@@ -7,7 +7,7 @@ use super::rivals::rivals_ui;
 use crate::app::{Command, PointedClaim};
 use crate::model::{ClaimId, PlaceId, PlaceKind, Value, grouped};
 use crate::text::visible;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::regions::Region;
@@ -57,7 +57,7 @@ fn head_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     ui.horizontal(|ui| {
         let back = ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
-            ui.label(Icon::Back.small(look.palette.accent));
+            picture(ui, Icon::Back.small(look.palette.accent));
             link(ui, "All places", look.palette)
         });
         Region::Panel.enter_at(ui.ctx(), back.inner.id);

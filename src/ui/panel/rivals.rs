@@ -3,7 +3,7 @@
 use super::axis::axis_ui;
 use crate::model::grouped;
 use crate::text::visible;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::rule_menu::rules_under;
@@ -19,7 +19,7 @@ pub fn rivals_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Ou
     if let Some(assigned) = figure.assigned {
         let words = format!("Drawn as {assigned}. No source states this number.");
         ui.horizontal_wrapped(|ui| {
-            ui.label(Icon::Info.small(palette.text_muted));
+            picture(ui, Icon::Info.small(palette.text_muted));
             ui.label(Type::Body.text(words, palette.text_muted));
         });
     }
@@ -32,7 +32,7 @@ pub fn rivals_ui(ui: &mut Ui, look: Look<'_>, figure: &PlaceFigure, out: &mut Ou
         let (low, high) = (grouped(low), grouped(high));
         let words = format!("Claims disagree: from {low} to {high}. They are never added.");
         ui.horizontal_top(|ui| {
-            ui.label(Icon::Warning.small(palette.warning));
+            picture(ui, Icon::Warning.small(palette.warning));
             ui.add(egui::Label::new(Type::Body.text(words, palette.warning)).wrap());
         });
     }

@@ -7,7 +7,7 @@ use crate::model::{
 use crate::run::today;
 use crate::text::visible;
 use crate::ui::drafts::{draft_in_file, keep_in_file};
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::{Type, radius, space};
@@ -59,7 +59,7 @@ fn marks_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>, out: &mut Outbox)
     if readers_differ(reviews) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            ui.label(Icon::Warning.small(palette.warning));
+            picture(ui, Icon::Warning.small(palette.warning));
             ui.label(Type::Strong.text("Readers differ", palette.warning));
         });
     }
@@ -72,7 +72,7 @@ fn marks_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>, out: &mut Outbox)
         };
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            ui.label(icon.small(color));
+            picture(ui, icon.small(color));
             ui.vertical(|ui| {
                 let words = mark_words(review, is_latest);
                 let color = if is_latest {

@@ -2,14 +2,17 @@
 //! accept it.
 
 use crate::app::{Command, Reading};
-use crate::model::{DocumentText, Edit, EvidenceId, counted};
-use crate::ui::icons::Icon;
+use crate::model::{DocumentText, Edit, EvidenceId, Verdict, counted};
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::{Type, radius};
-use crate::ui::widgets::{line_button, small};
+use crate::ui::widgets::{line_button, link_named, pill, small};
 use egui::{CornerRadius, Frame, Id, Margin, Ui};
 use std::sync::Arc;
+
+/// What the button says.
+const ACCEPT: &str = "I have read the changed text: accept it";
 
 /// How many quotes of a changed text still stand in it.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +29,10 @@ pub fn changed_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mut Outb
     }
     let palette = look.palette;
     let Kept { found, all, .. } = kept(ui, look, reading);
+    if look.low() {
+        line_ui(ui, look, reading, out);
+        return;
+    }
     ui.add_space(10.0);
     Frame::new()
         .fill(palette.warning_soft)
@@ -34,7 +41,7 @@ pub fn changed_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mut Outb
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.horizontal_wrapped(|ui| {
-                ui.label(Icon::Warning.text(palette.warning));
+                picture(ui, Icon::Warning.text(palette.warning));
                 let words = "This is not the text that was quoted: it has changed since.";
                 ui.label(Type::Strong.text(words, palette.warning));
             });
@@ -51,21 +58,35 @@ pub fn changed_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mut Outb
             };
             ui.label(Type::Body.text(words, palette.text));
             ui.add_space(4.0);
-            let words = "I have read the changed text: accept it";
-            if line_button(ui, words, palette).clicked()
-                && let DocumentText::Attached { sha256, .. } =
-                    look.state.opened.texts.get(reading.document)
-            {
-                out.send(Command::Edit(Edit::AcceptText {
-                    document: reading.document,
-                    sha256: sha256.clone(),
-                }));
+            if line_button(ui, ACCEPT, palette).clicked() {
+                accept(look, reading, out);
             }
             let words = "Its fingerprint then becomes that of the dataset. Quotes that are not in \
                          it stay broken.";
             small(ui, words, palette);
         });
     ui.add_space(6.0);
+}
+
+/// The same in one line, where there is little height.
+fn line_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mut Outbox) {
+    let palette = look.palette;
+    ui.horizontal(|ui| {
+        pill(ui, Verdict::Broken, "Text has changed", palette);
+        if link_named(ui, "Accept it", ACCEPT, palette).clicked() {
+            accept(look, reading, out);
+        }
+    });
+}
+
+fn accept(look: Look<'_>, reading: &Reading, out: &mut Outbox) {
+    let document = reading.document;
+    if let DocumentText::Attached { sha256, .. } = look.state.opened.texts.get(document) {
+        out.send(Command::Edit(Edit::AcceptText {
+            document,
+            sha256: sha256.clone(),
+        }));
+    }
 }
 
 fn kept(ui: &Ui, look: Look<'_>, reading: &Reading) -> Kept {

@@ -4,7 +4,7 @@ use super::uncoded::list_ui;
 use crate::app::Reading;
 use crate::audit::{Uncoded, uncoded};
 use crate::model::DocumentId;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
@@ -61,7 +61,7 @@ pub fn foot_ui(
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let icon = if *open { Icon::Down } else { Icon::Up };
-                ui.label(icon.small(palette.accent));
+                picture(ui, icon.small(palette.accent));
                 if link(ui, if *open { "Hide them" } else { "List them" }, palette).clicked() {
                     *open = !*open;
                 }

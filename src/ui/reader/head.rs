@@ -3,7 +3,7 @@
 use crate::app::{Command, ReadCommand, Reading};
 use crate::model::{DocumentText, QuoteState, Verdict};
 use crate::text::visible;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::panel::differences_ui;
@@ -44,7 +44,7 @@ fn navigation_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mut Outbo
             |place| visible(&look.dataset().place(place).name).into_owned(),
         );
         ui.spacing_mut().item_spacing.x = space::XS;
-        ui.label(Icon::Back.small(palette.accent));
+        picture(ui, Icon::Back.small(palette.accent));
         let back = link(ui, &to, palette);
         Region::Panel.enter_at(ui.ctx(), back.id);
         if back.clicked() {
@@ -213,7 +213,7 @@ pub fn broken_quotes_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mu
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.horizontal_wrapped(|ui| {
-                ui.label(Icon::Broken.text(palette.broken));
+                picture(ui, Icon::Broken.text(palette.broken));
                 ui.label(Type::Strong.text(words, palette.broken));
             });
             ui.add_space(6.0);
@@ -244,7 +244,7 @@ pub fn without_text_ui(
     let palette = look.palette;
     ui.add_space(12.0);
     ui.horizontal_wrapped(|ui| {
-        ui.label(Icon::NoSource.text(palette.unsourced));
+        picture(ui, Icon::NoSource.text(palette.unsourced));
         body(
             ui,
             format!("{}. Its quotes were not checked.", visible(why)),

@@ -1,12 +1,13 @@
 //! Notes in the margin: whose figure it is, in the colours of its metric.
 
 use crate::app::{Command, ReadCommand, Reading};
-use crate::model::{self, EvidenceId};
+use crate::model::{self, About, EvidenceId, Severity, Verdict};
 use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
-use egui::{CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use crate::ui::widgets::verdict_icon;
+use egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// The width of a note, in points.
 const WIDTH: f32 = 126.0;
@@ -88,6 +89,7 @@ fn note_ui(
         .circle_filled(dot, 4.0, look.metric(claim.metric).fill);
     ui.painter()
         .galley(at + vec2(14.0, 0.0), galley, palette.text);
+    verdict_ui(ui, look, note.evidence, at, &words);
     if response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
         .clicked()
@@ -95,4 +97,47 @@ fn note_ui(
         out.send(Command::Read(ReadCommand::Evidence(note.evidence)));
     }
     rect.bottom()
+}
+
+/// The verdict on the quote as a small shape left of its note.
+fn verdict_ui(ui: &Ui, look: Look<'_>, evidence: EvidenceId, at: egui::Pos2, words: &str) {
+    let verdict = verdict_of(look, evidence);
+    let (icon, color, _) = verdict_icon(verdict, look.palette);
+    let center = pos2(at.x - 10.0, at.y + 8.0);
+    let rect = Rect::from_center_size(center, vec2(16.0, 16.0));
+    let id = ui.scope_id().with(("verdict on a quote", evidence));
+    let response = ui.interact(rect, id, Sense::HOVER);
+    let name = format!("{}: {words}", said(verdict));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, visible(&name)));
+    let (glyph, font) = (icon.glyph(), Type::IconSmall.font());
+    ui.painter()
+        .text(center, Align2::CENTER_CENTER, glyph, font, color);
+    response.on_hover_text(said(verdict));
+}
+
+/// What the audit says of one quote: the worst of its findings.
+fn verdict_of(look: Look<'_>, evidence: EvidenceId) -> Verdict {
+    let (dataset, report) = (look.dataset(), look.report());
+    if report.quote(evidence).span().is_none() {
+        return Verdict::Broken;
+    }
+    let claim = dataset.claims.claim_of(evidence);
+    let of_quote = report
+        .about_claim(claim)
+        .filter(|finding| matches!(finding.about, About::Evidence(_, id) if id == evidence));
+    let worst = of_quote.map(|finding| finding.severity).min();
+    match worst {
+        Some(Severity::Error) => Verdict::Broken,
+        Some(Severity::Warning) => Verdict::Warning,
+        Some(Severity::Information) | None => Verdict::Verified,
+    }
+}
+
+/// A verdict on a quote in words.
+fn said(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Verified => "The quote says it",
+        Verdict::Warning => "Look at this quote",
+        _ => "The quote says something else",
+    }
 }

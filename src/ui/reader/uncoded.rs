@@ -5,7 +5,7 @@ use crate::app::{Command, Dialog, ReadCommand, Reading, dismissal};
 use crate::audit::Uncoded;
 use crate::model::{Dismissed, Edit, Span};
 use crate::text::{FoundNumber, scalars, visible};
-use crate::ui::drafts::{draft, keep};
+use crate::ui::drafts::{draft_in_file, keep_in_file};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::{radius, space};
@@ -24,9 +24,59 @@ const REASONS: [&str; 4] = [
 #[derive(Debug, Clone)]
 struct Form {
     number: Span,
+    /// The number as the text has it.
+    exact: String,
     reason: String,
     /// Its field has had the focus.
     entered: bool,
+}
+
+/// The reason that is being written for a number of a document. It outlives reading the file
+/// again.
+fn kept(ui: &Ui, look: Look<'_>, reading: &Reading) -> Option<Form> {
+    let id = &look.dataset().document(reading.document).id;
+    draft_in_file(ui.ctx(), look, ("dismiss", id))
+}
+
+fn keep(ui: &Ui, look: Look<'_>, reading: &Reading, form: Option<Form>) {
+    let id = &look.dataset().document(reading.document).id;
+    keep_in_file(ui.ctx(), look, ("dismiss", id), form);
+}
+
+fn exact_of(text: &str, span: Span) -> String {
+    scalars::slice(text, span).unwrap_or_default().to_owned()
+}
+
+/// The form follows its number to where it stands now, where the text changed. What no longer
+/// stands there is told, and the reason with it.
+fn follow_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, numbers: &Uncoded, text: &str) {
+    let Some(mut form) = kept(ui, look, reading) else {
+        return;
+    };
+    let same = |span: &Span| exact_of(text, *span) == form.exact;
+    let spans = || numbers.open.iter().map(|number| number.span);
+    if spans().any(|span| span == form.number && same(&span)) {
+        return;
+    }
+    let nearest = spans()
+        .filter(same)
+        .min_by_key(|span| span.start.abs_diff(form.number.start));
+    if let Some(span) = nearest {
+        form.number = span;
+        keep(ui, look, reading, Some(form));
+        return;
+    }
+    let words = match form.reason.trim() {
+        "" => format!("“{}” is no longer a number without a claim.", form.exact),
+        why => format!(
+            "“{}” is no longer a number without a claim. You were writing: {why}",
+            form.exact
+        ),
+    };
+    small(ui, visible(&words), look.palette);
+    if line_button(ui, "Forget it", look.palette).clicked() {
+        keep(ui, look, reading, None);
+    }
 }
 
 /// The list.
@@ -41,6 +91,7 @@ pub fn list_ui(
     egui::ScrollArea::vertical()
         .auto_shrink(false)
         .show(ui, |ui| {
+            follow_ui(ui, look, reading, numbers, text);
             for number in &numbers.open {
                 number_ui(ui, look, text, number.span, "not coded", out);
                 open_ui(ui, look, reading, number, text, out);
@@ -86,11 +137,10 @@ fn open_ui(
     text: &str,
     out: &mut Outbox,
 ) {
-    let key = ("dismiss", reading.document);
-    let form = draft::<Form>(ui.ctx(), look, key).filter(|form| form.number == number.span);
+    let form = kept(ui, look, reading).filter(|form| form.number == number.span);
     if let Some(mut form) = form {
         let done = form_ui(ui, look, reading, &mut form, out);
-        keep(ui.ctx(), look, key, (!done).then_some(form));
+        keep(ui, look, reading, (!done).then_some(form));
         return;
     }
     let words = visible(&around(text, number.span)).into_owned();
@@ -102,10 +152,11 @@ fn open_ui(
         if act(ui, look, "Dismiss…", &words) {
             let form = Form {
                 number: number.span,
+                exact: exact_of(text, number.span),
                 reason: String::new(),
                 entered: false,
             };
-            keep(ui.ctx(), look, key, Some(form));
+            keep(ui, look, reading, Some(form));
         }
     });
 }

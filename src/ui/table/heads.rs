@@ -163,7 +163,7 @@ impl TablePanel {
         let wider = f32::from(i8::from(pressed(Modifiers::SHIFT, Key::ArrowRight)))
             - f32::from(i8::from(pressed(Modifiers::SHIFT, Key::ArrowLeft)));
         if wider != 0.0 {
-            let width = look.state.settings.table.width(lane.column) + wider * STEP;
+            let width = self.width(look, lane.column) + wider * STEP;
             out.send(Command::Table(TableCommand::Width(
                 lane.column,
                 Some(width),

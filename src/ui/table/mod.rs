@@ -9,6 +9,7 @@ mod row_menu;
 mod copying;
 mod choosing;
 mod foot;
+mod fitting;
 
 use super::look::Look;
 use super::outbox::Outbox;
@@ -44,6 +45,8 @@ pub struct TablePanel {
     followed: (Option<PlaceId>, Option<PointedClaim>),
     /// The column that is being dragged wider or narrower, and its width.
     dragged: Option<(Column, f32)>,
+    /// How wide the columns are that nobody dragged.
+    fitted: fitting::Fitted,
     /// The row whose menu is open.
     menu: Option<row_menu::Opened>,
     /// What the selected rows come to, and for which of them that was found.
@@ -96,6 +99,7 @@ impl TablePanel {
     /// The heads of the columns and the rows under them, as one table.
     fn grid_ui(&mut self, ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         let room = ui.available_rect_before_wrap();
+        self.fit(ui, look);
         let lanes = self.lanes(look, room.width());
         let mut grid = ui.new_child(egui::UiBuilder::new().max_rect(room).id_salt("table"));
         grid.spacing_mut().item_spacing.y = 0.0;
@@ -204,7 +208,7 @@ impl TablePanel {
         let mut lanes: Vec<Lane> = Vec::new();
         for column in settings.columns() {
             let dragged = self.dragged.filter(|(known, _)| *known == column);
-            let width = dragged.map_or(settings.width(column), |(_, width)| width);
+            let width = dragged.map_or_else(|| self.width(look, column), |(_, width)| width);
             lanes.push(Lane {
                 column,
                 left,

@@ -21,7 +21,7 @@ use std::sync::Arc;
 const CELL: usize = 200;
 const WHOLE: usize = 1_200;
 /// The room of a symbol or of an icon before the words, in points.
-const SIGN: f32 = 22.0;
+pub(super) const SIGN: f32 = 22.0;
 
 /// Which row it is.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,7 @@
 //! Paints the bars, the axis and the brush, and gives each bar a name.
 
 mod bars;
+mod wider;
 
 use super::brush::{Drag, filter_of};
 use super::chosen;
@@ -48,6 +49,7 @@ pub(super) fn chart_ui(
     let brushed = drag
         .map(|drag| drag.days(laid))
         .or_else(|| chosen(look.state.view.query.days));
+    let under = wider::height(laid);
     let plot = Plot {
         look,
         laid,
@@ -55,7 +57,7 @@ pub(super) fn chart_ui(
         brushed,
         area: Rect::from_min_max(
             pos2(rect.left(), rect.top() + ABOVE),
-            pos2(rect.right(), rect.bottom() - LABELS),
+            pos2(rect.right(), rect.bottom() - LABELS - under),
         ),
     };
     if let Some(days) = brushed {
@@ -74,6 +76,7 @@ pub(super) fn chart_ui(
             clicked |= named(ui, &plot, bar, out);
         }
     }
+    wider::lane_ui(ui, &plot, out);
     if response.has_focus() {
         let stroke = Stroke::new(2.0, look.palette.focus);
         let corner = CornerRadius::same(4);
@@ -154,7 +157,7 @@ fn labels(ui: &Ui, plot: &Plot<'_>, brushed: Option<(i32, i32)>) {
         };
         let at = pos2(
             plot.area.left() + label.middle,
-            plot.area.bottom() + LABELS / 2.0,
+            plot.area.bottom() + wider::height(plot.laid) + LABELS / 2.0,
         );
         let painter = ui.painter();
         painter.text(at, Align2::CENTER_CENTER, &label.text, style.font(), color);
@@ -187,7 +190,10 @@ fn hover(ui: &Ui, plot: &Plot<'_>, response: &Response) {
     let Some(at) = ui.input(|input| input.pointer.hover_pos()) else {
         return;
     };
-    if !response.contains_pointer() {
+    // Under the bars wider dates have cards of their own.
+    let lane = wider::height(plot.laid);
+    let is_over_lane = lane > 0.0 && at.y > plot.area.bottom() && at.y < plot.area.bottom() + lane;
+    if !response.contains_pointer() || is_over_lane {
         return;
     }
     let day = plot.axis.day(at.x - plot.area.left());

@@ -1,8 +1,9 @@
 //! The bars and labels of a timeline for one width, made anew only when that changes.
 
+use crate::model::CivilDate;
 use crate::scene::time_axis::{AxisLabel, TimeAxis};
 use crate::ui::theme::Type;
-use crate::view::{Bar, Step, Timeline};
+use crate::view::{Bar, Counted, Step, Timeline};
 use egui::{Color32, Ui};
 
 /// Bars that fit, and where they stand.
@@ -16,6 +17,8 @@ pub(super) struct Laid {
     pub axis: Option<TimeAxis>,
     /// The labels under them.
     pub labels: Vec<AxisLabel>,
+    /// The wider dates that reach into the days of the bars.
+    pub wider: Vec<Wide>,
     /// The number that the highest bar stands for.
     pub highest: u64,
     /// The most claims of a bar whose claims are counted.
@@ -23,6 +26,21 @@ pub(super) struct Laid {
     width: f32,
     pixels_per_point: f32,
 }
+
+/// A date that is wider than a day, where it stands under the bars.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Wide {
+    pub date: CivilDate,
+    pub counted: Counted,
+    /// From where to where, in points from the left.
+    pub from: f32,
+    pub to: f32,
+    /// In which row, counted from the top: no line covers another.
+    pub row: usize,
+}
+
+/// So many rows stand under the bars; the menu of wider dates has all of them.
+const ROWS: usize = 2;
 
 impl Laid {
     pub fn new(ui: &Ui, timeline: &Timeline, width: f32) -> Self {
@@ -40,6 +58,7 @@ impl Laid {
             step,
             axis,
             labels: labels.unwrap_or_default(),
+            wider: axis.map_or_else(Vec::new, |axis| wider(timeline, &bars, axis)),
             highest: bars.iter().filter_map(Bar::height).max().unwrap_or(0),
             most_claims: counted.map(|bar| bar.counted.shown).max().unwrap_or(0),
             bars,
@@ -57,4 +76,38 @@ impl Laid {
     pub fn bar_of(&self, day: i32) -> Option<&Bar> {
         self.bars.get(TimeAxis::bar_of(&self.bars, day)?)
     }
+}
+
+/// The wider dates that reach into the days of the bars, the narrowest in the upper rows.
+fn wider(timeline: &Timeline, bars: &[Bar], axis: TimeAxis) -> Vec<Wide> {
+    let ends = bars.first().zip(bars.last());
+    let ends = ends.map(|(low, high)| (low.first.first_day_number(), high.last.last_day_number()));
+    let Some((low, high)) = ends else {
+        return Vec::new();
+    };
+    let days = |date: CivilDate| (date.first_day_number(), date.last_day_number());
+    let mut dates: Vec<(CivilDate, Counted)> = timeline.wider.clone();
+    dates.retain(|&(date, _)| days(date).1 >= low && days(date).0 <= high);
+    dates.sort_by_key(|&(date, _)| (days(date).1 - days(date).0, days(date).0));
+    let mut placed: Vec<Wide> = Vec::new();
+    for (date, counted) in dates {
+        let (first, last) = days(date);
+        let (from, to) = (axis.x(first), axis.x(last + 1));
+        let is_free = |row: &usize| {
+            let mut of_row = placed.iter().filter(|it| it.row == *row);
+            of_row.all(|it| to <= it.from + 0.5 || from >= it.to - 0.5)
+        };
+        if let Some(row) = (0..ROWS).find(is_free) {
+            placed.push(Wide {
+                date,
+                counted,
+                from,
+                to,
+                row,
+            });
+        }
+    }
+    // In the order of the calendar, which is that of the Tab key.
+    placed.sort_by_key(|it| days(it.date));
+    placed
 }

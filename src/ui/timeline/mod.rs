@@ -88,9 +88,11 @@ impl TimelinePanel {
         let right = Rect::from_min_max(pos2(left.right() + 12.0, whole.top()), whole.max);
         let made = match self.made.take() {
             Some(made) if made.is_of(look) => made,
-            _ => {
+            before => {
                 self.laid = None;
-                self.drag = None;
+                // What else is asked may change under the hand: the days that it chooses stay.
+                let is_same = before.is_some_and(|made| made.is_of_dataset(look));
+                self.drag = self.drag.filter(|_| is_same);
                 Made::of(look)
             }
         };
@@ -147,9 +149,11 @@ impl Made {
     }
 
     fn is_of(&self, look: Look<'_>) -> bool {
-        let opened = look.opened();
-        std::ptr::eq(self.index.as_ptr(), Arc::as_ptr(&opened.index))
-            && self.query == all_days(&look.state.view.query)
+        self.is_of_dataset(look) && self.query == all_days(&look.state.view.query)
+    }
+
+    fn is_of_dataset(&self, look: Look<'_>) -> bool {
+        std::ptr::eq(self.index.as_ptr(), Arc::as_ptr(&look.opened().index))
     }
 }
 

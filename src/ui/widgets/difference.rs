@@ -2,7 +2,7 @@
 
 use crate::model::Difference;
 use crate::text::visible;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::theme::{Palette, Type};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Label, Response, Stroke, Ui};
@@ -17,7 +17,7 @@ pub fn difference(
 ) -> Response {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(icon.small(color));
+        picture(ui, icon.small(color));
         let job = difference_job(difference, ui.available_width(), palette);
         ui.add(Label::new(job).wrap())
     })

@@ -14,7 +14,7 @@ use crate::load::import::{FigureColumns, Mapping, Preset};
 use crate::load::{LoadOptions, MappingChoice};
 use crate::text::visible;
 use crate::ui::drafts::{draft, keep};
-use crate::ui::icons::Icon;
+use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{body, heading, line_button, primary_button, rule, small};
@@ -204,7 +204,7 @@ fn buttons_ui(ui: &mut Ui, look: Look<'_>, form: &Form, out: &mut Outbox) -> boo
 /// A warning in one line.
 fn warning(ui: &mut Ui, look: Look<'_>, words: &str) {
     ui.horizontal(|ui| {
-        ui.label(Icon::Warning.small(look.palette.warning));
+        picture(ui, Icon::Warning.small(look.palette.warning));
         small(ui, words, look.palette);
     });
 }
