@@ -7,11 +7,13 @@ use arrest_atlas::scene::camera::Camera;
 use arrest_atlas::scene::geometry::{Point, Size};
 use arrest_atlas::scene::grid::Grid;
 use arrest_atlas::scene::hit::hit_near;
-use arrest_atlas::scene::places::{Days, LEVELS, Located, Places, Speck, largest_first};
+use arrest_atlas::scene::places::{Days, LEVELS, Located, Places, Sheet, Speck, largest_first};
 use arrest_atlas::scene::scale::{FULL_RADIUS, Scale};
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::time::Duration;
+
+mod frames;
 
 const SIZE: Size = Size::new(1440.0, 900.0);
 
@@ -190,6 +192,30 @@ fn crowds(criterion: &mut Criterion) {
     group.bench_function("100000 marks: put into squares", |bencher| {
         bencher.iter(|| black_box(Grid::new(&specks, SIZE)));
     });
+    let layers = || [(0, &places)].into_iter();
+    group.bench_function("100000 marks: laid out", |bencher| {
+        bencher.iter(|| black_box(Sheet::new(layers(), scale, camera, SIZE)));
+    });
+    let sheet = Sheet::new(layers(), scale, camera, SIZE);
+    let mut aside = 0.0;
+    group.bench_function("100000 marks: moved", |bencher| {
+        bencher.iter(|| {
+            aside = (aside + 37.0) % 300.0;
+            let placement = sheet.placement(camera.pan_by(aside, 0.0), SIZE);
+            black_box(placement.map(|it| sheet.seen(&it, SIZE, 300)))
+        });
+    });
+    let (million, _) = located(1_000_000, false);
+    let million = Places::new(million, false);
+    let sheet = Sheet::new([(0, &million)].into_iter(), scale, camera, SIZE);
+    let placement = sheet.placement(camera, SIZE).unwrap_or_default();
+    let mut at = 0.0;
+    group.bench_function("1000000 marks: under the pointer", |bencher| {
+        bencher.iter(|| {
+            at = (at + 37.0) % 900.0;
+            black_box(sheet.under(&placement, SIZE, Point::new(at * 1.5, at)))
+        });
+    });
     let grid = Grid::new(&specks, SIZE);
     let mut at = 0.0;
     group.bench_function("100000 marks: under the pointer", |bencher| {
@@ -201,5 +227,10 @@ fn crowds(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, windows, crowds, build);
+fn whole_window(_criterion: &mut Criterion) {
+    frames::start();
+    frames::frames();
+}
+
+criterion_group!(benches, whole_window, windows, crowds, build);
 criterion_main!(benches);

@@ -13,7 +13,7 @@ use crate::load::{LoadOptions, schema};
 use clap::Parser as _;
 use options::{Arguments, Task};
 use std::ffi::OsString;
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 
 /// What is to be done after the command line was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +52,7 @@ where
         },
         Some(Task::Schema) => tell(out, &schema(), 0),
         Some(Task::Audit(options)) => match audit::audit_files(&options, &()) {
-            Ok((text, code)) => tell(out, &text, code),
+            Ok((files, code)) => told(audit::write_report(&options, &files, code, out), code),
             Err(message) => tell(err, &format!("error: {message}\n"), UNUSABLE),
         },
         Some(Task::Convert(options)) => Outcome::Exit(convert::convert(&options, &(), out, err)),
@@ -72,9 +72,17 @@ fn window_options(arguments: Arguments) -> Result<WindowOptions, String> {
     })
 }
 
-/// Writes everything. A reader that went away (`| head`) is no error.
+/// Writes everything.
 fn tell(to: &mut dyn Write, text: &str, code: u8) -> Outcome {
-    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+    told(
+        to.write_all(text.as_bytes()).and_then(|()| to.flush()),
+        code,
+    )
+}
+
+/// The end, after something was written. A reader that went away (`| head`) is no error.
+fn told(written: io::Result<()>, code: u8) -> Outcome {
+    match written {
         Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Outcome::Exit(UNUSABLE),
         Ok(()) | Err(_) => Outcome::Exit(code),
     }

@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use arrest_atlas::audit::{CODES, audit, audit_while, uncoded};
+use arrest_atlas::audit::{CODES, Wording, audit, audit_while, uncoded};
 use arrest_atlas::load::{bundled, decode_text, inline_texts, load};
-use arrest_atlas::model::{Dataset, DocumentId, DocumentText, Report, Severity, Texts, Verdict};
+use arrest_atlas::model::{
+    Dataset, DocumentId, DocumentText, Finding, Report, Severity, Texts, Verdict,
+};
 use arrest_atlas::text::Kind;
 use arrest_atlas::text::scalars::slice;
 use serde_json::Value;
@@ -22,6 +24,24 @@ fn report_of(dataset: &str, text: DocumentText) -> (Dataset, Report) {
     assert_eq!(complaint, None, "the loader has nothing against it");
     let report = audit(&loaded.dataset, &Texts(vec![text]));
     (loaded.dataset, report)
+}
+
+/// What a report says in words, with its codes: of those findings that are `wanted`.
+fn messages(
+    dataset: &Dataset,
+    texts: &Texts,
+    report: &Report,
+    wanted: impl Fn(&Finding) -> bool,
+) -> Vec<String> {
+    let wording = Wording {
+        dataset,
+        texts,
+        report,
+    };
+    let findings = report.findings.iter().filter(|finding| wanted(finding));
+    findings
+        .map(|finding| format!("{}: {}", finding.code, wording.of(finding).message))
+        .collect()
 }
 
 /// The codes above information, in the order of the report.
@@ -80,12 +100,10 @@ fn a_number_that_no_claim_uses_is_told_and_can_be_dismissed() {
     let text = ARTICLE.replace("access to the centre", "access to 14 squares in the centre");
     let with_hash_left_out = DATASET.replacen("\"sha256\"", "\"x-sha256\"", 1);
     let (dataset, report) = report_of(&with_hash_left_out, decode_text(text.as_bytes()));
-    let notes: Vec<&str> = report
-        .findings
-        .iter()
-        .filter(|finding| finding.code == "figure-not-coded")
-        .map(|finding| finding.message.as_str())
-        .collect();
+    let texts = Texts(vec![decode_text(text.as_bytes())]);
+    let notes = messages(&dataset, &texts, &report, |finding| {
+        finding.code == "figure-not-coded"
+    });
     assert_eq!(notes.len(), 1, "{notes:?}");
     assert!(notes[0].contains("14 squares"), "{notes:?}");
     let found = uncoded(&dataset, DocumentId::new(0), &text, &report);
@@ -532,19 +550,17 @@ fn every_kind_of_damage_is_told_by_its_own_code() {
             assert!(article.contains(from), "{}: {from}", damage.what);
             article = article.replace(from, to);
         }
-        let (_, report) = report_of(&changed(damage.dataset), decode_text(article.as_bytes()));
+        let article = decode_text(article.as_bytes());
+        let (dataset, report) = report_of(&changed(damage.dataset), article.clone());
         let mut told = alarms(&report);
         writeln!(table, "{:<48} {}", damage.what, told.join(", ")).unwrap();
         let mut expected = damage.codes.to_vec();
         told.sort_unstable();
         expected.sort_unstable();
         if told != expected {
-            let messages: Vec<&str> = report
-                .findings
-                .iter()
-                .filter(|finding| finding.severity != Severity::Information)
-                .map(|finding| finding.message.as_str())
-                .collect();
+            let messages = messages(&dataset, &Texts(vec![article]), &report, |finding| {
+                finding.severity != Severity::Information
+            });
             wrong.push(format!(
                 "{}: {told:?}, not {expected:?}: {messages:#?}",
                 damage.what
@@ -592,21 +608,16 @@ fn ordinary_articles_give_no_alarm() {
     ] {
         let loaded = load(dataset.as_bytes(), name, &()).unwrap();
         assert_eq!(loaded.problems, [], "{name}");
-        let report = audit(&loaded.dataset, &inline_texts(&loaded.dataset));
-        let told: Vec<String> = report
-            .findings
-            .iter()
-            .filter(|finding| finding.severity != Severity::Information)
-            .map(|finding| format!("{}: {}", finding.code, finding.message))
-            .collect();
+        let texts = inline_texts(&loaded.dataset);
+        let report = audit(&loaded.dataset, &texts);
+        let told = messages(&loaded.dataset, &texts, &report, |finding| {
+            finding.severity != Severity::Information
+        });
         assert!(told.is_empty(), "{name}: {told:#?}");
         assert!(report.verdicts.iter().all(|it| *it == Verdict::Verified));
-        let uncoded: Vec<&str> = report
-            .findings
-            .iter()
-            .filter(|finding| finding.code == "figure-not-coded")
-            .map(|finding| finding.message.as_str())
-            .collect();
+        let uncoded = messages(&loaded.dataset, &texts, &report, |finding| {
+            finding.code == "figure-not-coded"
+        });
         assert_eq!(
             uncoded.len(),
             usize::from(name == "English"),
@@ -656,9 +667,17 @@ fn a_cancelled_audit_gives_nothing() {
 #[test]
 fn every_finding_has_its_code_in_the_table() {
     let (dataset, texts) = bundled();
-    for finding in audit(&dataset, &texts).findings {
+    let report = audit(&dataset, &texts);
+    let wording = Wording {
+        dataset: &dataset,
+        texts: &texts,
+        report: &report,
+    };
+    for finding in &report.findings {
+        let words = wording.of(finding);
         let code = CODES.iter().find(|code| code.name == finding.code).unwrap();
         assert_eq!(code.severity, finding.severity);
-        assert!(!finding.help.is_empty() && !finding.message.ends_with('.'));
+        assert!(!words.help.is_empty() && !words.message.is_empty());
+        assert!(!words.message.ends_with('.'));
     }
 }

@@ -400,3 +400,49 @@ fn a_table_without_a_claim_says_why_in_its_row_report() {
         assert!(!copy.exists());
     }
 }
+
+#[test]
+fn an_option_for_tables_that_has_no_use_is_told() {
+    let (folder, file) = folder_with("short.json", DATASET);
+    let copy = folder.path().join("copy.json");
+    let sheet = ["--sheet", "2021"].map(Path::new);
+    convert(&[&[&*file], &out(&copy)[..], &sheet[..]].concat()).ended(
+        0,
+        &["this is a dataset, so what was chosen is not used: the sheet"],
+    );
+    assert!(copy.exists());
+}
+
+/// A standard output that is full after some bytes, or whose reader is gone.
+struct Full(usize, std::io::ErrorKind);
+
+impl std::io::Write for Full {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let taken = bytes.len().min(self.0);
+        self.0 -= taken;
+        match taken {
+            0 if !bytes.is_empty() => Err(self.1.into()),
+            taken => Ok(taken),
+        }
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn an_output_that_is_full_is_an_error_and_a_reader_that_went_away_is_none() {
+    let (_folder, file) = bundled_copy();
+    for (kind, code, words) in [
+        (std::io::ErrorKind::StorageFull, 2, "cannot be written"),
+        (std::io::ErrorKind::BrokenPipe, 0, "written"),
+    ] {
+        let mut err = Vec::new();
+        let args = ["arrest-atlas", "convert", "--out", "-"].map(Path::new);
+        let args = args.into_iter().chain([&*file]);
+        let ended = run(args, &mut Full(1_000, kind), &mut err);
+        assert_eq!(ended, Outcome::Exit(code), "{kind:?}");
+        assert!(String::from_utf8(err).unwrap().contains(words));
+    }
+}

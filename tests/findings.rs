@@ -2,7 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
-use arrest_atlas::audit::{CODES, audit};
+use arrest_atlas::audit::{CODES, Wording, audit};
 use arrest_atlas::export::findings_text;
 use arrest_atlas::load::{bundled, load};
 use arrest_atlas::model::{Dataset, Finding, Report, Severity, Texts};
@@ -23,13 +23,22 @@ fn audited(change: impl FnOnce(&mut Value)) -> (Dataset, Texts, Report) {
     (loaded.dataset, texts, report)
 }
 
+fn wording<'a>(dataset: &'a Dataset, texts: &'a Texts, report: &'a Report) -> Wording<'a> {
+    Wording {
+        dataset,
+        texts,
+        report,
+    }
+}
+
 /// What claim and text say in the one finding with this code, and the words that it points at.
 #[track_caller]
 fn check(change: impl FnOnce(&mut Value), code: &str, expect: &str, words: Option<&str>) {
-    let (dataset, _, report) = audited(change);
+    let (dataset, texts, report) = audited(change);
     let mut found = report.findings.iter().filter(|it| it.code == code);
     let finding = found.next().expect(code);
-    let parted = finding.difference.as_ref().expect("a difference");
+    let words_of_it = wording(&dataset, &texts, &report).of(finding);
+    let parted = words_of_it.difference.expect("a difference");
     assert_eq!(
         format!("Claim: {} · text: {}", parted.claim, parted.text),
         expect
@@ -111,11 +120,12 @@ fn a_quote_without_a_number_is_told_in_words() {
 
 #[test]
 fn the_bundled_dataset_parts_from_its_source_nowhere_but_in_a_headline() {
-    let (_, _, report) = audited(|_| {});
+    let (dataset, texts, report) = audited(|_| {});
+    let wording = wording(&dataset, &texts, &report);
     let parted: Vec<&Finding> = report
         .findings
         .iter()
-        .filter(|it| it.difference.is_some())
+        .filter(|it| wording.of(it).difference.is_some())
         .collect();
     let codes: Vec<&str> = parted.iter().map(|it| it.code).collect();
     assert_eq!(codes, ["restated-without-qualifier"]);
@@ -167,8 +177,9 @@ fn without_places() -> (Dataset, Texts, Report) {
 
 #[test]
 fn every_finding_stands_in_one_group_the_worst_first() {
-    let (dataset, _, report) = without_places();
-    let groups = grouped_findings(&dataset, &report, &FindingSieve::default());
+    let (dataset, texts, report) = without_places();
+    let found = wording(&dataset, &texts, &report);
+    let groups = grouped_findings(found, &FindingSieve::default());
     let mut rows: Vec<u32> = groups
         .iter()
         .flat_map(|group| &group.parts)
@@ -192,9 +203,9 @@ fn every_finding_stands_in_one_group_the_worst_first() {
 
 #[test]
 fn a_sieve_lets_through_what_it_names() {
-    let (dataset, _, report) = without_places();
+    let (dataset, texts, report) = without_places();
     let through = |sieve: &FindingSieve| -> Vec<&'static str> {
-        let groups = grouped_findings(&dataset, &report, sieve);
+        let groups = grouped_findings(wording(&dataset, &texts, &report), sieve);
         groups.iter().map(|group| group.code).collect()
     };
     let words = |words: &str| FindingSieve {
@@ -241,7 +252,7 @@ fn the_text_of_a_finding_has_its_line_and_what_to_do() {
         .iter()
         .filter(|it| it.code == "qualifier-dropped");
     assert_eq!(
-        findings_text(&dataset, &texts, &report, dropped),
+        findings_text(wording(&dataset, &texts, &report), dropped),
         "error[qualifier-dropped]: The source says “At least 5,300”, the claim says 5,300 without \
          the qualifier\n  \
          --> sources/atalayar-navalny-protests.txt:7:1, claim russia-arrests\n   \
@@ -249,7 +260,7 @@ fn the_text_of_a_finding_has_its_line_and_what_to_do() {
          = help: Take the qualifier of the source into the claim\n"
     );
     assert_eq!(
-        findings_text(&dataset, &texts, &report, std::iter::empty()),
+        findings_text(wording(&dataset, &texts, &report), std::iter::empty()),
         ""
     );
 }

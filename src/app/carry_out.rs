@@ -149,7 +149,7 @@ impl Parts<'_> {
         if let Some(new) = then.again.take() {
             let before = Arc::clone(&opened.dataset);
             *view = take_again(*new, opened, &view.query, parts.selection, parts.reading);
-            let query_again = |query| query_again(&before, &query, &opened.dataset);
+            let query_again = |query| query_again(&before, &query, opened);
             parts.filtering.read_again(query_again);
             let dialog = parts.dialog.take();
             *parts.dialog = dialog.and_then(|it| dialog_again(it, &before, &opened.dataset));

@@ -275,7 +275,7 @@ impl Settings {
 /// The query that a choice of metric, days or verdicts makes of the present one.
 pub(super) fn asked(opened: &Opened, present: &Query, choice: &Command) -> Option<Query> {
     Some(match *choice {
-        Command::ShowMetric(metric) => present.for_metric(&opened.dataset, metric),
+        Command::ShowMetric(metric) => opened.indexed().for_metric(present, metric),
         Command::ShowDays(days) => Query {
             days,
             ..present.clone()

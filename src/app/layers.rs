@@ -300,7 +300,7 @@ impl Layers {
             return false;
         };
         let before = Arc::clone(&on.opened.dataset);
-        let query = query_for(&before, &on.view.query, &layer.opened.dataset);
+        let query = query_for(&before, &on.view.query, &layer.opened);
         std::mem::swap(on.opened, &mut layer.opened);
         std::mem::swap(on.history, &mut layer.history);
         std::mem::swap(&mut self.active_is_visible, &mut layer.is_visible);
@@ -339,11 +339,11 @@ fn query_in(active: &Dataset, query: &Query, other: &Dataset) -> Query {
 }
 
 /// The query with which another dataset becomes the active one: the same where it has the metric.
-fn query_for(active: &Dataset, query: &Query, other: &Dataset) -> Query {
-    let same = query_in(active, query, other);
+fn query_for(active: &Dataset, query: &Query, other: &Opened) -> Query {
+    let same = query_in(active, query, &other.dataset);
     match same.metric {
         Some(_) => same,
-        None => Query::opening(other),
+        None => other.indexed().opening(),
     }
 }
 

@@ -176,16 +176,17 @@ pub(super) fn take_again(
     let old = std::mem::replace(opened, new).dataset;
     *selection = selection.and_then(|place| place_again(&old, place, &opened.dataset));
     *reading = reading.take().and_then(|open| open.again(&old, opened));
-    opened.view(query_again(&old, query, &opened.dataset))
+    opened.view(query_again(&old, query, opened))
 }
 
 /// The same metric by its id, the same days where the metric still has claims then.
-pub(super) fn query_again(old: &Dataset, query: &Query, new: &Dataset) -> Query {
+pub(super) fn query_again(old: &Dataset, query: &Query, opened: &Opened) -> Query {
+    let new = &opened.dataset;
     let metric = query.metric.map(|metric| &old.metric(metric).id);
     let same = metric.and_then(|id| new.metric_ids().find(|&now| new.metric(now).id == *id));
     match same {
-        Some(metric) => query.for_metric(new, metric),
-        None => Query::opening(new),
+        Some(metric) => opened.indexed().for_metric(query, metric),
+        None => opened.indexed().opening(),
     }
 }
 

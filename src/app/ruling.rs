@@ -8,7 +8,7 @@ use crate::view::{FigureRule, Query, View};
 pub(super) fn opening_query(opened: &Opened, settings: &Settings) -> Query {
     Query {
         words: settings.number_words,
-        ..Query::opening(&opened.dataset)
+        ..opened.indexed().opening()
     }
 }
 

@@ -1,9 +1,13 @@
 //! Names that look alike, and characters that no screen shows.
 
 use super::codes::{CONFUSABLE_NAMES, TEXT_HAS_INVISIBLE_CHARACTERS};
-use super::context::{Context, finding, quoted};
+use super::context::{Context, finding};
 use super::reading::Batch;
-use crate::model::{About, ClaimRef, DocumentId, Finding, PlaceId, PlaceKind};
+use super::wording::{Wording, kept_row, quoted, shown, words};
+use crate::model::{
+    About, ClaimId, ClaimRef, Dataset, DocumentId, EvidenceRef, Fact, Finding, PlaceId, PlaceKind,
+    Words,
+};
 use crate::text::fold::fold_name;
 use crate::text::visible::{escape, is_suspicious};
 use std::collections::{HashMap, HashSet};
@@ -15,9 +19,10 @@ pub(super) fn names(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut seen: HashMap<(String, Option<&str>), PlaceId> = HashMap::new();
     for id in dataset.place_ids() {
         let place = dataset.place(id);
-        for name in place.all_names() {
-            if let Some(word) = mixed_word(name) {
-                findings.push(mixed(About::Place(id), word));
+        for (nth, name) in place.all_names().enumerate() {
+            if mixed_word(name).is_some() {
+                let fact = Fact::Mixed(kept_row(nth));
+                findings.push(finding(CONFUSABLE_NAMES, About::Place(id), fact));
             }
         }
         // Many sites of a table bear the name of their city; where they are tells them apart.
@@ -29,14 +34,7 @@ pub(super) fn names(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Some(&other) => findings.push(finding(
                 CONFUSABLE_NAMES,
                 About::Place(id),
-                format!(
-                    "Two places look the same on the screen: {} ({}) and {} ({})",
-                    quoted(&dataset.place(other).name),
-                    dataset.place(other).id,
-                    quoted(&place.name),
-                    place.id
-                ),
-                "Make them one place, or give each a name that tells them apart",
+                Fact::SamePlaces(other),
             )),
             None => {
                 seen.insert(key, id);
@@ -44,49 +42,80 @@ pub(super) fn names(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
     }
     // The same claimant in two spellings would count as two.
-    let mut claimants: HashMap<String, &str> = HashMap::new();
+    let mut claimants: HashMap<String, (&str, ClaimId, u32)> = HashMap::new();
     let mut same: HashSet<&str> = HashSet::new();
     for claim in dataset.claims.ids() {
-        for name in dataset.claims.claimants(claim) {
+        for (nth, name) in (0_u32..).zip(dataset.claims.claimants(claim)) {
             // Most names come again and again; one that looks like another is told each time.
             if same.contains(name) {
                 continue;
             }
+            let mut tell = |fact| {
+                findings.push(finding(CONFUSABLE_NAMES, About::Claim(claim), fact));
+            };
             match claimants.get(&skeleton(name)) {
                 None => {
-                    claimants.insert(skeleton(name), name);
-                    if let Some(word) = mixed_word(name) {
-                        findings.push(mixed(About::Claim(claim), word));
+                    claimants.insert(skeleton(name), (name, claim, nth));
+                    if mixed_word(name).is_some() {
+                        tell(Fact::Mixed(nth));
                     }
                 }
-                Some(known) if *known != name && fold_name(known) != fold_name(name) => {
-                    findings.push(finding(
-                        CONFUSABLE_NAMES,
-                        About::Claim(claim),
-                        format!(
-                            "{} looks like {} and is written with other letters",
-                            quoted(name),
-                            quoted(known)
-                        ),
-                        "Write one name in one way",
-                    ));
+                Some(&(known, other, other_nth))
+                    if known != name && fold_name(known) != fold_name(name) =>
+                {
+                    tell(Fact::SameClaimants {
+                        nth,
+                        other,
+                        other_nth,
+                    });
                 }
                 Some(_) => {}
             }
-            if claimants.get(&skeleton(name)) == Some(&name) {
+            let known = claimants.get(&skeleton(name));
+            if known.is_some_and(|(known, ..)| *known == name) {
                 same.insert(name);
             }
         }
     }
 }
 
-fn mixed(about: About, word: &str) -> Finding {
-    finding(
-        CONFUSABLE_NAMES,
-        about,
+pub(super) fn same_places(dataset: &Dataset, other: PlaceId, id: PlaceId) -> Words {
+    let (other, place) = (dataset.place(other), dataset.place(id));
+    words(
+        format!(
+            "Two places look the same on the screen: {} ({}) and {} ({})",
+            quoted(&other.name),
+            other.id,
+            quoted(&place.name),
+            place.id
+        ),
+        "Make them one place, or give each a name that tells them apart",
+    )
+}
+
+pub(super) fn same_claimants(
+    told: Wording<'_>,
+    claim: ClaimId,
+    nth: u32,
+    (other, other_nth): (ClaimId, u32),
+) -> Words {
+    let name = told.name(About::Claim(claim), nth);
+    let known = told.name(About::Claim(other), other_nth);
+    words(
+        format!(
+            "{} looks like {} and is written with other letters",
+            quoted(name),
+            quoted(known)
+        ),
+        "Write one name in one way",
+    )
+}
+
+pub(super) fn mixed(name: &str) -> Words {
+    words(
         format!(
             "{} mixes letters of two alphabets that look the same",
-            quoted(word)
+            quoted(mixed_word(name).unwrap_or_default())
         ),
         "Type the name again with one keyboard layout",
     )
@@ -131,10 +160,10 @@ fn mixed_word(name: &str) -> Option<&str> {
 pub(super) fn place_names(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let dataset = context.dataset;
     for id in dataset.place_ids() {
-        for name in dataset.place(id).all_names() {
-            if let Some(found) = hidden(name) {
-                let subject = format!("The name {}", quoted(name));
-                findings.push(report(About::Place(id), &subject, &found));
+        for (nth, name) in dataset.place(id).all_names().enumerate() {
+            if hidden(name).is_some() {
+                let fact = Fact::HiddenInName(kept_row(nth));
+                findings.push(hides(About::Place(id), fact));
             }
         }
     }
@@ -144,21 +173,19 @@ pub(super) fn place_names(context: &Context<'_>, findings: &mut Vec<Finding>) {
 pub(super) fn claims(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
     let context = batch.context;
     let claims = &context.dataset.claims;
-    for name in claims.claimants(claim.id) {
-        if let Some(found) = hidden(name) {
-            let subject = format!("The name {}", quoted(name));
-            findings.push(report(About::Claim(claim.id), &subject, &found));
+    for (nth, name) in claims.claimants(claim.id).enumerate() {
+        if hidden(name).is_some() {
+            let fact = Fact::HiddenInName(kept_row(nth));
+            findings.push(hides(About::Claim(claim.id), fact));
         }
     }
-    for evidence in claims.evidence(claim.id) {
+    for evidence in batch.evidence(claim) {
         // What a text hides is told of the text; here only what stands in no text.
         let attached = context.text(evidence.document).text().is_some();
-        if let Some(found) =
-            hidden(evidence.exact).filter(|_| !attached || context.quote(evidence).span().is_none())
-        {
+        let stands = || attached && context.quote(*evidence).span().is_some();
+        if hidden(evidence.exact).is_some() && !stands() {
             let about = About::Evidence(claim.id, evidence.id);
-            let subject = format!("The quote {}", quoted(evidence.exact));
-            findings.push(report(about, &subject, &found));
+            findings.push(hides(about, Fact::HiddenInQuote));
         }
     }
 }
@@ -185,8 +212,10 @@ pub(super) fn text(
         ..first
     });
     if let Some(found) = all {
-        let subject = format!("The text of {}", context.document_name(document));
-        findings.push(report(About::Document(document), &subject, &found));
+        let name = shown(context.dataset.document(document).short_name());
+        let told = report(&format!("The text of {name}"), &found);
+        let fact = Fact::Told(Box::new(told));
+        findings.push(hides(About::Document(document), fact));
     }
 }
 
@@ -236,15 +265,34 @@ fn hidden(text: &str) -> Option<Hidden> {
     })
 }
 
-fn report(about: About, subject: &str, found: &Hidden) -> Finding {
+fn hides(about: About, fact: Fact) -> Finding {
+    finding(TEXT_HAS_INVISIBLE_CHARACTERS, about, fact)
+}
+
+pub(super) fn hidden_in_name(name: &str) -> Words {
+    let subject = format!("The name {}", quoted(name));
+    hidden(name).map_or_else(
+        || words(subject.clone(), ""),
+        |found| report(&subject, &found),
+    )
+}
+
+pub(super) fn hidden_in_quote(evidence: EvidenceRef<'_>) -> Words {
+    let subject = format!("The quote {}", quoted(evidence.exact));
+    let found = hidden(evidence.exact);
+    found.map_or_else(
+        || words(subject.clone(), ""),
+        |found| report(&subject, &found),
+    )
+}
+
+fn report(subject: &str, found: &Hidden) -> Words {
     let times = if found.count == 1 {
         "a character that no screen shows".to_owned()
     } else {
         format!("{} characters that no screen shows", found.count)
     };
-    finding(
-        TEXT_HAS_INVISIBLE_CHARACTERS,
-        about,
+    words(
         format!(
             "{subject} has {times}, first {}: {}",
             escape(found.first),

@@ -5,14 +5,14 @@ use super::places::Places;
 use super::progress::{Stretch, Way};
 use super::reading::language_of;
 use crate::model::{
-    About, CivilDate, ClaimRef, Dataset, Difference, DocumentId, DocumentText, EvidenceId,
-    EvidenceRef, Finding, Qualifier, QuoteState, Role, Span, Texts,
+    About, CivilDate, ClaimRef, Dataset, Document, DocumentId, DocumentText, EvidenceId,
+    EvidenceRef, Fact, Finding, Qualifier, QuoteState, Span, Texts,
 };
 use crate::text::find::{Quote, find_all_while};
 use crate::text::numbers;
-use crate::text::scalars::{ScalarIndex, slice};
-use crate::text::visible::visible;
+use crate::text::scalars::{ScalarIndex, byte_range};
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// Everything that is read before the checks begin.
 #[derive(Debug)]
@@ -31,7 +31,8 @@ pub(super) struct Context<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CutQualifier {
     pub qualifier: Qualifier,
-    pub words: String,
+    /// Its words with the number, in bytes of the text.
+    pub bytes: Range<usize>,
 }
 
 impl<'a> Context<'a> {
@@ -52,15 +53,7 @@ impl<'a> Context<'a> {
             texts,
             places: Places::new(dataset),
             quotes: vec![QuoteState::NotChecked; dataset.claims.evidence_len()],
-            published: dataset
-                .documents
-                .iter()
-                .map(|document| {
-                    // "2021-02-01T10:00" and "2021-02-01" alike.
-                    let stated = document.published.as_deref()?;
-                    CivilDate::parse(stated.split(['T', ' ']).next()?).ok()
-                })
-                .collect(),
+            published: dataset.documents.iter().map(published_day).collect(),
             indexes,
         };
         context.locate(way)?;
@@ -73,6 +66,7 @@ impl<'a> Context<'a> {
         let mut by_document: Vec<(DocumentId, EvidenceId)> = (0..claims.evidence_len())
             .map(EvidenceId::new)
             .map(|id| (claims.evidence_row(id).document, id))
+            .filter(|(document, _)| self.attached(*document).is_some())
             .collect();
         by_document.par_sort_unstable();
         let stretch = way.stretch(0.05, 0.35, by_document.len());
@@ -137,10 +131,10 @@ impl<'a> Context<'a> {
         let around = text.get(from..to)?;
         let language = language_of(self.dataset, evidence.document);
         let last = numbers(around, language).pop()?;
-        let words = slice(around, last.span_with_qualifier)?;
+        let bytes = byte_range(around, last.span_with_qualifier)?;
         (last.qualifier != Qualifier::Exact && last.number == number).then(|| CutQualifier {
             qualifier: last.qualifier,
-            words: words.to_owned(),
+            bytes: from + bytes.start..from + bytes.end,
         })
     }
 
@@ -158,81 +152,24 @@ impl<'a> Context<'a> {
             .filter(|evidence| evidence.role.carries_figure())
     }
 
-    /// Whether the claim names a document that it rests on without quoting it.
-    pub fn cites(&self, claim: ClaimRef<'_>) -> bool {
-        let mut evidence = self.dataset.claims.evidence(claim.id);
-        evidence.any(|piece| piece.role == Role::Cites)
-    }
-
-    /// Whether a source is quoted for the claim.
-    pub fn is_quoted(&self, claim: ClaimRef<'_>) -> bool {
-        let mut evidence = self.dataset.claims.evidence(claim.id);
-        evidence.any(|piece| piece.role != Role::Cites)
-    }
-
-    /// A claim as messages begin: `Moscow, arrests`.
-    pub fn subject(&self, claim: ClaimRef<'_>) -> String {
-        let place = &self.dataset.place(claim.place).name;
-        let metric = self.dataset.metric(claim.metric).in_sentence();
-        format!("{}, {metric}", visible(place))
-    }
-
-    pub fn document_name(&self, id: DocumentId) -> String {
-        let name = self.dataset.document(id).short_name();
-        shown(name)
-    }
-
     pub fn text(&self, id: DocumentId) -> &DocumentText {
         self.texts.get(id)
     }
 }
 
+/// The day on which a document was published, where one is stated.
+pub(super) fn published_day(document: &Document) -> Option<CivilDate> {
+    // "2021-02-01T10:00" and "2021-02-01" alike.
+    let stated = document.published.as_deref()?;
+    CivilDate::parse(stated.split(['T', ' ']).next()?).ok()
+}
+
 /// Makes a finding.
-pub(super) fn finding(code: &Code, about: About, message: String, help: &str) -> Finding {
+pub(super) fn finding(code: &Code, about: About, fact: Fact) -> Finding {
     Finding {
         code: code.name,
         severity: code.severity,
         about,
-        message,
-        help: help.to_owned(),
-        difference: None,
+        fact,
     }
-}
-
-/// The same finding with what claim and text say; long words cut as messages cut them.
-pub(super) fn differing(
-    finding: Finding,
-    claim: &str,
-    text: &str,
-    span: impl Into<Option<Span>>,
-) -> Finding {
-    Finding {
-        difference: Some(Difference {
-            claim: shown(claim),
-            text: shown(text),
-            span: span.into(),
-        }),
-        ..finding
-    }
-}
-
-/// Foreign words in quotation marks, invisible characters shown, long ones cut in the middle.
-pub(super) fn quoted(words: &str) -> String {
-    format!("“{}”", shown(words))
-}
-
-/// Foreign words as a message shows them.
-pub(super) fn shown(words: &str) -> String {
-    const LONGEST: usize = 110;
-    const ENDS: usize = 50;
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let count = words.chars().count();
-    let short = if count > LONGEST {
-        let head: String = words.chars().take(ENDS).collect();
-        let tail: String = words.chars().skip(count - ENDS).collect();
-        format!("{} … {}", head.trim_end(), tail.trim_start())
-    } else {
-        words
-    };
-    visible(&short).into_owned()
 }

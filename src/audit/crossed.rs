@@ -5,11 +5,12 @@
 //! where its number is paired with another place and its place with another number.
 
 use super::codes::{FIGURE_MARKED_ELSEWHERE, FIGURES_CROSSED, PLACE_MARKED_ELSEWHERE};
-use super::context::{Context, differing, finding, quoted, shown};
+use super::context::{Context, finding};
 use super::figures::matching;
 use super::places::Mention;
 use super::reading::{Batch, Reading, words_at};
-use crate::model::{About, ClaimRef, Dataset, EvidenceRef, Finding, PlaceId, Span};
+use super::wording::{Wording, differing, quoted, shown, words};
+use crate::model::{About, ClaimRef, Dataset, EvidenceRef, Fact, Finding, PlaceId, Span, Words};
 use crate::text::scalars::slice;
 use crate::text::{FoundNumber, Kind};
 
@@ -19,50 +20,46 @@ pub(super) fn figures_crossed(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: 
     if claim.value.amount().is_none() || claim.value.words().is_some() {
         return;
     }
-    for evidence in context.stating(claim) {
+    for evidence in batch.stating(claim) {
         let reading = batch.of(evidence);
         let about = About::Evidence(claim.id, evidence.id);
-        if let Some(Crossed {
-            number,
-            place,
-            span,
-        }) = crossed(context, claim, evidence, reading)
-        {
-            let own = &context.dataset.place(claim.place).name;
-            let crossed = finding(
-                FIGURES_CROSSED,
-                about,
-                format!(
-                    "Claim: {} {} · text: {} {}; {} stands beside {}",
-                    shown(own),
-                    claim.value,
-                    shown(own),
-                    quoted(&number),
-                    claim.value,
-                    quoted(&place),
-                ),
-                "Read the sentence again: are the figures of two places exchanged?",
-            );
-            findings.push(differing(
-                crossed,
-                &format!("{own} {}", claim.value),
-                &format!("{own} {number}"),
-                span,
-            ));
+        if let Some(crossed) = crossed(context, claim, evidence, reading) {
+            findings.push(finding(FIGURES_CROSSED, about, crossed));
             continue;
         }
-        findings.extend(marks(context.dataset, claim, evidence, reading));
+        findings.extend(marks(context, claim, evidence, reading));
     }
 }
 
-/// What a sentence pairs with the place and the number of a claim.
-struct Crossed {
-    /// The number beside the claim's place.
-    number: String,
-    /// Where that stands in the quote.
-    span: Span,
-    /// The place beside the claim's number.
-    place: String,
+pub(super) fn crossed_words(
+    told: Wording<'_>,
+    claim: ClaimRef<'_>,
+    evidence: EvidenceRef<'_>,
+    number: Span,
+    place: Span,
+) -> Words {
+    let own = &told.dataset.place(claim.place).name;
+    let span = number;
+    let number = words_at(evidence.exact, number);
+    let place = words_at(evidence.exact, place);
+    let crossed = words(
+        format!(
+            "Claim: {} {} · text: {} {}; {} stands beside {}",
+            shown(own),
+            claim.value,
+            shown(own),
+            quoted(number),
+            claim.value,
+            quoted(place),
+        ),
+        "Read the sentence again: are the figures of two places exchanged?",
+    );
+    differing(
+        crossed,
+        &format!("{own} {}", claim.value),
+        &format!("{own} {number}"),
+        span,
+    )
 }
 
 /// The number that the sentence gives for the claim's place, and the place it gives the claim's
@@ -72,7 +69,7 @@ fn crossed(
     claim: ClaimRef<'_>,
     evidence: EvidenceRef<'_>,
     reading: &Reading,
-) -> Option<Crossed> {
+) -> Option<Fact> {
     // A table in one line is no sentence: nothing in it is sure.
     const MOST: usize = 64;
     if !(2..=MOST).contains(&reading.mentions.len()) || reading.numbers.len() > MOST {
@@ -90,7 +87,7 @@ fn crossed(
     }
     let own = pairs
         .iter()
-        .find(|(mention, _)| mention.places.contains(&claim.place))
+        .find(|(mention, _)| context.places.means(**mention, claim.place))
         .map(|(_, number)| *number)?;
     if found.is_empty() || found.iter().any(|found| found.span == own.span) {
         return None;
@@ -101,13 +98,10 @@ fn crossed(
             .find(|(_, number)| number.span == found.span)
             .map(|(mention, _)| *mention)
     })?;
-    let related = other.places.iter().any(|&place| {
-        lies_in(context.dataset, place, claim.place) || lies_in(context.dataset, claim.place, place)
-    });
-    (!related && own.number != claim.value.amount()).then(|| Crossed {
-        number: words_at(evidence.exact, own.span_with_qualifier).to_owned(),
-        span: own.span_with_qualifier,
-        place: words_at(evidence.exact, other.span).to_owned(),
+    let related = may_be_beside(context, *other, claim.place);
+    (!related && own.number != claim.value.amount()).then_some(Fact::Crossed {
+        number: own.span_with_qualifier,
+        place: other.span,
     })
 }
 
@@ -125,9 +119,23 @@ pub(super) fn lies_in(dataset: &Dataset, inner: PlaceId, outer: PlaceId) -> bool
     false
 }
 
+/// Whether a mention may mean a place, one in it, or one that it lies in. A name of very many
+/// places may mean anything: then nothing is sure.
+fn may_be_beside(context: &Context<'_>, mention: Mention, place: PlaceId) -> bool {
+    const VERY_MANY: usize = 1_000;
+    if context.places.means(mention, place) {
+        return true;
+    }
+    let dataset = context.dataset;
+    let mut meant = context.places.meant(mention).enumerate();
+    meant.any(|(row, other)| {
+        row >= VERY_MANY || lies_in(dataset, other, place) || lies_in(dataset, place, other)
+    })
+}
+
 /// Marks that point at other words than the claim's.
 fn marks(
-    dataset: &Dataset,
+    context: &Context<'_>,
     claim: ClaimRef<'_>,
     evidence: EvidenceRef<'_>,
     reading: &Reading,
@@ -138,45 +146,52 @@ fn marks(
         let there = matching.peek().is_some();
         let ranged = claim.value.high().is_some();
         if there && !ranged && !matching.any(|found| found.span_with_qualifier.overlaps(mark)) {
-            let marked = slice(evidence.exact, mark).unwrap_or("(outside the quote)");
-            let finding = finding(
-                FIGURE_MARKED_ELSEWHERE,
-                about,
-                format!(
-                    "Claim: {} · the words marked as its figure: {}",
-                    claim.value,
-                    quoted(marked)
-                ),
-                "Mark the number of the claim, with its qualifier, as \"figure\"; or correct the number",
-            );
-            return Some(differing(finding, &claim.value.to_string(), marked, mark));
+            return Some(finding(FIGURE_MARKED_ELSEWHERE, about, Fact::FigureMarked));
         }
     }
     let mark = evidence.place?;
-    let named: Vec<&Mention> = reading
+    let mut named = reading
         .mentions
         .iter()
         .filter(|mention| mention.span.overlaps(mark))
-        .collect();
-    let fits = named
-        .iter()
-        .flat_map(|mention| &mention.places)
-        .any(|&place| lies_in(dataset, place, claim.place) || lies_in(dataset, claim.place, place));
-    (!named.is_empty() && !fits).then(|| {
-        let own = &dataset.place(claim.place).name;
-        let marked = words_at(evidence.exact, mark);
-        let finding = finding(
-            PLACE_MARKED_ELSEWHERE,
-            about,
-            format!(
-                "Claim: {} · the words marked as its place: {}",
-                shown(own),
-                quoted(marked)
-            ),
-            "Mark the name of the claim's place as \"place\"; or correct the place",
-        );
-        differing(finding, own, marked, mark)
-    })
+        .peekable();
+    let is_named = named.peek().is_some();
+    let fits = named.any(|mention| may_be_beside(context, *mention, claim.place));
+    (is_named && !fits).then(|| finding(PLACE_MARKED_ELSEWHERE, about, Fact::PlaceMarked))
+}
+
+pub(super) fn figure_marked(claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) -> Words {
+    let mark = evidence.figure;
+    let marked = mark.and_then(|mark| slice(evidence.exact, mark));
+    let marked = marked.unwrap_or("(outside the quote)");
+    let told = words(
+        format!(
+            "Claim: {} · the words marked as its figure: {}",
+            claim.value,
+            quoted(marked)
+        ),
+        "Mark the number of the claim, with its qualifier, as \"figure\"; or correct the number",
+    );
+    differing(told, &claim.value.to_string(), marked, mark)
+}
+
+pub(super) fn place_marked(
+    told: Wording<'_>,
+    claim: ClaimRef<'_>,
+    evidence: EvidenceRef<'_>,
+) -> Words {
+    let own = &told.dataset.place(claim.place).name;
+    let mark = evidence.place;
+    let marked = mark.map_or("", |mark| words_at(evidence.exact, mark));
+    let told = words(
+        format!(
+            "Claim: {} · the words marked as its place: {}",
+            shown(own),
+            quoted(marked)
+        ),
+        "Mark the name of the claim's place as \"place\"; or correct the place",
+    );
+    differing(told, own, marked, mark)
 }
 
 /// How sure a pair is; smaller is surer.

@@ -1,9 +1,12 @@
 //! Does the day of a claim agree with the days its quotes name?
 
 use super::codes::{DATE_NOT_IN_QUOTE, EVENT_AFTER_PUBLICATION, WEEKDAY_MISMATCH};
-use super::context::{finding, quoted};
+use super::context::{finding, published_day};
 use super::reading::Batch;
-use crate::model::{About, CivilDate, ClaimRef, Finding, Precision, Role};
+use super::wording::{Wording, at_bytes, kept, quoted, words};
+use crate::model::{
+    About, CivilDate, ClaimRef, EvidenceRef, Fact, Finding, Precision, Role, Words,
+};
 use crate::text::calendar::FoundDay;
 
 const WEEKDAYS: [&str; 7] = [
@@ -23,49 +26,59 @@ pub(super) fn days(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Fi
     };
     let mut named = false;
     let mut other = None;
-    for evidence in batch.context.dataset.claims.evidence(claim.id) {
-        for day in &batch.of(evidence).days {
+    for evidence in batch.evidence(claim) {
+        for day in &batch.of(*evidence).days {
             let about = About::Evidence(claim.id, evidence.id);
-            let words = evidence.exact.get(day.bytes.clone()).unwrap_or_default();
+            let bytes = kept(&day.bytes);
             match agreement(date, day) {
                 Agreement::Same => named = true,
                 Agreement::OtherWeekday(stated) => {
                     named = true;
-                    findings.push(weekday_mismatch(about, date, stated, words));
+                    let fact = Fact::OtherWeekday { stated, bytes };
+                    findings.push(finding(WEEKDAY_MISMATCH, about, fact));
                 }
-                Agreement::OtherDay => other = other.or(Some((about, words))),
+                Agreement::OtherDay => other = other.or(Some((about, bytes))),
                 // A weekday alone may be any day, unless the quote is there to tell the day.
                 Agreement::OnlyWeekday(stated) => {
                     if evidence.role == Role::Dates && weekday_of(date) != Some(stated) {
-                        findings.push(weekday_mismatch(about, date, stated, words));
+                        let fact = Fact::OtherWeekday { stated, bytes };
+                        findings.push(finding(WEEKDAY_MISMATCH, about, fact));
                     }
                 }
             }
         }
     }
-    if let Some((about, words)) = other.filter(|_| !named && !claim.date_inferred) {
-        findings.push(finding(
-            DATE_NOT_IN_QUOTE,
-            about,
-            format!("Claim: {} · text: {}", date.in_full(), quoted(words)),
-            "Check the day; if no quote states it, set \"date_inferred\"",
-        ));
+    if let Some((about, bytes)) = other.filter(|_| !named && !claim.date_inferred) {
+        findings.push(finding(DATE_NOT_IN_QUOTE, about, Fact::OtherDay(bytes)));
     }
 }
 
-fn weekday_mismatch(about: About, date: CivilDate, stated: u8, words: &str) -> Finding {
+pub(super) fn other_day(claim: ClaimRef<'_>, evidence: EvidenceRef<'_>, bytes: [u32; 2]) -> Words {
+    let day = claim.date.map(CivilDate::in_full).unwrap_or_default();
+    let text = quoted(at_bytes(evidence.exact, bytes));
+    words(
+        format!("Claim: {day} · text: {text}"),
+        "Check the day; if no quote states it, set \"date_inferred\"",
+    )
+}
+
+pub(super) fn other_weekday(
+    claim: ClaimRef<'_>,
+    evidence: EvidenceRef<'_>,
+    stated: u8,
+    bytes: [u32; 2],
+) -> Words {
     let stated = WEEKDAYS
-        .get(usize::from(stated) - 1)
+        .get(usize::from(stated).saturating_sub(1))
         .copied()
         .unwrap_or_default();
-    finding(
-        WEEKDAY_MISMATCH,
-        about,
+    let date = claim.date;
+    words(
         format!(
             "{} was a {}, the text says {stated}: {}",
-            date.long(),
-            date.weekday().unwrap_or_default(),
-            quoted(words)
+            date.map(CivilDate::long).unwrap_or_default(),
+            date.and_then(CivilDate::weekday).unwrap_or_default(),
+            quoted(at_bytes(evidence.exact, bytes))
         ),
         "Check day, month and year of the claim",
     )
@@ -115,7 +128,7 @@ fn year_of(date: CivilDate) -> Option<i16> {
 pub(super) fn publication(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
     let context = batch.context;
     let Some(date) = claim.date else { return };
-    for evidence in context.stating(claim) {
+    for evidence in batch.stating(claim) {
         let Some(Some(published)) = context.published.get(evidence.document.index()).copied()
         else {
             continue;
@@ -124,14 +137,25 @@ pub(super) fn publication(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut
             findings.push(finding(
                 EVENT_AFTER_PUBLICATION,
                 About::Evidence(claim.id, evidence.id),
-                format!(
-                    "{} was published on {}, before the day it is said to tell of, {}",
-                    context.document_name(evidence.document),
-                    published.long(),
-                    date.long()
-                ),
-                "Check the day of the claim and the document's \"published\"",
+                Fact::AfterPublication,
             ));
         }
     }
+}
+
+pub(super) fn after_publication(
+    told: Wording<'_>,
+    claim: ClaimRef<'_>,
+    evidence: EvidenceRef<'_>,
+) -> Words {
+    let published = published_day(told.dataset.document(evidence.document));
+    words(
+        format!(
+            "{} was published on {}, before the day it is said to tell of, {}",
+            told.document_name(evidence.document),
+            published.map(CivilDate::long).unwrap_or_default(),
+            claim.date.map(CivilDate::long).unwrap_or_default()
+        ),
+        "Check the day of the claim and the document's \"published\"",
+    )
 }

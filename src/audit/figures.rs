@@ -4,20 +4,22 @@ use super::codes::{
     Code, NUMBER_NOT_IN_QUOTE, QUALIFIER_CHANGED, QUALIFIER_DROPPED, QUALIFIER_INVENTED,
     RESTATED_WITHOUT_QUALIFIER, WORDS_NOT_IN_QUOTE,
 };
-use super::context::{differing, finding, quoted};
-use super::reading::{Batch, words_at};
-use crate::model::{About, ClaimRef, EvidenceRef, Finding, Qualifier, Span, grouped};
-use crate::text::FoundNumber;
+use super::context::finding;
+use super::reading::{Batch, language_of, words_at};
+use super::wording::{Wording, at_bytes, differing, kept, quoted, words};
+use crate::model::{
+    About, ClaimRef, EvidenceRef, Fact, Finding, Otherwise, Qualifier, Words, grouped,
+};
+use crate::text::{FoundNumber, numbers};
 
 /// number-not-in-quote, qualifier-dropped, qualifier-invented, qualifier-changed,
 /// restated-without-qualifier, words-not-in-quote
 pub(super) fn figures(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
     if claim.value.words().is_some() || claim.value.amount().is_none() {
-        words(batch, claim, findings);
+        in_words(batch, claim, findings);
         return;
     }
     let stated: Vec<(EvidenceRef<'_>, Stated)> = batch
-        .context
         .stating(claim)
         .map(|evidence| (evidence, stated(batch, claim, evidence)))
         .collect();
@@ -29,36 +31,35 @@ pub(super) fn figures(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec
         let about = About::Evidence(claim.id, evidence.id);
         match stated {
             Stated::AsClaimed => {}
-            Stated::NotThere => findings.push(not_there(batch, claim, *evidence)),
-            Stated::Otherwise(found) => {
-                let (code, message, help) = otherwise(claim, found, kept);
-                findings.push(differing(
-                    finding(code, about, message, help),
-                    &claim.value.to_string(),
-                    &found.words,
-                    found.span,
+            Stated::NotThere => {
+                findings.push(finding(NUMBER_NOT_IN_QUOTE, about, Fact::NumberNotThere));
+            }
+            Stated::Otherwise(qualifier, found) => {
+                let is_excused = kept && found.before == NOTHING && *qualifier == Qualifier::Exact;
+                let fact = Fact::Otherwise(Otherwise {
+                    is_excused,
+                    ..*found
+                });
+                findings.push(finding(
+                    otherwise(claim, *qualifier, found, is_excused),
+                    about,
+                    fact,
                 ));
             }
         }
     }
 }
 
+/// No bytes of the text.
+const NOTHING: [u32; 2] = [0, 0];
+
 /// What a quote makes of the figure of its claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Stated {
     AsClaimed,
     NotThere,
-    Otherwise(Found),
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Found {
-    qualifier: Qualifier,
-    words: String,
-    /// Where the words stand inside the quote; the number alone where the qualifier is cut off.
-    span: Span,
-    /// The qualifier stands before the beginning of the quote.
-    cut: bool,
+    /// With this qualifier.
+    Otherwise(Qualifier, Otherwise),
 }
 
 /// The numbers of a quote that are the claim's.
@@ -102,70 +103,97 @@ fn stated(batch: &Batch<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) -> 
         None => found.qualifier == wanted,
     });
     match found.first() {
-        Some(first) if !as_claimed => Stated::Otherwise(match cut(first) {
-            Some(cut) => Found {
-                qualifier: cut.qualifier,
-                words: cut.words,
-                span: first.span,
-                cut: true,
-            },
-            None => Found {
-                qualifier: first.qualifier,
-                words: words_at(evidence.exact, first.span_with_qualifier).to_owned(),
-                span: first.span_with_qualifier,
-                cut: false,
-            },
-        }),
+        Some(first) if !as_claimed => match cut(first) {
+            Some(cut) => Stated::Otherwise(
+                cut.qualifier,
+                Otherwise {
+                    // The number alone: its qualifier stands before the quote.
+                    span: first.span,
+                    before: kept(&cut.bytes),
+                    is_excused: false,
+                },
+            ),
+            None => Stated::Otherwise(
+                first.qualifier,
+                Otherwise {
+                    span: first.span_with_qualifier,
+                    before: NOTHING,
+                    is_excused: false,
+                },
+            ),
+        },
         _ => Stated::AsClaimed,
     }
 }
 
 fn otherwise(
     claim: ClaimRef<'_>,
-    found: &Found,
-    kept: bool,
-) -> (&'static Code, String, &'static str) {
-    let text = quoted(&found.words);
+    qualifier: Qualifier,
+    found: &Otherwise,
+    is_excused: bool,
+) -> &'static Code {
+    match (claim.value.qualifier(), qualifier) {
+        (Qualifier::Exact, _) => QUALIFIER_DROPPED,
+        _ if found.before != NOTHING => QUALIFIER_CHANGED,
+        (_, Qualifier::Exact) if is_excused => RESTATED_WITHOUT_QUALIFIER,
+        (_, Qualifier::Exact) => QUALIFIER_INVENTED,
+        _ => QUALIFIER_CHANGED,
+    }
+}
+
+pub(super) fn otherwise_words(
+    told: Wording<'_>,
+    claim: ClaimRef<'_>,
+    evidence: EvidenceRef<'_>,
+    code: &str,
+    found: &Otherwise,
+) -> Words {
+    let said = if found.before == NOTHING {
+        words_at(evidence.exact, found.span)
+    } else {
+        let text = told.texts.get(evidence.document).text();
+        at_bytes(text.map_or("", |text| text), found.before)
+    };
+    let text = quoted(said);
     let value = claim.value;
-    if found.cut {
-        return (
-            if value.qualifier() == Qualifier::Exact {
-                QUALIFIER_DROPPED
-            } else {
-                QUALIFIER_CHANGED
-            },
+    let otherwise = if found.before != NOTHING {
+        words(
             format!("The quote begins in the middle: the text says {text}, the claim {value}"),
             "Let the quote begin before the qualifier, and take the qualifier into the claim",
-        );
-    }
-    match (value.qualifier(), found.qualifier) {
-        (Qualifier::Exact, _) => (
-            QUALIFIER_DROPPED,
+        )
+    } else if code == QUALIFIER_DROPPED.name {
+        words(
             format!("The source says {text}, the claim says {value} without the qualifier"),
             "Take the qualifier of the source into the claim",
-        ),
-        (_, Qualifier::Exact) if kept => (
-            RESTATED_WITHOUT_QUALIFIER,
+        )
+    } else if found.is_excused {
+        words(
             format!(
                 "This quote says {text}; another quote of the claim has {value}, which is kept"
             ),
             "Nothing to do: headlines often drop the qualifier",
-        ),
-        (_, Qualifier::Exact) => (
-            QUALIFIER_INVENTED,
+        )
+    } else if code == QUALIFIER_INVENTED.name {
+        words(
             format!("The claim says {value}, the source only {text}"),
             "State the number as the source does, without a qualifier",
-        ),
-        _ => (
-            QUALIFIER_CHANGED,
+        )
+    } else {
+        words(
             format!("The claim says {value}, the source {text}"),
             "Take the qualifier of the source into the claim",
-        ),
-    }
+        )
+    };
+    differing(otherwise, &claim.value.to_string(), said, found.span)
 }
 
-fn not_there(batch: &Batch<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) -> Finding {
-    let numbers = &batch.of(evidence).numbers;
+pub(super) fn not_there(
+    told: Wording<'_>,
+    claim: ClaimRef<'_>,
+    evidence: EvidenceRef<'_>,
+) -> Words {
+    let language = language_of(told.dataset, evidence.document);
+    let numbers = numbers(evidence.exact, language);
     let number = claim.value.amount().map(grouped).unwrap_or_default();
     let otherwise = numbers
         .iter()
@@ -174,7 +202,7 @@ fn not_there(batch: &Batch<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) 
         .iter()
         .filter(|found| found.kind.may_be_claimed())
         .collect();
-    let words = |found: &&FoundNumber| words_at(evidence.exact, found.span_with_qualifier);
+    let said = |found: &&FoundNumber| words_at(evidence.exact, found.span_with_qualifier);
     let counted: Vec<String> = counts
         .iter()
         .map(|found| quoted(words_at(evidence.exact, found.span)))
@@ -182,14 +210,14 @@ fn not_there(batch: &Batch<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) 
         .collect();
     let (text, span) = match (otherwise, evidence.figure, counts.as_slice()) {
         (Some(found), ..) => (
-            format!("{} (a {})", words(&found), found.kind.word()),
+            format!("{} (a {})", said(&found), found.kind.word()),
             Some(found.span),
         ),
         (None, Some(mark), _) => (words_at(evidence.exact, mark).to_owned(), Some(mark)),
         (None, None, []) => ("no number".to_owned(), None),
-        (None, None, [only]) => (words(only).to_owned(), Some(only.span_with_qualifier)),
+        (None, None, [only]) => (said(only).to_owned(), Some(only.span_with_qualifier)),
         (None, None, several) => {
-            let few: Vec<&str> = several.iter().take(6).map(words).collect();
+            let few: Vec<&str> = several.iter().take(6).map(said).collect();
             (few.join(", "), None)
         }
     };
@@ -217,36 +245,38 @@ fn not_there(batch: &Batch<'_>, claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) 
             counted.join(", ")
         ),
     };
-    let finding = finding(
-        NUMBER_NOT_IN_QUOTE,
-        About::Evidence(claim.id, evidence.id),
+    let told = words(
         message,
         "Correct the claim's number, or quote the sentence that states it",
     );
-    differing(finding, &claim.value.to_string(), &text, span)
+    differing(told, &claim.value.to_string(), &text, span)
 }
 
 /// A claim in words, or one that counts what its words name: the words must be in the quote.
-fn words(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
+fn in_words(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
     let Some(words) = claim.value.words().filter(|words| !words.trim().is_empty()) else {
         return;
     };
-    for evidence in batch.context.stating(claim) {
+    for evidence in batch.stating(claim) {
         if !batch.of(evidence).says(words) {
-            let finding = finding(
-                WORDS_NOT_IN_QUOTE,
-                About::Evidence(claim.id, evidence.id),
-                format!(
-                    "The words {} are not in the quote {}",
-                    quoted(words),
-                    quoted(evidence.exact)
-                ),
-                "Use the words of the source, or quote the sentence that has them",
-            );
-            let text = evidence
-                .figure
-                .map_or("not these words", |mark| words_at(evidence.exact, mark));
-            findings.push(differing(finding, words, text, evidence.figure));
+            let about = About::Evidence(claim.id, evidence.id);
+            findings.push(finding(WORDS_NOT_IN_QUOTE, about, Fact::WordsNotThere));
         }
     }
+}
+
+pub(super) fn not_in_words(claim: ClaimRef<'_>, evidence: EvidenceRef<'_>) -> Words {
+    let wanted = claim.value.words().unwrap_or_default();
+    let told = words(
+        format!(
+            "The words {} are not in the quote {}",
+            quoted(wanted),
+            quoted(evidence.exact)
+        ),
+        "Use the words of the source, or quote the sentence that has them",
+    );
+    let text = evidence
+        .figure
+        .map_or("not these words", |mark| words_at(evidence.exact, mark));
+    differing(told, wanted, text, evidence.figure)
 }

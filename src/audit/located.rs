@@ -1,9 +1,10 @@
 //! Do coordinates and GeoNames ids belong to the place that is named, or to its namesake?
 
 use super::codes::{HOMONYM_IN_ANOTHER_COUNTRY, PLACE_FAR_FROM_GAZETTEER};
-use super::context::{Context, finding, shown};
+use super::context::{Context, finding};
+use super::wording::{shown, words};
 use crate::gazetteer::{Candidate, Hint, by_id, candidates, country_name, distance_km};
-use crate::model::{About, Finding, LatLon, Place, PlaceId, PlaceKind};
+use crate::model::{About, Fact, Finding, LatLon, Place, PlaceId, PlaceKind, Words};
 use rayon::prelude::*;
 
 /// The middle of a large city may be put here or there.
@@ -49,8 +50,7 @@ fn check(id: PlaceId, place: &Place) -> Option<Finding> {
         .collect();
     let own_name_here = here.iter().any(|one| one.basis.is_own_name());
     if let Some(own) = own.filter(|own| own.country != country && own_name_here) {
-        let what = format!("the GeoNames id {}", own.geonames);
-        return Some(homonym(id, place, country, &what, &own));
+        return Some(elsewhere(id, &own, true));
     }
     let position = place.position?;
     if let Some(own) = own {
@@ -60,12 +60,12 @@ fn check(id: PlaceId, place: &Place) -> Option<Finding> {
     } else if here.is_empty() || here.iter().any(|one| is_near(position, one)) {
         return None;
     }
-    let elsewhere = namesakes
+    let abroad = namesakes
         .iter()
         .filter(|one| one.country != country && is_near(position, one))
         .max_by_key(|one| one.population);
-    if let Some(other) = elsewhere.filter(|_| own_name_here || own.is_some()) {
-        return Some(homonym(id, place, country, "the coordinates", other));
+    if let Some(other) = abroad.filter(|_| own_name_here || own.is_some()) {
+        return Some(elsewhere(id, other, false));
     }
     let expected = own.as_ref().or_else(|| {
         let own_names = here.iter().filter(|one| one.basis.is_own_name());
@@ -73,8 +73,24 @@ fn check(id: PlaceId, place: &Place) -> Option<Finding> {
             .min_by(|a, b| far(position, a).total_cmp(&far(position, b)))
             .copied()
     })?;
-    let where_to = if own.is_some() {
-        format!("the place with the GeoNames id {}", expected.geonames)
+    let fact = Fact::FarAway {
+        geonames: expected.geonames,
+        by_id: own.is_some(),
+    };
+    Some(finding(PLACE_FAR_FROM_GAZETTEER, About::Place(id), fact))
+}
+
+fn elsewhere(id: PlaceId, other: &Candidate, by_id: bool) -> Finding {
+    let geonames = other.geonames;
+    let fact = Fact::Homonym { geonames, by_id };
+    finding(HOMONYM_IN_ANOTHER_COUNTRY, About::Place(id), fact)
+}
+
+pub(super) fn far_away(place: &Place, geonames: u32, by_its_id: bool) -> Option<Words> {
+    let expected = by_id(geonames)?;
+    let country = place.country.as_deref().unwrap_or_default();
+    let where_to = if by_its_id {
+        format!("the place with the GeoNames id {geonames}")
     } else {
         format!(
             "the nearest {} in {}",
@@ -82,13 +98,11 @@ fn check(id: PlaceId, place: &Place) -> Option<Finding> {
             country_name(country).unwrap_or(country)
         )
     };
-    Some(finding(
-        PLACE_FAR_FROM_GAZETTEER,
-        About::Place(id),
+    Some(words(
         format!(
             "{} lies {:.0} km from {where_to}, which is at {:.3}, {:.3}",
             shown(&place.name),
-            far(position, expected),
+            far(place.position?, &expected),
             expected.position.latitude,
             expected.position.longitude
         ),
@@ -104,25 +118,25 @@ fn is_near(position: LatLon, one: &Candidate) -> bool {
     far(position, one) <= NEAR_KM
 }
 
-fn homonym(id: PlaceId, place: &Place, country: &str, what: &str, other: &Candidate) -> Finding {
+pub(super) fn homonym(place: &Place, geonames: u32, by_its_id: bool) -> Option<Words> {
+    let other = by_id(geonames)?;
+    let country = place.country.as_deref().unwrap_or_default();
+    let what = if by_its_id {
+        format!("the GeoNames id {geonames} belongs")
+    } else {
+        "the coordinates belong".to_owned()
+    };
     let region = other
         .region
         .map_or_else(String::new, |region| format!("{region}, "));
-    let verb = if what.ends_with('s') {
-        "belong"
-    } else {
-        "belongs"
-    };
-    finding(
-        HOMONYM_IN_ANOTHER_COUNTRY,
-        About::Place(id),
+    Some(words(
         format!(
-            "{} is said to lie in {}, and {what} {verb} to {} in {region}{}",
+            "{} is said to lie in {}, and {what} to {} in {region}{}",
             shown(&place.name),
             country_name(country).unwrap_or(country),
             shown(other.name),
             country_name(other.country).unwrap_or(other.country)
         ),
         "Check which of the two the source means, and give the place the country, coordinates and id of that one",
-    )
+    ))
 }

@@ -1,121 +1,141 @@
 //! Do the quotes of a claim name its place and its claimant, and is there a quote at all?
 
 use super::codes::{CLAIMANT_NOT_NAMED, NO_EVIDENCE, PLACE_INFERRED, PLACE_NOT_NAMED};
-use super::context::{differing, finding, quoted, shown};
+use super::context::finding;
 use super::reading::{Batch, Reading, words_at};
-use crate::model::{About, ClaimRef, Finding, PlaceId};
+use super::wording::{Wording, differing, kept_row, quoted, words};
+use crate::model::{About, ClaimRef, EvidenceId, Fact, Finding, PlaceId, Span, Words};
 
 /// no-evidence
 pub(super) fn evidence(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
-    let context = batch.context;
-    if context.stating(claim).next().is_some() || context.cites(claim) {
+    if batch.stating(claim).next().is_some() || batch.cites(claim) {
         return;
     }
-    let message = if context.dataset.claims.evidence(claim.id).len() == 0 {
-        format!(
-            "{}: {} has no quote at all",
-            context.subject(claim),
-            claim.value
-        )
-    } else {
-        format!(
-            "{}: no quote states the figure {}",
-            context.subject(claim),
-            claim.value
-        )
-    };
     findings.push(finding(
         NO_EVIDENCE,
         About::Claim(claim.id),
+        Fact::NoEvidence,
+    ));
+}
+
+pub(super) fn no_evidence(told: Wording<'_>, claim: ClaimRef<'_>) -> Words {
+    let subject = told.subject(claim);
+    let message = if told.dataset.claims.evidence(claim.id).len() == 0 {
+        format!("{subject}: {} has no quote at all", claim.value)
+    } else {
+        format!("{subject}: no quote states the figure {}", claim.value)
+    };
+    words(
         message,
         "Add the sentence that states the figure, with its document",
-    ));
+    )
 }
 
 /// place-not-named, place-inferred
 pub(super) fn places(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
-    let context = batch.context;
-    let place = || shown(&context.dataset.place(claim.place).name);
+    let about = About::Claim(claim.id);
     if claim.place_inferred {
-        findings.push(finding(
-            PLACE_INFERRED,
-            About::Claim(claim.id),
-            format!(
-                "No quote names {}: the place was understood from the context",
-                place()
-            ),
-            "Nothing to do; a quote with the role \"locates\" would show where it comes from",
-        ));
+        findings.push(finding(PLACE_INFERRED, about, Fact::PlaceInferred));
         return;
     }
-    if context.is_quoted(claim) && !any_quote(batch, claim, |reading| names(reading, claim.place)) {
-        let finding = finding(
-            PLACE_NOT_NAMED,
-            About::Claim(claim.id),
-            format!(
-                "No quote of {}: {} names {}",
-                context.subject(claim),
-                claim.value,
-                place()
-            ),
-            "Check the place; if the context tells it, set \"place_inferred\"; if the source writes it otherwise, add that name to the place's \"aliases\"",
-        );
-        let named = named_instead(batch, claim);
-        findings.push(differing(finding, &place(), &named, None));
+    let says_it = |reading: &Reading| names(batch, reading, claim.place);
+    if batch.is_quoted(claim) && !any_quote(batch, claim, says_it) {
+        let fact = Fact::PlaceNotNamed(named_instead(batch, claim));
+        findings.push(finding(PLACE_NOT_NAMED, about, fact));
     }
 }
 
-/// The places that the quotes of a claim do name, at most four.
-fn named_instead(batch: &Batch<'_>, claim: ClaimRef<'_>) -> String {
-    let mut named: Vec<&str> = Vec::new();
-    for evidence in batch.context.dataset.claims.evidence(claim.id) {
-        for mention in &batch.of(evidence).mentions {
-            let words = words_at(evidence.exact, mention.span);
-            if !named.contains(&words) && named.len() < 4 {
-                named.push(words);
-            }
-        }
-    }
-    if named.is_empty() {
+pub(super) fn inferred(told: Wording<'_>, claim: ClaimRef<'_>) -> Words {
+    words(
+        format!(
+            "No quote names {}: the place was understood from the context",
+            told.place_name(claim.place)
+        ),
+        "Nothing to do; a quote with the role \"locates\" would show where it comes from",
+    )
+}
+
+pub(super) fn not_named(
+    told: Wording<'_>,
+    claim: ClaimRef<'_>,
+    others: &[(EvidenceId, Span)],
+) -> Words {
+    let place = told.place_name(claim.place);
+    let not_named = words(
+        format!(
+            "No quote of {}: {} names {place}",
+            told.subject(claim),
+            claim.value,
+        ),
+        "Check the place; if the context tells it, set \"place_inferred\"; if the source writes it otherwise, add that name to the place's \"aliases\"",
+    );
+    let named: Vec<&str> = others
+        .iter()
+        .map(|&(evidence, span)| words_at(told.evidence(evidence).exact, span))
+        .collect();
+    let named = if named.is_empty() {
         "no place of this dataset".to_owned()
     } else {
         named.join(", ")
-    }
+    };
+    differing(not_named, &place, &named, None)
 }
 
-fn names(reading: &Reading, place: PlaceId) -> bool {
+/// Where the quotes of a claim do name places, each name once, at most four.
+fn named_instead(batch: &Batch<'_>, claim: ClaimRef<'_>) -> Box<[(EvidenceId, Span)]> {
+    let mut named: Vec<&str> = Vec::new();
+    let mut at = Vec::new();
+    for evidence in batch.evidence(claim) {
+        for mention in &batch.of(*evidence).mentions {
+            let words = words_at(evidence.exact, mention.span);
+            if named.len() < 4 && !named.contains(&words) {
+                named.push(words);
+                at.push((evidence.id, mention.span));
+            }
+        }
+    }
+    at.into_boxed_slice()
+}
+
+fn names(batch: &Batch<'_>, reading: &Reading, place: PlaceId) -> bool {
+    let places = &batch.context.places;
     reading
         .mentions
         .iter()
-        .any(|mention| mention.places.contains(&place))
+        .any(|mention| places.means(*mention, place))
 }
 
 fn any_quote(batch: &Batch<'_>, claim: ClaimRef<'_>, holds: impl Fn(&Reading) -> bool) -> bool {
-    let claims = &batch.context.dataset.claims;
-    claims
-        .evidence(claim.id)
-        .any(|evidence| holds(batch.of(evidence)))
+    let mut evidence = batch.evidence(claim).iter();
+    evidence.any(|evidence| holds(batch.of(*evidence)))
 }
 
 /// claimant-not-named
 pub(super) fn claimants(batch: &Batch<'_>, claim: ClaimRef<'_>, findings: &mut Vec<Finding>) {
     let context = batch.context;
-    if !context.is_quoted(claim) {
+    if !batch.is_quoted(claim) {
         return;
     }
-    for claimant in context.dataset.claims.claimants(claim.id) {
+    for (nth, claimant) in context.dataset.claims.claimants(claim.id).enumerate() {
         if !any_quote(batch, claim, |reading| reading.says(claimant)) {
             findings.push(finding(
-                    CLAIMANT_NOT_NAMED,
-                    About::Claim(claim.id),
-                    format!(
-                        "No quote of {}: {} names {} as the one who says so",
-                        context.subject(claim),
-                        claim.value,
-                        quoted(claimant)
-                    ),
-                    "Quote the words that name the claimant, with the role \"attributes\", or leave \"attributed_to\" out",
-                ));
+                CLAIMANT_NOT_NAMED,
+                About::Claim(claim.id),
+                Fact::ClaimantNotNamed(kept_row(nth)),
+            ));
         }
     }
+}
+
+pub(super) fn claimant_not_named(told: Wording<'_>, claim: ClaimRef<'_>, nth: u32) -> Words {
+    let claimant = told.dataset.claims.claimants(claim.id).nth(nth as usize);
+    words(
+        format!(
+            "No quote of {}: {} names {} as the one who says so",
+            told.subject(claim),
+            claim.value,
+            quoted(claimant.unwrap_or_default())
+        ),
+        "Quote the words that name the claimant, with the role \"attributes\", or leave \"attributed_to\" out",
+    )
 }

@@ -1,9 +1,11 @@
 //! Claims about the same thing by the same claimant: do they agree, is one of them too many?
 
 use super::codes::{CONFLICTING_CLAIMS, DUPLICATE_CLAIM};
-use super::context::{Context, finding, quoted};
+use super::context::{Context, finding};
+use super::wording::{Wording, quoted, words};
 use crate::model::{
-    About, AsOf, CivilDate, ClaimId, ClaimRef, DocumentId, Finding, MetricId, PlaceId, Status,
+    About, AsOf, CivilDate, ClaimId, ClaimRef, DocumentId, Fact, Finding, MetricId, PlaceId,
+    Status, Words,
 };
 use crate::text::fold::fold_name;
 use std::collections::HashMap;
@@ -103,18 +105,8 @@ fn compare(
     for claim in rivals {
         let key = format!("{:?} {:?}", claim.value, claim.value.words());
         if let Some(same) = first_with.get(&key) {
-            findings.push(finding(
-                DUPLICATE_CLAIM,
-                About::Claim(claim.id),
-                format!(
-                    "{}: {} is stated twice, by the claims {} and {}",
-                    context.subject(claim),
-                    claim.value,
-                    quoted(same.name),
-                    quoted(claim.name)
-                ),
-                "Keep one claim and give it the quotes of both",
-            ));
+            let about = About::Claim(claim.id);
+            findings.push(finding(DUPLICATE_CLAIM, about, Fact::Duplicate(same.id)));
             continue;
         }
         first_with.insert(key, claim);
@@ -127,19 +119,40 @@ fn compare(
             Some(other) if !preferred => findings.push(finding(
                 CONFLICTING_CLAIMS,
                 About::Claim(claim.id),
-                format!(
-                    "{}: {} in the claim {}, but {} in {}, for the same day and claimant",
-                    context.subject(claim),
-                    claim.value,
-                    quoted(claim.name),
-                    other.value,
-                    quoted(other.name)
-                ),
-                "If one grew out of the other, give both an \"as_of\"; if one is a part of the other, say so with \"part_of\"; else mark the one you hold to be right as \"preferred\"",
+                Fact::Conflict(other.id),
             )),
             Some(_) => {}
         }
     }
+}
+
+pub(super) fn duplicate(told: Wording<'_>, claim: ClaimRef<'_>, other: ClaimId) -> Words {
+    let same = told.dataset.claims.get(other);
+    words(
+        format!(
+            "{}: {} is stated twice, by the claims {} and {}",
+            told.subject(claim),
+            claim.value,
+            quoted(same.name),
+            quoted(claim.name)
+        ),
+        "Keep one claim and give it the quotes of both",
+    )
+}
+
+pub(super) fn conflict(told: Wording<'_>, claim: ClaimRef<'_>, other: ClaimId) -> Words {
+    let other = told.dataset.claims.get(other);
+    words(
+        format!(
+            "{}: {} in the claim {}, but {} in {}, for the same day and claimant",
+            told.subject(claim),
+            claim.value,
+            quoted(claim.name),
+            other.value,
+            quoted(other.name)
+        ),
+        "If one grew out of the other, give both an \"as_of\"; if one is a part of the other, say so with \"part_of\"; else mark the one you hold to be right as \"preferred\"",
+    )
 }
 
 fn is_part_of_any(context: &Context<'_>, claim: ClaimRef<'_>, ids: &[ClaimId]) -> bool {

@@ -3,9 +3,12 @@
 use super::codes::{
     PART_CYCLE, PARTS_EXCEED_TOTAL, REMAINDER_NOT_LOCATED, SUBSET_EXCEEDS_SUPERSET,
 };
-use super::context::{Context, finding, shown};
+use super::context::{Context, finding};
 use super::crossed::lies_in;
-use crate::model::{About, ClaimId, ClaimRef, Finding, PlaceId, Qualifier, Status, grouped};
+use super::wording::{Wording, kept_row, shown, subject, words};
+use crate::model::{
+    About, ClaimId, ClaimRef, Fact, Finding, PlaceId, Qualifier, Status, Words, grouped,
+};
 
 /// part-cycle
 pub(super) fn cycles(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -22,21 +25,23 @@ pub(super) fn cycles(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     at = claims.get(id).part_of;
                 }
                 Some(earlier) if earlier == walk => {
-                    findings.push(finding(
-                        PART_CYCLE,
-                        About::Claim(id),
-                        format!(
-                            "The claim {} is a part of itself, by way of its \"part_of\"",
-                            shown(claims.get(id).name)
-                        ),
-                        "Take \"part_of\" out of the claim that is the whole",
-                    ));
+                    findings.push(finding(PART_CYCLE, About::Claim(id), Fact::Cycle));
                     break;
                 }
                 _ => break,
             }
         }
     }
+}
+
+pub(super) fn cycle(claim: ClaimRef<'_>) -> Words {
+    words(
+        format!(
+            "The claim {} is a part of itself, by way of its \"part_of\"",
+            shown(claim.name)
+        ),
+        "Take \"part_of\" out of the claim that is the whole",
+    )
 }
 
 /// The parts of each total, by total, in the order of the file.
@@ -140,19 +145,19 @@ pub(super) fn parts(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     )
                 })
                 .collect();
-            findings.push(finding(
-                PARTS_EXCEED_TOTAL,
-                About::Claim(whole),
+            let told = words(
                 format!(
                     "{}: the parts add up to {}, the total is {} ({}{})",
-                    context.subject(total),
+                    subject(context.dataset, total),
                     grouped(sum),
                     total.value,
                     named.join(", "),
                     if addends.len() > 4 { ", …" } else { "" }
                 ),
                 "Check the figures, and whether each part really belongs to this total",
-            ));
+            );
+            let fact = Fact::Told(Box::new(told));
+            findings.push(finding(PARTS_EXCEED_TOTAL, About::Claim(whole), fact));
         }
     }
 }
@@ -189,28 +194,36 @@ pub(super) fn remainders(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if sum >= amount {
             continue;
         }
-        let elsewhere = match covers {
-            Some(covers) if covers.count > mapped.len() as u64 => format!(
-                " in {} other {}",
-                grouped(covers.count - mapped.len() as u64),
-                shown(&covers.unit)
-            ),
-            _ => String::new(),
-        };
+        let places = kept_row(mapped.len());
         findings.push(finding(
             REMAINDER_NOT_LOCATED,
             About::Claim(total.id),
-            format!(
-                "{}: {} of {} stand on the map; {}{}{elsewhere} are not located",
-                context.subject(total),
-                grouped(sum),
-                total.value,
-                total.value.qualifier().before_number(),
-                grouped(amount - sum),
-            ),
-            "Nothing to do, unless a source says where they were",
+            Fact::Remainder { sum, places },
         ));
     }
+}
+
+pub(super) fn remainder(told: Wording<'_>, total: ClaimRef<'_>, sum: u64, places: u32) -> Words {
+    let amount = total.value.amount().unwrap_or(sum);
+    let elsewhere = match told.dataset.claims.covers(total.id) {
+        Some(covers) if covers.count > u64::from(places) => format!(
+            " in {} other {}",
+            grouped(covers.count - u64::from(places)),
+            shown(&covers.unit)
+        ),
+        _ => String::new(),
+    };
+    words(
+        format!(
+            "{}: {} of {} stand on the map; {}{}{elsewhere} are not located",
+            told.subject(total),
+            grouped(sum),
+            total.value,
+            total.value.qualifier().before_number(),
+            grouped(amount.saturating_sub(sum)),
+        ),
+        "Nothing to do, unless a source says where they were",
+    )
 }
 
 fn lies_in_total(context: &Context<'_>, place: PlaceId, total: ClaimRef<'_>) -> bool {
@@ -260,16 +273,25 @@ pub(super) fn subsets(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 findings.push(finding(
                     SUBSET_EXCEEDS_SUPERSET,
                     About::Claim(subset.id),
-                    format!(
-                        "{}: {} is more than the {} {} of the same day, which include them",
-                        context.subject(*subset),
-                        subset.value,
-                        grouped(most),
-                        dataset.metric(whole).in_sentence(),
-                    ),
-                    "Check both figures, and whether the one metric really includes the other",
+                    Fact::Subset(most),
                 ));
             }
         }
     }
+}
+
+pub(super) fn subset(told: Wording<'_>, subset: ClaimRef<'_>, most: u64) -> Words {
+    let whole = told.dataset.metric(subset.metric).subset_of;
+    words(
+        format!(
+            "{}: {} is more than the {} {} of the same day, which include them",
+            told.subject(subset),
+            subset.value,
+            grouped(most),
+            whole.map_or_else(String::new, |whole| {
+                told.dataset.metric(whole).in_sentence()
+            }),
+        ),
+        "Check both figures, and whether the one metric really includes the other",
+    )
 }

@@ -1,10 +1,12 @@
 //! The numbers of a text that no claim uses: the cheapest test of completeness.
 
 use super::codes::FIGURE_NOT_CODED;
-use super::context::{Context, finding, quoted};
+use super::context::{Context, finding};
 use super::reading::{Batch, language_of};
+use super::wording::{Wording, at_bytes, kept, quoted, words};
 use crate::model::{
-    About, ClaimRef, Dataset, DocumentId, EvidenceId, EvidenceRef, Finding, Report, Span,
+    About, ClaimRef, Dataset, DocumentId, EvidenceId, EvidenceRef, Fact, Finding, Report, Span,
+    Words,
 };
 use crate::text::fold::{Folding, fold};
 use crate::text::pieces::pieces;
@@ -53,7 +55,7 @@ pub fn uncoded(dataset: &Dataset, document: DocumentId, text: &str, report: &Rep
 pub(super) fn used_by(batch: &Batch<'_>, claim: ClaimRef<'_>, found: &mut Vec<(DocumentId, Span)>) {
     let context = batch.context;
     let mut spans = Vec::new();
-    for evidence in context.stating(claim) {
+    for evidence in batch.stating(claim) {
         if let Some(quote) = context.quote(evidence).span() {
             let numbers = || batch.of(evidence).numbers.clone();
             used(context.dataset, claim, evidence, quote, numbers, &mut spans);
@@ -182,29 +184,37 @@ pub(super) fn figures_not_coded(
         findings.push(finding(
             FIGURE_NOT_CODED,
             About::Passage(document, found.span_with_qualifier),
-            format!(
-                "No claim uses this number of {}: {}",
-                context.document_name(document),
-                quoted(around)
-            ),
-            "If it counts something of this dataset, make it a claim; else dismiss it with a reason",
+            Fact::NotCoded(kept(&around)),
         ));
     }
 }
 
-/// The number with some words around it, within its line.
-fn around<'t>(text: &'t str, index: &ScalarIndex, span: Span) -> &'t str {
+pub(super) fn not_coded(told: Wording<'_>, document: DocumentId, bytes: [u32; 2]) -> Words {
+    let text = told.texts.get(document).text();
+    let around = at_bytes(text.map_or("", |text| text), bytes);
+    words(
+        format!(
+            "No claim uses this number of {}: {}",
+            told.document_name(document),
+            quoted(around)
+        ),
+        "If it counts something of this dataset, make it a claim; else dismiss it with a reason",
+    )
+}
+
+/// The bytes of a number with some words around it, within its line.
+fn around(text: &str, index: &ScalarIndex, span: Span) -> Range<usize> {
     const BEFORE: u32 = 30;
     const AFTER: u32 = 50;
     let Some(bytes) = index.bytes_of(text, span) else {
-        return "";
+        return 0..0;
     };
     let window = Span {
         start: span.start.saturating_sub(BEFORE),
         end: span.end.saturating_add(AFTER).min(index.len()),
     };
     let Some(window) = index.bytes_of(text, window) else {
-        return "";
+        return 0..0;
     };
     let head = text.get(window.start..bytes.start).unwrap_or_default();
     let tail = text.get(bytes.end..window.end).unwrap_or_default();
@@ -220,6 +230,5 @@ fn around<'t>(text: &'t str, index: &ScalarIndex, span: Span) -> &'t str {
         .filter(|_| line_end == tail.len() && window.end < text.len())
         .and_then(|tail| tail.rfind(' '))
         .unwrap_or(line_end);
-    text.get(window.start + word_start..bytes.end + word_end)
-        .unwrap_or_default()
+    window.start + word_start..bytes.end + word_end
 }

@@ -37,16 +37,3 @@ pub(super) fn verdicts(context: &Context<'_>, findings: &[Finding]) -> Vec<Verdi
     }
     verdicts
 }
-
-/// Where in the order of the file a finding belongs: documents, places, then claims with their
-/// evidence, then passages of texts.
-pub(super) fn row(about: About) -> (u8, usize, usize) {
-    match about {
-        About::Dataset => (0, 0, 0),
-        About::Document(id) => (1, id.index(), 0),
-        About::Place(id) => (2, id.index(), 0),
-        About::Claim(id) => (3, id.index(), 0),
-        About::Evidence(claim, id) => (3, claim.index(), id.index() + 1),
-        About::Passage(id, span) => (4, id.index(), span.start as usize),
-    }
-}

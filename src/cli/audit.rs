@@ -4,14 +4,15 @@ use super::options::{AuditOptions, Deny, Format};
 use super::text_report;
 use crate::audit::audit;
 use crate::export::{Asked, Audited, AuditedFile, Content, audit_json, audit_markdown};
-use crate::load::{LoadOptions, Progress};
+use crate::load::{LoadOptions, Progress, Whereabouts};
 use crate::model::{Dataset, Report, Texts};
 use crate::run::files::{open_dataset_as, whereabouts};
 use crate::view::{Index, Indexed, QueryText, Remaining};
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The report on every file, and the exit code: that of the worst file.
+/// What every file was found to be, and the exit code: that of the worst file.
 ///
 /// # Errors
 /// Options that say nothing that can be done: how tables are to be read, or a query that asks for
@@ -19,7 +20,7 @@ use std::sync::Arc;
 pub(super) fn audit_files(
     options: &AuditOptions,
     progress: &dyn Progress,
-) -> Result<(String, u8), String> {
+) -> Result<(Vec<AuditedFile>, u8), String> {
     let load = options.table.load_options()?;
     let deny_warnings = options.deny == Some(Deny::Warnings);
     let files: Vec<AuditedFile> = options
@@ -32,12 +33,23 @@ pub(super) fn audit_files(
         .map(|file| file.exit_code(deny_warnings))
         .max()
         .unwrap_or_default();
-    let text = match options.format {
-        Format::Text => text_report::text(&files, options.quiet),
-        Format::Json => audit_json(&files, code),
-        Format::Markdown => audit_markdown(&files, options.quiet),
-    };
-    Ok((text, code))
+    Ok((files, code))
+}
+
+/// Writes the report on every file. It may be longer than its dataset: it is written as it is made.
+pub(super) fn write_report(
+    options: &AuditOptions,
+    files: &[AuditedFile],
+    code: u8,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut out = io::BufWriter::with_capacity(1 << 16, out);
+    match options.format {
+        Format::Text => text_report::write(&mut out, files, options.quiet),
+        Format::Json => audit_json(&mut out, files, code),
+        Format::Markdown => audit_markdown(&mut out, files, options.quiet),
+    }?;
+    out.flush()
 }
 
 fn audit_file(
@@ -50,6 +62,11 @@ fn audit_file(
     let content = match open_dataset_as(path, load, progress) {
         Ok(read) => {
             let report = audit(&read.dataset, &read.texts);
+            // Rows of tables are told by the claims' own names: only a dataset is read again.
+            let whereabouts = match &read.import {
+                Some(_) => Whereabouts::default(),
+                None => whereabouts(path),
+            };
             let texts = Arc::new(read.texts);
             let (asked, report) = match query {
                 Some(query) => narrow(&read.dataset, report, &texts, query)
@@ -62,7 +79,7 @@ fn audit_file(
                 problems: read.problems,
                 report,
                 asked,
-                whereabouts: whereabouts(path),
+                whereabouts,
             }))
         }
         Err(error) => Content::Unreadable {

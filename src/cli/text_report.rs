@@ -5,13 +5,66 @@ use crate::export::{Audited, AuditedFile, Content, Counts, Standing, about_words
 use crate::model::{About, Finding, Problem, Severity};
 use crate::text::visible::visible;
 use std::fmt::{self, Write as _};
+use std::io;
 
-/// The report on every file. `quiet` leaves out what is only information.
-pub(super) fn text(files: &[AuditedFile], quiet: bool) -> String {
+/// Writes the report on every file. `quiet` leaves out what is only information.
+pub(super) fn write(to: &mut dyn io::Write, files: &[AuditedFile], quiet: bool) -> io::Result<()> {
+    let mut total = Counts::default();
+    let mut unreadable = 0;
+    for file in files {
+        let name = visible(&file.name);
+        match &file.content {
+            Content::Unreadable { message, problems } => {
+                unreadable += 1;
+                if problems.is_empty() {
+                    writeln!(to, "error: {}\n", visible(message))?;
+                }
+                for problem in problems {
+                    put(to, |text| write_problem(text, &name, problem))?;
+                }
+                writeln!(to, "{name}: cannot be read")?;
+            }
+            Content::Read(audited) => {
+                total = total.and(audited.counts());
+                for problem in &audited.problems {
+                    if !quiet || problem.severity != Severity::Information {
+                        put(to, |text| write_problem(text, &name, problem))?;
+                    }
+                }
+                let mut standings = audited.standings();
+                for finding in &audited.report.findings {
+                    if !quiet || finding.severity != Severity::Information {
+                        let standing = standings.of(finding);
+                        put(to, |text| {
+                            write_finding(text, &name, audited, finding, standing)
+                        })?;
+                    }
+                }
+                writeln!(to, "{name}: {}", audited.counts())?;
+                if let Some(words) = audited.asked_words() {
+                    writeln!(to, "{}", visible(&words))?;
+                }
+                writeln!(to, "{}", visible(&summary(audited)))?;
+            }
+        }
+    }
+    if files.len() > 1 {
+        let read = files.len() - unreadable;
+        write!(to, "\n{} files: {total}", files.len())?;
+        if unreadable > 0 {
+            write!(to, "; {unreadable} cannot be read, {read} can")?;
+        }
+        writeln!(to)?;
+    }
+    Ok(())
+}
+
+/// Writes one thing that is first made as a text of its own.
+fn put(to: &mut dyn io::Write, make: impl FnOnce(&mut String) -> fmt::Result) -> io::Result<()> {
     let mut text = String::new();
     // Writing into a string cannot fail.
-    match write(&mut text, files, quiet) {
-        Ok(()) | Err(fmt::Error) => text,
+    match make(&mut text) {
+        Ok(()) | Err(fmt::Error) => to.write_all(text.as_bytes()),
     }
 }
 
@@ -29,54 +82,6 @@ pub(super) fn problems(name: &str, problems: &[Problem], quiet: bool) -> String 
         }
     }
     text
-}
-
-fn write(text: &mut String, files: &[AuditedFile], quiet: bool) -> fmt::Result {
-    let mut total = Counts::default();
-    let mut unreadable = 0;
-    for file in files {
-        let name = visible(&file.name);
-        match &file.content {
-            Content::Unreadable { message, problems } => {
-                unreadable += 1;
-                if problems.is_empty() {
-                    writeln!(text, "error: {}\n", visible(message))?;
-                }
-                for problem in problems {
-                    write_problem(text, &name, problem)?;
-                }
-                writeln!(text, "{name}: cannot be read")?;
-            }
-            Content::Read(audited) => {
-                total = total.and(audited.counts());
-                for problem in &audited.problems {
-                    if !quiet || problem.severity != Severity::Information {
-                        write_problem(text, &name, problem)?;
-                    }
-                }
-                let mut standings = audited.standings();
-                for finding in &audited.report.findings {
-                    if !quiet || finding.severity != Severity::Information {
-                        write_finding(text, &name, audited, finding, standings.of(finding))?;
-                    }
-                }
-                writeln!(text, "{name}: {}", audited.counts())?;
-                if let Some(words) = audited.asked_words() {
-                    writeln!(text, "{}", visible(&words))?;
-                }
-                writeln!(text, "{}", visible(&summary(audited)))?;
-            }
-        }
-    }
-    if files.len() > 1 {
-        let read = files.len() - unreadable;
-        write!(text, "\n{} files: {total}", files.len())?;
-        if unreadable > 0 {
-            write!(text, "; {unreadable} cannot be read, {read} can")?;
-        }
-        writeln!(text)?;
-    }
-    Ok(())
 }
 
 fn write_problem(text: &mut String, name: &str, problem: &Problem) -> fmt::Result {
@@ -122,12 +127,13 @@ fn write_finding(
     finding: &Finding,
     standing: Option<Standing>,
 ) -> fmt::Result {
+    let words = audited.wording().of(finding);
     writeln!(
         text,
         "{}[{}]: {}",
         finding.severity.word(),
         finding.code,
-        visible(&finding.message)
+        visible(&words.message)
     )?;
     let about = about(audited, finding.about);
     match standing {
@@ -160,7 +166,7 @@ fn write_finding(
                     at.line, at.column, at.path
                 )?;
             }
-            writeln!(text, "   = help: {}\n", finding.help)
+            writeln!(text, "   = help: {}\n", words.help)
         }
         None => {
             let at = audited.whereabout(finding).map_or_else(String::new, |at| {
@@ -168,7 +174,7 @@ fn write_finding(
             });
             writeln!(text, "  --> {name}{at}{about}")?;
             if finding.severity != Severity::Information {
-                writeln!(text, "   = help: {}", finding.help)?;
+                writeln!(text, "   = help: {}", words.help)?;
             }
             writeln!(text)
         }

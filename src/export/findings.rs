@@ -1,37 +1,37 @@
 //! Findings as plain text, to be pasted somewhere.
 
 use super::audited::{Standing, Standings};
-use crate::model::{About, Dataset, Finding, Report, Texts};
+use crate::audit::Wording;
+use crate::model::{About, Dataset, Finding};
 use crate::text::visible::visible;
 
 /// Findings in the words of the command line's report: each with where it stands, the line of the
 /// source, and what to do.
 #[must_use]
 pub fn findings_text<'a>(
-    dataset: &'a Dataset,
-    texts: &'a Texts,
-    report: &'a Report,
+    found: Wording<'a>,
     findings: impl Iterator<Item = &'a Finding>,
 ) -> String {
-    let mut standings = Standings::new(dataset, texts, report);
+    let mut standings = Standings::new(found);
     let mut text = String::new();
     for finding in findings {
         if !text.is_empty() {
             text.push('\n');
         }
-        text += &finding_text(dataset, finding, standings.of(finding));
+        text += &finding_text(found, finding, standings.of(finding));
     }
     text
 }
 
-fn finding_text(dataset: &Dataset, finding: &Finding, standing: Option<Standing>) -> String {
+fn finding_text(found: Wording<'_>, finding: &Finding, standing: Option<Standing>) -> String {
+    let words = found.of(finding);
     let mut text = format!(
         "{}[{}]: {}\n",
         finding.severity.word(),
         finding.code,
-        visible(&finding.message)
+        visible(&words.message)
     );
-    let about = about_words(dataset, finding.about);
+    let about = about_words(found.dataset, finding.about);
     match standing {
         Some(standing) => {
             let file = visible(&standing.file);
@@ -47,7 +47,7 @@ fn finding_text(dataset: &Dataset, finding: &Finding, standing: Option<Standing>
             }
         }
     }
-    text += &format!("   = help: {}\n", visible(&finding.help));
+    text += &format!("   = help: {}\n", visible(words.help));
     text
 }
 

@@ -1,6 +1,7 @@
 //! The ids of one list: each once, and what refers to them.
 
 use super::field::{At, Text};
+use super::numbered::Numbered;
 use super::problems::Problems;
 use super::short_ids::{ShortIds, short};
 use super::words::did_you_mean;
@@ -17,6 +18,8 @@ pub(super) struct Ids<'a> {
     what: &'static str,
     /// In the order of their rows.
     texts: Vec<Text<'a>>,
+    /// While they are numbers in a row no table is needed, neither of the two that follow.
+    numbered: Option<Numbered>,
     short: ShortIds,
     /// The rows of longer ids by their hashes; a map that holds the texts reads each anew whenever
     /// it grows.
@@ -29,6 +32,7 @@ impl<'a> Ids<'a> {
         Self {
             what,
             texts: Vec::new(),
+            numbered: None,
             short: ShortIds::default(),
             rows: ByHash::default(),
             left_out: left_out.into_iter().collect(),
@@ -41,21 +45,53 @@ impl<'a> Ids<'a> {
             refuse(Refused::Empty, self.what, &id, problems);
             return false;
         }
+        if self.goes_on(&id.value) {
+            self.texts.push(id.value);
+            return true;
+        }
+        self.numbered = None;
         if self.find(&id.value).is_some() {
             refuse(Refused::Taken, self.what, &id, problems);
             return false;
         }
-        let row = self.texts.len();
-        match short(&id.value) {
-            Some(short) => self.short.insert(short, row),
-            None => self.rows.insert(self.rows.hash(id.value.as_ref()), row),
-        }
+        self.insert(&id.value, self.texts.len());
         self.texts.push(id.value);
         true
     }
 
+    /// Whether this is the first of ids in a row, or the next; if not, no row counts any longer.
+    fn goes_on(&mut self, id: &str) -> bool {
+        let row = self.texts.len();
+        if row == 0 {
+            self.numbered = Numbered::beginning_with(id);
+        }
+        let Some(numbered) = &self.numbered else {
+            return false;
+        };
+        let goes_on = numbered.row(id) == Some(row);
+        if !goes_on {
+            let texts = std::mem::take(&mut self.texts);
+            for (row, text) in texts.iter().enumerate() {
+                self.insert(text, row);
+            }
+            self.texts = texts;
+        }
+        goes_on
+    }
+
+    fn insert(&mut self, id: &str, row: usize) {
+        match short(id) {
+            Some(short) => self.short.insert(short, row),
+            None => self.rows.insert(self.rows.hash(id), row),
+        }
+    }
+
     /// The row with this id, if there is one; notes nothing.
+    #[inline]
     pub fn find(&self, id: &str) -> Option<usize> {
+        if let Some(numbered) = &self.numbered {
+            return numbered.row(id).filter(|row| *row < self.texts.len());
+        }
         if let Some(short) = short(id) {
             return self.short.find(short);
         }
@@ -196,13 +232,57 @@ pub(super) fn without_cycles(
 
 #[cfg(test)]
 mod tests {
-    use super::break_cycles;
+    use super::{Ids, break_cycles};
+    use crate::load::field::{At, Text};
+    use crate::load::problems::Problems;
 
     #[track_caller]
     fn check(wholes: &[Option<usize>], circles: &[usize], left: &[Option<usize>]) {
         let mut links = wholes.to_vec();
         assert_eq!(break_cycles(&mut links), circles);
         assert_eq!(links, left);
+    }
+
+    #[test]
+    fn every_id_is_taken_once_and_found_in_whatever_order() {
+        let lists: [&[&str]; 6] = [
+            &["a1", "a2", "a3", "a4", "a2"],
+            &["a1", "a2", "a4", "a2", "a3", "a4"],
+            &["a1", "b2", "a2", "a1"],
+            &["a", "a1", "a2", "a"],
+            &["9", "10", "11", "9", "a longer id than sixteen bytes", "12"],
+            &[
+                "a longer id than sixteen bytes 1",
+                "a longer id than sixteen bytes 2",
+                "x",
+            ],
+        ];
+        for list in lists {
+            let mut ids = Ids::new("place", Vec::new());
+            let mut taken: Vec<&str> = Vec::new();
+            for id in list {
+                let is_new = !taken.contains(id);
+                let id_at = At::from(Text::Borrowed(*id));
+                assert_eq!(ids.take(id_at, &mut Problems::default()), is_new, "{id}");
+                if is_new {
+                    taken.push(id);
+                }
+                for (row, known) in taken.iter().enumerate() {
+                    assert_eq!(ids.find(known), Some(row), "{known} of {list:?}");
+                }
+                for other in [
+                    "a0",
+                    "a5",
+                    "a01",
+                    "b1",
+                    "13",
+                    "",
+                    "a longer id than sixteen bytes 3",
+                ] {
+                    assert_eq!(ids.find(other), None);
+                }
+            }
+        }
     }
 
     #[test]

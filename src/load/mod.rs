@@ -21,6 +21,7 @@ pub mod import;
 mod lists;
 mod locate;
 mod not_json;
+mod numbered;
 mod open;
 mod plain;
 mod positions;
@@ -36,6 +37,7 @@ mod sniff;
 mod spans;
 mod syntax;
 pub mod table;
+mod unused_options;
 mod values;
 mod version1;
 mod whereabouts;
@@ -126,6 +128,26 @@ pub fn load_beside(
     meaning(opened, name, options, beside, by_itself, progress)
 }
 
+/// As [`load_beside`], with no row of a table taken for a plain one: what comes out is the same, and
+/// tests compare it.
+///
+/// # Errors
+/// As [`load_beside`].
+#[doc(hidden)]
+pub fn load_row_by_row(
+    bytes: &[u8],
+    name: &str,
+    options: &LoadOptions,
+    beside: &Beside,
+) -> Result<Loaded, LoadError> {
+    let by_itself = open::found_by_itself(bytes, name, options, &())?;
+    let mut opened = open::find(bytes, name, options, &())?.opened;
+    if let table::Opened::Table(table) = &mut opened {
+        table.lend_whole();
+    }
+    meaning(opened, name, options, beside, by_itself, &())
+}
+
 /// As [`load_beside`], from bytes that nobody else needs: where the text is decoded or unpacked
 /// from them, they are let go before its rows are read.
 ///
@@ -158,17 +180,22 @@ fn meaning(
     by_itself: Option<String>,
     progress: &dyn Progress,
 ) -> Result<Loaded, LoadError> {
-    match opened {
-        table::Opened::Dataset(bytes) => dataset(&bytes, name, progress),
-        table::Opened::Annotations(bytes) => annotations::read(&bytes, name, progress),
+    let mut loaded = match opened {
+        table::Opened::Dataset(bytes) => dataset(&bytes, name, progress)?,
+        table::Opened::Annotations(bytes) => annotations::read(&bytes, name, progress)?,
         table::Opened::Table(mut table) => {
             let mut loaded = import::read(&mut table, name, options, beside, progress)?;
             if let Some(import) = &mut loaded.import {
                 import.found = by_itself;
             }
-            Ok(loaded)
+            loaded
         }
+    };
+    let kind = loaded.import.as_ref().map(|import| &import.kind);
+    if let Some(unused) = unused_options::unused(options, kind) {
+        loaded.problems.insert(0, unused);
     }
+    Ok(loaded)
 }
 
 /// Looks into a table: its headers, its first rows, and what they seem to mean.

@@ -15,6 +15,7 @@ pub(super) struct ShortIds {
 
 /// An id as a number: its bytes, and in the highest byte its length; `None` for longer ones and
 /// the empty one.
+#[inline]
 pub(super) fn short(id: &str) -> Option<u128> {
     let bytes = id.as_bytes();
     let length = bytes.len();
@@ -46,6 +47,7 @@ fn bits(length: usize) -> u32 {
 
 impl ShortIds {
     /// The row of an id.
+    #[inline]
     pub fn find(&self, id: u128) -> Option<usize> {
         let mut at = self.home(id);
         loop {
@@ -65,7 +67,9 @@ impl ShortIds {
             let ids = std::mem::replace(&mut self.ids, vec![0; more]);
             let rows = std::mem::replace(&mut self.rows, vec![0; more]);
             let taken = ids.into_iter().zip(rows).filter(|(id, _)| *id != 0);
-            taken.for_each(|(id, row)| self.place(id, row));
+            for (id, row) in taken {
+                self.place(id, row);
+            }
         }
         self.filled += 1;
         self.place(id, u32::try_from(row).unwrap_or(u32::MAX));
@@ -80,6 +84,7 @@ impl ShortIds {
         self.rows[at] = row;
     }
 
+    #[inline]
     fn home(&self, id: u128) -> usize {
         let mut hasher = self.seeded.build_hasher();
         let mask = u128::from(u64::MAX);
@@ -89,6 +94,7 @@ impl ShortIds {
         usize::try_from((half * self.ids.len() as u64) >> 32).unwrap_or(0)
     }
 
+    #[inline]
     fn after(&self, at: usize) -> usize {
         if at + 1 == self.ids.len() { 0 } else { at + 1 }
     }
@@ -104,8 +110,8 @@ mod tests {
         let long = "abcdefghijklmno";
         for start in 0..long.len() {
             for end in start + 1..=long.len() {
-                let id = &long[start..end];
-                assert!(short(id).is_some_and(|id| seen.insert(id)), "{id}");
+                let id = long.get(start..end).and_then(short);
+                assert!(id.is_some_and(|id| seen.insert(id)), "{start} to {end}");
             }
         }
         assert_ne!(short("a"), short("a\0"));

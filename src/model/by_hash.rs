@@ -30,7 +30,16 @@ impl ByHash {
         self.seeded.hash_one(value)
     }
 
+    /// The hash of a text, for the other methods; another than [`Self::hash`] has for it.
+    #[inline]
+    pub fn hash_text(&self, text: &str) -> u64 {
+        let mut hasher = self.seeded.build_hasher();
+        hasher.write(text.as_bytes());
+        hasher.finish()
+    }
+
     /// The number with this hash for which `is_same` holds.
+    #[inline]
     pub fn find(&self, hash: u64, is_same: impl Fn(usize) -> bool) -> Option<usize> {
         let half = upper(hash);
         let mut at = self.home(half);
@@ -44,6 +53,13 @@ impl ByHash {
             }
             at = self.after(at);
         }
+    }
+
+    /// Reads where a hash belongs, so that what stands there is at hand when it is asked for soon:
+    /// the number that may be found.
+    pub fn foresee(&self, hash: u64) -> Option<usize> {
+        let slot = self.slots.get(self.home(upper(hash)))?;
+        (slot.number != u32::MAX).then_some(slot.number as usize)
     }
 
     /// How many numbers are kept.
@@ -123,6 +139,7 @@ impl Default for Seeded {
 impl BuildHasher for Seeded {
     type Hasher = Folded;
 
+    #[inline]
     fn build_hasher(&self) -> Folded {
         Folded {
             state: self.start,
@@ -139,6 +156,7 @@ pub(crate) struct Folded {
 }
 
 impl Folded {
+    #[inline]
     fn fold(&mut self, word: u64) {
         let product = u128::from(self.state ^ word) * u128::from(self.factor);
         let high = u64::try_from(product >> 64).unwrap_or_default();
@@ -148,6 +166,7 @@ impl Folded {
 }
 
 impl Hasher for Folded {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) {
         let (words, rest) = bytes.as_chunks::<8>();
         for word in words {
@@ -168,6 +187,7 @@ impl Hasher for Folded {
         self.fold(number.into());
     }
 
+    #[inline]
     fn write_u64(&mut self, number: u64) {
         self.fold(number);
     }
@@ -176,6 +196,7 @@ impl Hasher for Folded {
         self.fold(number as u64);
     }
 
+    #[inline]
     fn finish(&self) -> u64 {
         let mut last = *self;
         last.fold(0);

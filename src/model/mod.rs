@@ -25,17 +25,21 @@ mod readers;
 mod new_claim;
 mod edit;
 mod problem;
+mod fact;
 mod report;
 
 pub use as_of::AsOf;
 pub(crate) use by_hash::{ByHash, Seeded};
 pub use claim::{ClaimRef, ClaimSeed, Covers, Mark, Review, Status, ValueForm};
-pub use columns::{Batch, Claims, ExtraKey, NewQuote, PackedExtra, PlainClaim, PlainQuote};
+pub use columns::{
+    Batch, Claims, ExtraKey, LeanClaim, NewQuote, PackedExtra, PlainClaim, PlainQuote,
+};
 pub use dataset::{Dataset, Texts};
 pub use date::{CivilDate, DateError, Precision};
 pub use document::{Dismissed, Document, DocumentMore, DocumentText, Source};
 pub use edit::{Edit, EditError};
 pub use extra::Extra;
+pub use fact::{Difference, Fact, Otherwise, Words, WrongQuote};
 pub use ids::{ClaimId, DocumentId, EvidenceId, MetricId, PlaceId};
 pub use metric::Metric;
 pub use new_claim::{Figure, NewClaim, NewEvidence, NewPlace};
@@ -45,5 +49,5 @@ pub use problem::{Location, Problem};
 pub use quote::{EvidenceRef, EvidenceSeed, Role, Span};
 pub use rare::{Rare, Unfilled};
 pub use readers::{latest_marks, readers_differ, status_after};
-pub use report::{About, Difference, Finding, QuoteState, Report, Severity, Verdict};
+pub use report::{About, Finding, QuoteState, Report, Severity, Verdict};
 pub use value::{Qualifier, Value, ValueError};

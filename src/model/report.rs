@@ -1,6 +1,6 @@
 //! What an audit found: a verdict on every claim, a state for every quote, and findings.
 
-use super::{ClaimId, DocumentId, EvidenceId, PlaceId, Span};
+use super::{ClaimId, DocumentId, EvidenceId, Fact, PlaceId, Span};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,18 +121,7 @@ pub enum About {
     Dataset,
 }
 
-/// Where claim and source part: what each of them says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
-    /// What the claim says: "1,176".
-    pub claim: String,
-    /// What the text says: "1,800"; in words of the program where it says nothing of the kind.
-    pub text: String,
-    /// Where it stands, inside the quote; `None` where it stands nowhere in it.
-    pub span: Option<Span>,
-}
-
-/// One thing an audit found.
+/// One thing an audit found. `audit::Wording` tells it in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// A stable name, in kebab case: "quote-not-found".
@@ -141,12 +130,8 @@ pub struct Finding {
     pub severity: Severity,
     /// What it is about.
     pub about: About,
-    /// What is wrong, in one plain sentence without a full stop.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-    /// What claim and source say, where they say different things.
-    pub difference: Option<Difference>,
+    /// What it rests on.
+    pub fact: Fact,
 }
 
 impl Finding {
@@ -158,7 +143,24 @@ impl Finding {
             About::Place(_) | About::Document(_) | About::Passage(..) | About::Dataset => None,
         }
     }
+
+    /// Where it belongs in a report: by severity, and within each in the order of the file.
+    #[must_use]
+    pub fn rank(&self) -> (Severity, u8, usize, usize) {
+        let (kind, row, within) = match self.about {
+            About::Dataset => (0, 0, 0),
+            About::Document(id) => (1, id.index(), 0),
+            About::Place(id) => (2, id.index(), 0),
+            About::Claim(id) => (OF_CLAIMS, id.index(), 0),
+            About::Evidence(claim, id) => (OF_CLAIMS, claim.index(), id.index() + 1),
+            About::Passage(id, span) => (4, id.index(), span.start as usize),
+        };
+        (self.severity, kind, row, within)
+    }
 }
+
+/// The rank of claims with their evidence: after documents and places, before passages of texts.
+const OF_CLAIMS: u8 = 3;
 
 /// Everything an audit found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -169,28 +171,22 @@ pub struct Report {
     pub quotes: Vec<QuoteState>,
     /// Errors first, then warnings, then information; within each in the order of the file.
     pub findings: Vec<Finding>,
-    /// The rows of `findings` that are about a claim, by claim, so that a card asks for its own.
-    of_claims: Vec<(ClaimId, u32)>,
     /// How many errors, warnings and notes.
     counts: [usize; 3],
 }
 
 impl Report {
-    /// A report, its findings sorted as they are to be told.
+    /// A report, its findings sorted by [`Finding::rank`].
     #[must_use]
     pub fn new(verdicts: Vec<Verdict>, quotes: Vec<QuoteState>, findings: Vec<Finding>) -> Self {
         let mut counts = [0; 3];
-        let mut of_claims = Vec::new();
-        for (row, finding) in (0_u32..).zip(&findings) {
+        for finding in &findings {
             counts[finding.severity as usize] += 1;
-            of_claims.extend(finding.claim().map(|claim| (claim, row)));
         }
-        of_claims.sort_unstable();
         Self {
             verdicts,
             quotes,
             findings,
-            of_claims,
             counts,
         }
     }
@@ -214,12 +210,13 @@ impl Report {
 
     /// The findings about a claim or one of its quotes, in the order of the report.
     pub fn about_claim(&self, id: ClaimId) -> impl Iterator<Item = &Finding> {
-        let first = self.of_claims.partition_point(|(claim, _)| *claim < id);
-        self.of_claims
-            .iter()
-            .skip(first)
-            .take_while(move |(claim, _)| *claim == id)
-            .filter_map(|(_, row)| self.findings.get(*row as usize))
+        let severities = [Severity::Error, Severity::Warning, Severity::Information];
+        severities.into_iter().flat_map(move |severity| {
+            let wanted = (severity, OF_CLAIMS, id.index(), 0);
+            let first = self.findings.partition_point(|it| it.rank() < wanted);
+            let from_it = self.findings.get(first..).unwrap_or_default().iter();
+            from_it.take_while(move |it| it.severity == severity && it.claim() == Some(id))
+        })
     }
 
     /// How many findings have this severity.

@@ -1,5 +1,6 @@
 //! The imperative shell: files, threads, dialogs, tiles. It answers with commands.
 
+mod ahead;
 mod answers;
 pub mod basemap;
 mod file_dialog;
@@ -17,6 +18,7 @@ mod today;
 pub mod watch;
 pub mod write;
 
+pub use ahead::Ahead;
 pub use answers::Wake;
 pub use saving::save_dataset;
 pub use settings_file::{SaveError, load_settings, save_settings, settings_path};

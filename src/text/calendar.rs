@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::token::{Shape, Token, tokens};
+use crate::model::Seeded;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -168,10 +169,10 @@ const WEEKDAYS: [(u8, &[&str]); 7] = [
 ];
 
 /// Months and weekdays by their names: every word of every text is looked up.
-static MONTH_NAMES: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| by_name(&MONTHS));
-static WEEKDAY_NAMES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| by_name(&WEEKDAYS));
+static MONTH_NAMES: LazyLock<HashMap<&str, i8, Seeded>> = LazyLock::new(|| by_name(&MONTHS));
+static WEEKDAY_NAMES: LazyLock<HashMap<&str, u8, Seeded>> = LazyLock::new(|| by_name(&WEEKDAYS));
 
-fn by_name<T: Copy>(table: &[(T, &[&'static str])]) -> HashMap<&'static str, T> {
+fn by_name<T: Copy>(table: &[(T, &[&'static str])]) -> HashMap<&'static str, T, Seeded> {
     table
         .iter()
         .flat_map(|&(number, names)| names.iter().map(move |&name| (name, number)))
@@ -200,7 +201,10 @@ pub(super) fn weekday(word: &str) -> Option<u8> {
 /// Every day that a text names.
 #[must_use]
 pub fn days(text: &str, language: Language) -> Vec<FoundDay> {
-    let tokens = tokens(text, language);
+    days_in(&tokens(text, language))
+}
+
+pub(super) fn days_in(tokens: &[Token<'_>]) -> Vec<FoundDay> {
     let mut found = Vec::new();
     let mut used_until = 0;
     for (at, token) in tokens.iter().enumerate() {
@@ -211,15 +215,15 @@ pub fn days(text: &str, language: Language) -> Vec<FoundDay> {
             Shape::Day(Some((year, month, day))) => Some((
                 FoundDay {
                     bytes: token.bytes.clone(),
-                    weekday: weekday_before(&tokens, at),
+                    weekday: weekday_before(tokens, at),
                     day_and_month: Some((*day, *month)),
                     year: Some(*year),
                 },
                 at + 1,
             )),
             Shape::Word(word) => match month(word) {
-                Some(month) => around_month(&tokens, at, month),
-                None => lone_weekday(&tokens, at),
+                Some(month) => around_month(tokens, at, month),
+                None => lone_weekday(tokens, at),
             },
             _ => None,
         };

@@ -75,10 +75,15 @@ pub fn fold_with_origins_while(
 #[must_use]
 pub fn fold(text: &str, folding: Folding) -> String {
     let mut folded = String::with_capacity(text.len());
-    for scalar in text.chars() {
-        push_folded(&mut folded, scalar, folding);
-    }
+    fold_into(&mut folded, text, folding);
     folded
+}
+
+/// Folds a text onto the end of another.
+pub fn fold_into(folded: &mut String, text: &str, folding: Folding) {
+    for scalar in text.chars() {
+        push_folded(folded, scalar, folding);
+    }
 }
 
 /// A name as it is compared: folded, spaces at its ends dropped.
@@ -88,7 +93,13 @@ pub fn fold_name(name: &str) -> String {
 }
 
 fn push_folded(folded: &mut String, scalar: char, folding: Folding) {
-    if scalar.is_whitespace() {
+    // Most of most texts: asked first.
+    if scalar.is_ascii_alphanumeric() {
+        folded.push(match folding {
+            Folding::Names => scalar.to_ascii_lowercase(),
+            Folding::SpacesAndQuotes => scalar,
+        });
+    } else if scalar.is_whitespace() {
         if !folded.ends_with(' ') {
             folded.push(' ');
         }

@@ -31,12 +31,14 @@ impl Language {
     pub fn from_tag(tag: Option<&str>) -> Self {
         let tag = tag.unwrap_or_default();
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        match primary.to_ascii_lowercase().as_str() {
-            "ru" => Self::Russian,
-            "de" => Self::German,
-            "fr" => Self::French,
-            "es" => Self::Spanish,
-            _ => Self::English,
-        }
+        let known = [
+            ("ru", Self::Russian),
+            ("de", Self::German),
+            ("fr", Self::French),
+            ("es", Self::Spanish),
+        ];
+        let is_it = |(code, _): &&(&str, Self)| code.eq_ignore_ascii_case(primary);
+        let found = known.iter().find(is_it);
+        found.map_or(Self::English, |(_, language)| *language)
     }
 }

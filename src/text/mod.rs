@@ -27,7 +27,7 @@ mod value;
 
 pub use fold::fold_name;
 pub use language::Language;
-pub use number::{FoundNumber, numbers};
+pub use number::{FoundNumber, numbers, numbers_and_days};
 pub use search::search;
 pub use sentence::sentences;
 pub use units::Kind;

@@ -1,6 +1,7 @@
 //! The number grammar: every number of a text with its qualifier and with what it is.
 
 use super::amount::{Amount, amount_at};
+use super::calendar::{FoundDay, days_in};
 use super::kind::kind_of;
 use super::language::Language;
 use super::qualifier::{at_end, at_start};
@@ -31,8 +32,23 @@ pub struct FoundNumber {
 /// Every number of a text, in reading order.
 #[must_use]
 pub fn numbers(text: &str, language: Language) -> Vec<FoundNumber> {
+    found(text, read(text, language))
+}
+
+/// Every number of a text and every day that it names, both in reading order.
+#[must_use]
+pub fn numbers_and_days(text: &str, language: Language) -> (Vec<FoundNumber>, Vec<FoundDay>) {
+    let tokens = tokens(text, language);
+    let numbers = found(text, read_tokens(&tokens, text, language));
+    (numbers, days_in(&tokens))
+}
+
+fn found(text: &str, reads: Vec<Read>) -> Vec<FoundNumber> {
+    if reads.is_empty() {
+        return Vec::new();
+    }
     let index = ScalarIndex::new(text);
-    read(text, language)
+    reads
         .into_iter()
         .map(|read| FoundNumber {
             span: index.span_of(text, read.bytes),
@@ -63,16 +79,20 @@ pub(super) struct Group {
 }
 
 pub(super) fn read(text: &str, language: Language) -> Vec<Read> {
-    let tokens = tokens(text, language);
-    let languages = languages_of(language, text);
-    let groups = groups(&tokens, &languages);
+    read_tokens(&tokens(text, language), text, language)
+}
+
+fn read_tokens(tokens: &[Token<'_>], text: &str, language: Language) -> Vec<Read> {
+    let both = [language, Language::Russian];
+    let languages = languages_of(&both, text);
+    let groups = groups(tokens, languages);
     let mut reads: Vec<Read> = Vec::with_capacity(groups.len());
     for (row, group) in groups.iter().enumerate() {
-        let (qualifier, with_qualifier) = qualified(&tokens, group, &languages);
-        let kind = kind_of(&tokens, &groups, row, qualifier);
-        let bytes = bytes(&tokens, group.tokens.clone());
+        let (qualifier, with_qualifier) = qualified(tokens, group, languages);
+        let kind = kind_of(tokens, &groups, row, qualifier);
+        let bytes = bytes(tokens, group.tokens.clone());
         reads.push(Read {
-            with_qualifier: bytes_around(&tokens, with_qualifier, &bytes),
+            with_qualifier: bytes_around(tokens, with_qualifier, &bytes),
             low: group.amount.whole().filter(|_| kind != Kind::Vague),
             high: group.high.and_then(Amount::whole),
             qualifier: if kind == Kind::Vague {
@@ -89,12 +109,12 @@ pub(super) fn read(text: &str, language: Language) -> Vec<Read> {
 
 /// The tables to read a text with: those of its language, and the Russian ones wherever there are
 /// Cyrillic letters.
-fn languages_of(language: Language, text: &str) -> Vec<Language> {
+fn languages_of<'l>(both: &'l [Language; 2], text: &str) -> &'l [Language] {
     let cyrillic = |scalar: char| matches!(scalar, '\u{400}'..='\u{4ff}');
-    if language != Language::Russian && text.chars().any(cyrillic) {
-        vec![language, Language::Russian]
+    if both[0] != both[1] && !text.is_ascii() && text.chars().any(cyrillic) {
+        both
     } else {
-        vec![language]
+        &both[..1]
     }
 }
 

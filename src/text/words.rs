@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::number_words::{ENGLISH, FRENCH, GERMAN, RUSSIAN, SPANISH, Table};
+use crate::model::Seeded;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -23,7 +24,7 @@ pub(super) enum NumberWord {
 use NumberWord::{Hundreds, Plural, Tens, Times, Unit};
 
 /// The tables by their words: every word of every text is looked up.
-static WORDS: LazyLock<HashMap<(Language, &str), NumberWord>> = LazyLock::new(|| {
+static WORDS: LazyLock<HashMap<(Language, &str), NumberWord, Seeded>> = LazyLock::new(|| {
     let tables = [
         (Language::English, ENGLISH),
         (Language::Russian, RUSSIAN),

@@ -2,6 +2,7 @@
 
 use super::theme::{MetricColours, Palette, size};
 use crate::app::{Command, CompareCommand, LayerCommand, Opened, State, Tag};
+use crate::audit::Wording;
 use crate::model::{Dataset, MetricId, PlaceId, Report};
 use crate::scene::marks::MarkKey;
 use crate::view::View;
@@ -53,6 +54,17 @@ impl<'a> Look<'a> {
     #[must_use]
     pub fn report(&self) -> &'a Report {
         &self.opened().report
+    }
+
+    /// What findings are put into words from.
+    #[must_use]
+    pub fn wording(&self) -> Wording<'a> {
+        let opened = self.opened();
+        Wording {
+            dataset: &opened.dataset,
+            texts: &opened.texts,
+            report: &opened.report,
+        }
     }
 
     /// What is shown of the open dataset.

@@ -3,7 +3,7 @@
 use super::window::{Window, open_all};
 use crate::app::{Command, FileCommand, FilterCommand, Opened, State, ThemeChoice, ViewLine};
 use crate::load::LoadOptions;
-use crate::run::{load_settings, settings_path};
+use crate::run::{Ahead, load_settings, settings_path};
 use crate::view::QueryText;
 use eframe::egui_wgpu::RenderState;
 use egui::{IconData, ViewportBuilder, vec2};
@@ -64,6 +64,8 @@ pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
     if !has_display() {
         return Err(StartError::NoDisplay);
     }
+    // Read and checked while the system opens the window.
+    let bundled = Ahead::start(Opened::bundled);
     let (width, height) = options.size.unwrap_or((1440.0, 900.0));
     let mut viewport = ViewportBuilder::default()
         .with_app_id("arrest-atlas")
@@ -82,7 +84,7 @@ pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
     let opened = eframe::run_native(
         "arrest-atlas",
         native,
-        Box::new(|creation| Ok(Box::new(create(creation, options)))),
+        Box::new(|creation| Ok(Box::new(create(creation, bundled, options)))),
     );
     opened.map_err(|error| match error {
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => StartError::DisplayRefused,
@@ -98,7 +100,11 @@ pub fn install_renderers(state: Option<&RenderState>) {
     }
 }
 
-fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Window {
+fn create(
+    creation: &eframe::CreationContext<'_>,
+    bundled: Ahead<Opened>,
+    options: WindowOptions,
+) -> Window {
     install_renderers(creation.wgpu_render_state.as_ref());
     let path = settings_path();
     let mut settings = path.as_deref().map(load_settings).unwrap_or_default();
@@ -106,7 +112,7 @@ fn create(creation: &eframe::CreationContext<'_>, options: WindowOptions) -> Win
         settings.lasting_theme = Some(settings.theme);
         settings.theme = theme;
     }
-    let state = State::new(Opened::bundled(), settings);
+    let state = State::new(bundled.finish(), settings);
     let ctx = &creation.egui_ctx;
     let mut window = Window::new(ctx, state, path);
     for command in first_commands(window.state(), options) {

@@ -1,6 +1,8 @@
 //! What there is to filter by: every claimant, document, place … with how many claims it has.
 
 use super::filters::{Condition, Facet, Filter};
+use super::index::Order;
+use super::packed::Packed;
 use super::{Indexed, Query};
 use crate::gazetteer::country_name;
 use crate::model::{Dataset, Place};
@@ -26,22 +28,33 @@ impl Indexed<'_> {
             return Vec::new();
         };
         let rows = &self.index.rows;
+        let columns = self.index.standing(Order::Day).columns;
         let ranges = self.index.ranges(metric, query.days);
-        let all = || ranges.iter().cloned().flatten();
+        let count = |column: &Packed, most: usize| {
+            let mut counts = vec![0_usize; most];
+            for range in ranges.iter().cloned() {
+                column.each(range, |number| {
+                    let slot = usize::try_from(number).ok();
+                    if let Some(slot) = slot.and_then(|it| counts.get_mut(it)) {
+                        *slot += 1;
+                    }
+                });
+            }
+            counts
+        };
         let dataset = self.dataset;
         let mut found = match facet {
             Facet::Claimant | Facet::Tag | Facet::Document | Facet::Publisher => {
-                let lists = match facet {
-                    Facet::Claimant => &rows.claimants,
-                    Facet::Tag => &rows.tags,
-                    _ => &rows.documents,
+                let (lists, column) = match facet {
+                    Facet::Claimant => (&rows.claimants, &columns.claimants),
+                    Facet::Tag => (&rows.tags, &columns.tags),
+                    _ => (&rows.documents, &columns.documents),
                 };
-                let mut of_lists = vec![0_usize; lists.combined.len()];
-                for list in all().filter_map(|row| lists.of_rows.get(row)) {
-                    of_lists[*list as usize] += 1;
-                }
+                let of_lists = count(column, lists.count()).into_iter().enumerate();
                 let mut counts: HashMap<Option<&str>, usize> = HashMap::new();
-                for (list, count) in lists.combined.iter().zip(of_lists) {
+                let mut single = [0];
+                for (list, count) in of_lists.filter(|(_, count)| *count > 0) {
+                    let list = lists.numbers(list, &mut single);
                     let name = |id: &u32| -> Option<&str> {
                         let at = *id as usize;
                         match facet {
@@ -66,10 +79,7 @@ impl Indexed<'_> {
                 named(dataset, facet, counts)
             }
             Facet::Place | Facet::Country => {
-                let mut of_places = vec![0_usize; dataset.places.len()];
-                for place in all().filter_map(|row| rows.places.get(row)) {
-                    of_places[place.index()] += 1;
-                }
+                let of_places = count(&columns.other, dataset.places.len());
                 let mut counts: HashMap<Option<&str>, usize> = HashMap::new();
                 for (place, count) in dataset.places.iter().zip(of_places) {
                     let name = if facet == Facet::Place {

@@ -1,15 +1,16 @@
 //! Several claims for one place: which one is drawn, by a rule that has a name.
 
+use super::by_place::RowsAt;
 use super::claim_list::ClaimList;
 use super::figure_rule::{FigureRule, choose};
 use super::figures::figures_of;
+use super::index::Standing;
 use super::number_words::{Assigned, NumberWords};
 use super::sieve::Sieve;
 use super::sum::{Adding, Sum};
 use super::superseded::superseded;
 use super::{DayFilter, Index, Indexed, Query};
 use crate::model::{ClaimId, ClaimRef, Dataset, PlaceId, Report, Status, Value, Verdict};
-use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What a place shows under a query.
@@ -171,10 +172,8 @@ impl<'a> Indexed<'a> {
     /// What a place shows, as [`figure_at`] says.
     #[must_use]
     pub fn figure_at(self, place: PlaceId, query: &Query) -> Option<PlaceFigure> {
-        let mut rows = self.rows_of(place, query.metric?, query.days);
-        let sieve = Sieve::new(self, query);
-        rows.retain(|&row| sieve.hides(row).is_none());
-        figures_of(self, query, rows).pop()
+        let sieved = Sieve::new(self, query).pass_at(query.metric?, place, query.days);
+        figures_of(self, query, &sieved).pop()
     }
 
     /// What a place shows where these rows of its are shown: in the order of the file, with their
@@ -182,26 +181,34 @@ impl<'a> Indexed<'a> {
     pub(super) fn figure_of(
         self,
         place: PlaceId,
-        rows: &[u32],
+        standing: Standing<'a>,
+        rows: &RowsAt<'_>,
         claims: ClaimList,
         query: &Query,
     ) -> Option<PlaceFigure> {
-        let metric = query.metric.filter(|_| !rows.is_empty())?;
-        let worst = self.worst(rows);
-        let is_open = |&row: &u32| self.is_open(row);
-        let mut open = Cow::Borrowed(rows);
-        if !rows.iter().all(is_open) {
-            open = Cow::Owned(rows.iter().copied().filter(is_open).collect());
+        let metric = query.metric.filter(|_| rows.len() > 0)?;
+        let mut marks = standing.together(rows);
+        let worst = marks.verdict();
+        let (only_open, only_latest);
+        let mut open = rows.clone();
+        if !marks.is_open() {
+            only_open = standing.open(rows);
+            open = RowsAt::Listed(&only_open);
+            marks = standing.together(&open);
         }
         if open.len() > 1 && self.dataset.metric(metric).per_event {
-            return Some(self.added_up(place, &open, claims, worst, query.words));
+            return Some(self.added_up(place, standing, &open, claims, worst, query.words));
         }
         let is_one_day = matches!(query.days, DayFilter::On(_) | DayFilter::Undated);
         if open.len() > 1 && !is_one_day {
-            open = Cow::Owned(self.latest(metric, &open));
+            only_latest = standing.latest(self.index.of_metric(metric), &open);
+            open = RowsAt::Listed(&only_latest);
+            if marks.is_special() {
+                marks = standing.together(&open);
+            }
         }
-        let drawn = self.plain(&open, query).unwrap_or_else(|| {
-            let open = self.claims_of(&open);
+        let drawn = standing.plain(&open, marks, query).unwrap_or_else(|| {
+            let open = self.claims_of(standing, &open);
             let (shown, rule) = choose(self.dataset, &open, &query.rule);
             let usual = match query.rule {
                 FigureRule::Usual => shown,
@@ -232,29 +239,36 @@ impl<'a> Indexed<'a> {
         })
     }
 
-    fn claims_of(self, rows: &[u32]) -> Vec<ClaimRef<'a>> {
-        let ids = rows.iter().filter_map(|&row| self.claim_at(row as usize));
-        ids.map(|id| self.dataset.claims.get(id)).collect()
+    fn claims_of(self, standing: Standing<'_>, rows: &RowsAt<'_>) -> Vec<ClaimRef<'a>> {
+        let mut claims = Vec::with_capacity(rows.len());
+        rows.each(|row| {
+            let claim = standing.claim(row);
+            claims.extend(claim.map(|id| self.dataset.claims.get(id)));
+        });
+        claims
     }
 
     fn added_up(
         self,
         place: PlaceId,
-        open: &[u32],
+        standing: Standing<'_>,
+        open: &RowsAt<'_>,
         claims: ClaimList,
         worst: Verdict,
         words: NumberWords,
     ) -> PlaceFigure {
         let mut adding = Adding::default();
-        for &row in open {
-            self.add(row, &mut adding);
-        }
+        let mut first = None;
+        open.each(|row| {
+            first = first.or(Some(row));
+            standing.add(self.dataset, row, &mut adding);
+        });
         let sum = adding.sum();
         // Words cannot be added: then the first of them stands for the place.
-        let first = open.first().filter(|_| sum.is_none());
-        let shown = first.and_then(|&row| self.claim_at(row as usize));
+        let first = first.filter(|_| sum.is_none());
+        let shown = first.and_then(|row| standing.claim(row));
         let has_rule = shown.is_some() && words != NumberWords::None;
-        let assigned = has_rule.then(|| all_assigned(&self.claims_of(open), words));
+        let assigned = has_rule.then(|| all_assigned(&self.claims_of(standing, open), words));
         PlaceFigure {
             place,
             shown,

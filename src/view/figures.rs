@@ -1,25 +1,23 @@
 //! The figures of all places that a query shows, from its rows.
 
-use super::by_place::ByPlace;
-use super::claim_list::ClaimList;
-use super::figure::may_be_drawn;
+use super::by_place::{ByPlace, PartOf};
+use super::index::Order;
 use super::sieve::Sieve;
-use super::{DayFilter, Indexed, NumberWords, PlaceFigure, Query, rounded_up};
+use super::sieve_pass::Sieved;
+use super::{Indexed, NumberWords, PlaceFigure, Query, rounded_up};
 use crate::model::{MetricId, PlaceId};
 use rayon::prelude::*;
-use std::ops::Range;
 
 /// From so many rows on, all cores work.
-const MANY: usize = 4096;
+const MANY: usize = 32_768;
 
 /// The figures of a query, in the order of the places.
 pub(super) fn figures_of_query(of: Indexed<'_>, query: &Query) -> Vec<PlaceFigure> {
     let Some(metric) = query.metric else {
         return Vec::new();
     };
-    let ranges = of.index.ranges(metric, query.days);
-    let rows = Sieve::new(of, query).pass(&ranges).rows;
-    figures_of(of, query, rows)
+    let sieved = Sieve::new(of, query).pass(metric, query.days);
+    figures_of(of, query, &sieved)
 }
 
 /// The figures of everything that a metric counts, over all days.
@@ -32,17 +30,29 @@ pub(super) fn everything_of(of: Indexed<'_>, metric: MetricId) -> Vec<PlaceFigur
 }
 
 /// The figures of these rows of the query's metric, in the order of the places.
-pub(super) fn figures_of(of: Indexed<'_>, query: &Query, rows: Vec<usize>) -> Vec<PlaceFigure> {
+pub(super) fn figures_of(of: Indexed<'_>, query: &Query, sieved: &Sieved) -> Vec<PlaceFigure> {
+    figures_where(of, query, sieved, |_| true)
+}
+
+/// The figures of the places that are wanted.
+pub(super) fn figures_where(
+    of: Indexed<'_>,
+    query: &Query,
+    sieved: &Sieved,
+    is_wanted: impl Fn(PlaceId) -> bool + Sync,
+) -> Vec<PlaceFigure> {
     let Some(metric) = query.metric else {
         return Vec::new();
     };
-    let by_place = ByPlace::new(of, metric, rows);
-    let figure = |(place, part): &(PlaceId, Range<u32>)| {
-        let rows = by_place.rows.get(part.start as usize..part.end as usize)?;
-        let claims = ClaimList::part(&by_place.claims, part.clone());
-        of.figure_of(*place, rows, claims, query)
+    let by_place = ByPlace::new(of, metric, sieved);
+    let figure = |(place, part): &(PlaceId, PartOf)| {
+        if !is_wanted(*place) {
+            return None;
+        }
+        let (rows, claims) = by_place.part(part);
+        of.figure_of(*place, by_place.standing, &rows, claims, query)
     };
-    if by_place.rows.len() < MANY {
+    if by_place.count < MANY {
         return by_place.places.iter().filter_map(figure).collect();
     }
     let places = by_place.places.par_iter().with_min_len(64);
@@ -64,15 +74,14 @@ pub(super) fn assigned_reference(of: Indexed<'_>, query: &Query) -> Option<u64> 
         let located = figures.filter(|figure| is_located(figure.place));
         located.filter_map(|it| Some(it.assigned?.number)).max()
     } else {
-        let rows = of
-            .index
-            .ranges(metric, DayFilter::All)
-            .into_iter()
-            .flatten();
-        let claims = rows.filter_map(|row| Some(of.dataset.claims.get(of.claim_at(row)?)));
+        let standing = of.index.standing(Order::Place);
+        let rows = of.index.rows_of_metric(metric);
+        let in_words = rows.filter(|&row| standing.number(row).is_none());
+        let open = in_words.filter(|&row| standing.marks(row).is_open());
+        let claims = open.filter_map(|row| Some(of.dataset.claims.get(standing.claim(row)?)));
         let located = claims.filter(|claim| is_located(claim.place));
-        let open = located.filter(|claim| may_be_drawn(of.dataset, claim));
-        open.filter_map(|claim| Some(query.words.assigned(claim.value)?.number))
+        located
+            .filter_map(|claim| Some(query.words.assigned(claim.value)?.number))
             .max()
     };
     largest.map(rounded_up)
@@ -86,7 +95,6 @@ impl Indexed<'_> {
         let Some(metric) = query.metric else {
             return vec![(0, 0); self.dataset.places.len()];
         };
-        let ranges = self.index.ranges(metric, query.days);
-        Sieve::new(self, query).sums(&ranges)
+        Sieve::new(self, query).sums(metric, query.days)
     }
 }

@@ -1,6 +1,6 @@
 //! The findings as a list: by severity and code, and by document where there are many.
 
-use crate::audit::CODES;
+use crate::audit::{CODES, Wording};
 use crate::model::{About, Dataset, DocumentId, Finding, Report, Severity};
 use crate::text::fold_name;
 use std::collections::HashMap;
@@ -58,21 +58,27 @@ impl FindingGroup {
     }
 }
 
-/// The findings that pass, grouped. One pass over all findings: keep the result.
+/// The findings that pass, grouped. One pass over all findings, and where words are looked for one
+/// in which each of them is told: keep the result.
 #[must_use]
-pub fn grouped_findings(
-    dataset: &Dataset,
-    report: &Report,
-    sieve: &FindingSieve,
-) -> Vec<FindingGroup> {
+pub fn grouped_findings(found: Wording<'_>, sieve: &FindingSieve) -> Vec<FindingGroup> {
+    let Wording {
+        dataset, report, ..
+    } = found;
     let wanted = fold_name(sieve.words.trim());
+    let is_chosen = |finding: &Finding| sieve.severities[finding.severity as usize];
+    let rows: Vec<u32> = if wanted.is_empty() {
+        let rows = (0_u32..).zip(&report.findings);
+        let chosen = rows.filter(|(_, finding)| is_chosen(finding));
+        chosen.map(|(row, _)| row).collect()
+    } else {
+        found.rows_where(is_chosen, |finding, words| {
+            finding.code.contains(&wanted) || fold_name(&words().message).contains(&wanted)
+        })
+    };
     let mut by_code: HashMap<&'static str, Vec<u32>> = HashMap::new();
-    for (row, finding) in (0_u32..).zip(&report.findings) {
-        let listed = sieve.severities[finding.severity as usize]
-            && (wanted.is_empty()
-                || finding.code.contains(&wanted)
-                || fold_name(&finding.message).contains(&wanted));
-        if listed {
+    for row in rows {
+        if let Some(finding) = report.findings.get(row as usize) {
             by_code.entry(finding.code).or_default().push(row);
         }
     }

@@ -1,9 +1,10 @@
-//! Columns of small integers: which names a claim has, as the number of a combination of names.
+//! Columns of small integers: which names a claim has, as the number of a name or of a combination.
 
 use super::index_hash::QuickMap;
+use super::packed::{Packed, Table};
 
 /// Names by number, in the order in which they were met.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     names: Vec<String>,
     known: QuickMap<String, u32>,
@@ -27,55 +28,105 @@ impl Names {
     }
 }
 
-/// For every row a list of numbers. Rows that have the same list share one, so that what a filter
-/// says of a row is one look into a small table.
-#[derive(Debug, Default)]
+/// For every claim a list of numbers, as one number: of a claim with a single one it is that; then
+/// comes the number of the empty list, then those of lists of several, each kept once.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Lists {
-    /// The list of each row.
-    pub of_rows: Vec<u32>,
-    /// The lists, each sorted and without repetitions.
-    pub combined: Vec<Box<[u32]>>,
+    singles: u32,
+    several: Vec<Box<[u32]>>,
+}
+
+/// Lists while they are met: how many single numbers there will be is not known.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    of_claims: Vec<u32>,
+    several: Vec<Box<[u32]>>,
     known: QuickMap<Box<[u32]>, u32>,
 }
 
+const EMPTY: u32 = u32::MAX;
+
+impl Listing {
+    pub fn with_room(claims: usize) -> Self {
+        Self {
+            of_claims: Vec::with_capacity(claims),
+            ..Self::default()
+        }
+    }
+
+    /// The list of the next claim.
+    pub fn push(&mut self, numbers: &mut Vec<u32>) {
+        if numbers.len() > 1 {
+            numbers.sort_unstable();
+            numbers.dedup();
+        }
+        let list = match numbers.as_slice() {
+            [] => EMPTY,
+            [single] => *single,
+            several => self.known.get(several).copied().unwrap_or_else(|| {
+                // From the end down, so that no single number is the same.
+                let list = EMPTY - 1 - u32::try_from(self.several.len()).unwrap_or(0);
+                self.several.push(several.into());
+                self.known.insert(several.into(), list);
+                list
+            }),
+        };
+        self.of_claims.push(list);
+    }
+
+    /// The lists with the column of all claims, where there are so many single numbers.
+    pub fn finished(self, singles: usize) -> (Lists, Packed) {
+        let singles = u32::try_from(singles).unwrap_or(u32::MAX);
+        let behind = u32::try_from(self.several.len()).unwrap_or(u32::MAX);
+        let numbers = self.of_claims.iter().map(|&list| {
+            let is_single = list < singles;
+            u64::from(if is_single {
+                list
+            } else {
+                singles + (EMPTY - list)
+            })
+        });
+        let packed = Packed::of(u64::from(singles) + u64::from(behind), numbers);
+        let several = self.several;
+        (Lists { singles, several }, packed)
+    }
+}
+
 impl Lists {
-    /// The number of a list.
-    pub fn number(&mut self, numbers: &mut Vec<u32>) -> u32 {
-        numbers.sort_unstable();
-        numbers.dedup();
-        let known = self.known.get(numbers.as_slice()).copied();
-        known.unwrap_or_else(|| {
-            let list = u32::try_from(self.combined.len()).unwrap_or(u32::MAX);
-            self.combined.push(numbers.as_slice().into());
-            self.known.insert(numbers.as_slice().into(), list);
-            list
-        })
+    /// How many there may be.
+    pub fn count(&self) -> usize {
+        self.singles as usize + 1 + self.several.len()
     }
 
-    /// Takes the number of every row's list, and drops what only building needs.
-    pub fn finish(&mut self, of_rows: Vec<u32>) {
-        self.of_rows = of_rows;
-        self.known = QuickMap::default();
+    /// The list with this number; of one that has a single number, that.
+    pub fn numbers<'a>(&'a self, list: usize, single: &'a mut [u32; 1]) -> &'a [u32] {
+        match list.checked_sub(self.singles as usize) {
+            None => {
+                *single = [u32::try_from(list).unwrap_or(u32::MAX)];
+                single
+            }
+            Some(0) => &[],
+            Some(at) => self.several.get(at - 1).map_or(&[], |it| &**it),
+        }
     }
 
-    /// For each list whether it is admitted, where `fits` says it of single numbers: (included,
-    /// excluded) by number, and the same for an empty list.
-    pub fn admitted(&self, wanted: &Wanted) -> Vec<bool> {
+    /// For each list whether it is admitted.
+    pub fn admitted(&self, wanted: &Wanted) -> Table {
         let fits = |set: &[bool], list: &[u32]| {
             list.iter()
                 .any(|&it| set.get(it as usize).copied().unwrap_or(false))
         };
-        self.combined
-            .iter()
-            .map(|list| {
-                let is_empty = list.is_empty();
-                let included = !wanted.has_included
-                    || fits(&wanted.included, list)
-                    || (is_empty && wanted.none_included);
-                let excluded = fits(&wanted.excluded, list) || (is_empty && wanted.none_excluded);
-                included && !excluded
-            })
-            .collect()
+        let mut single = [0];
+        let admitted = (0..self.count()).map(|list| {
+            let list = self.numbers(list, &mut single);
+            let is_empty = list.is_empty();
+            let included = !wanted.has_included
+                || fits(&wanted.included, list)
+                || (is_empty && wanted.none_included);
+            let excluded = fits(&wanted.excluded, list) || (is_empty && wanted.none_excluded);
+            included && !excluded
+        });
+        admitted.collect::<Vec<bool>>().into()
     }
 }
 

@@ -222,7 +222,7 @@ fn whole_claim<'a>(dataset: &'a Dataset, figure: &PlaceFigure) -> Option<ClaimRe
 /// more there are.
 pub(super) fn largest_total(
     dataset: &Dataset,
-    located: &[PlaceFigure],
+    located: impl FnOnce() -> Vec<PlaceFigure>,
     off_map: &[PlaceFigure],
 ) -> Option<(TotalLine, usize)> {
     let mut count = 0;
@@ -242,6 +242,7 @@ pub(super) fn largest_total(
         }
     }
     let (claim, stated) = largest?;
+    let located = located();
     let spots: Vec<Spot<'_>> = located
         .iter()
         .map(|figure| (figure.shown, figure))

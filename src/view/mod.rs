@@ -11,11 +11,15 @@ mod query_text;
 mod query_reader;
 mod remaining;
 mod words;
+mod mask;
+mod packed;
+mod facts;
 mod index_hash;
 mod index_lists;
-mod index_rows;
 mod index;
-mod picked;
+mod index_rows;
+mod index_again;
+mod opening;
 mod sieve;
 mod sieve_names;
 mod sieve_pass;
@@ -143,34 +147,24 @@ impl View {
             return view;
         };
         let of_metric = index.count(metric);
-        let ranges = index.ranges(metric, view.query.days);
-        let of_days: usize = ranges.iter().map(ExactSizeIterator::len).sum();
+        let of_days = index.count_on(metric, view.query.days);
         let sieve = Sieve::new(of, &view.query);
-        let mut sieved = sieve.pass(&ranges);
+        let mut sieved = sieve.pass(metric, view.query.days);
         view.unmatched = sieve.unmatched;
         sieved.hidden.add(HiddenBy::Metric, total - of_metric);
         sieved.hidden.add(HiddenBy::Day, of_metric - of_days);
         view.hidden = sieved.hidden;
-        view.verdict_counts = sieved.verdicts;
-        view.shown = sieved.rows.len();
-        let figures = figures_of(of, &view.query, sieved.rows).into_iter();
-        let is_located = |it: &PlaceFigure| dataset.place(it.place).mapped().is_some();
-        let (mut located, mut off_map): (Vec<PlaceFigure>, Vec<PlaceFigure>) =
-            figures.partition(is_located);
-        // Stable sorts: equal figures keep the order of the file.
-        located.sort_by_cached_key(|figure| std::cmp::Reverse(figure.amount));
-        off_map.sort_by_cached_key(|figure| std::cmp::Reverse(figure.amount));
-        let places = located.iter().chain(&off_map).map(|it| it.place);
-        view.positions = places.zip(0..).collect();
-        view.positions.sort_unstable();
+        view.verdict_counts = index.verdicts_on(metric, view.query.days);
+        view.shown = sieved.shown;
+        let figures = figures_of(of, &view.query, &sieved);
+        (view.located, view.off_map, view.positions) = ordered(dataset, figures);
         view.reference = index
             .reference(metric)
             .max(assigned_reference(of, &view.query));
-        view.ledger = ledger::of_figures(of, &view.query, &located, &off_map);
+        view.ledger = ledger::of_figures(of, &view.query, &view.located, &view.off_map);
         view.days = index.days(metric);
-        let figures = located.iter().chain(&off_map);
+        let figures = view.located.iter().chain(&view.off_map);
         view.contested = figures.filter(|it| it.is_contested()).count();
-        (view.located, view.off_map) = (located, off_map);
         view
     }
 
@@ -217,6 +211,44 @@ impl View {
         let found = self.positions.binary_search_by_key(&place, |(it, _)| *it);
         Some(self.positions.get(found.ok()?)?.1)
     }
+}
+
+/// Figures in the order of the places as a view has them: those with a mark, the others, and where
+/// each place stands. The largest come first; equal ones keep the order of the file.
+fn ordered(
+    dataset: &Dataset,
+    figures: Vec<PlaceFigure>,
+) -> (Vec<PlaceFigure>, Vec<PlaceFigure>, Vec<(PlaceId, u32)>) {
+    // One number for each, the place last: off the map, the inverse of the figure, where it stands.
+    let mut order: Vec<u128> = (0_u32..)
+        .zip(&figures)
+        .map(|(at, figure)| {
+            let is_off_map = dataset.place(figure.place).mapped().is_none();
+            let amount = figure.amount.map_or(0, |it| u128::from(it) + 1);
+            let inverse = (1 << 65) - amount;
+            u128::from(is_off_map) << 98 | inverse << 32 | u128::from(at)
+        })
+        .collect();
+    order.sort_unstable();
+    let count = order.partition_point(|it| it >> 98 == 0);
+    let low_bits = |it: u128| usize::try_from(it & u128::from(u32::MAX)).unwrap_or(0);
+    let mut order: Vec<usize> = order.into_iter().map(low_bits).collect();
+    let mut positions: Vec<(PlaceId, u32)> = figures.iter().map(|it| (it.place, 0)).collect();
+    for (position, &at) in (0..).zip(&order) {
+        positions[at].1 = position;
+    }
+    let mut figures = figures;
+    for to in 0..order.len() {
+        // What stood there may have been moved on before.
+        let mut from = order[to];
+        while from < to {
+            from = order[from];
+        }
+        order[to] = from;
+        figures.swap(to, from);
+    }
+    let off_map = figures.split_off(count.min(figures.len()));
+    (figures, off_map, positions)
 }
 
 /// `number` rounded up to 1, 2 or 5 times a power of ten.

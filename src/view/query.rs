@@ -78,7 +78,7 @@ pub struct DayList {
 pub fn days_of(dataset: &Dataset, metric: MetricId) -> DayList {
     let mut dates: Vec<CivilDate> = Vec::new();
     let mut undated = 0;
-    for claim in dataset.claims.iter().filter(|claim| claim.metric == metric) {
+    for claim in dataset.claims.lean().filter(|it| it.metric == metric) {
         match claim.date {
             Some(date) => dates.push(date),
             None => undated += 1,
@@ -135,9 +135,7 @@ impl Query {
         if !self.days.admits(claim.date) {
             return Some(HiddenBy::Day);
         }
-        let rows = of.rows_of(claim.place, claim.metric, self.days);
-        let row = rows.into_iter().find(|&row| of.claim_at(row) == Some(id))?;
-        Sieve::new(of, self).hides(row)
+        Sieve::new(of, self).hides(claim.metric, claim.place, id)
     }
 
     /// The same query without what a person filters by, so that only metric and days are left.
@@ -189,7 +187,7 @@ impl Query {
     pub fn for_metric(&self, dataset: &Dataset, metric: MetricId) -> Self {
         let has_claims = dataset
             .claims
-            .iter()
+            .lean()
             .any(|claim| claim.metric == metric && self.days.admits(claim.date));
         let days = if has_claims {
             self.days
@@ -210,7 +208,7 @@ fn latest_day(dataset: &Dataset, metric: MetricId) -> DayFilter {
     if dataset.metric(metric).per_event {
         return DayFilter::All;
     }
-    let of_metric = || dataset.claims.iter().filter(|claim| claim.metric == metric);
+    let of_metric = || dataset.claims.lean().filter(|claim| claim.metric == metric);
     of_metric()
         .filter(|claim| dataset.place(claim.place).mapped().is_some())
         .filter_map(|claim| claim.date)

@@ -1,32 +1,37 @@
 //! A query made ready for one dataset: each condition a look into a small table, asked column by column.
 
+use super::facts::{Kind, Marks};
 use super::filters::{Condition, Facet, Filter, Filters, ValueRange};
 use super::hidden::HiddenBy;
-use super::index::{Indexed, NO_NUMBER};
+use super::index::{Indexed, Order, Standing};
 use super::index_lists::Wanted;
-use super::picked::Picked;
+use super::mask::Mask;
+use super::packed::{NONE, Table};
 use super::query::Query;
 use super::sieve_names::{documents_named, named, places_in, places_named, published_by};
-use crate::model::{DocumentId, Qualifier};
+use crate::model::{ClaimId, DocumentId, MetricId, Qualifier, Status};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// A query made ready.
 pub(super) struct Sieve<'a> {
     pub of: Indexed<'a>,
+    pub metric: Option<MetricId>,
     tests: Vec<(HiddenBy, Test)>,
     /// Conditions that name something the dataset does not have.
     pub unmatched: Vec<Condition>,
 }
 
 enum Test {
-    Verdicts([bool; 5]),
-    Claimants(Vec<bool>),
-    Documents(Vec<bool>),
-    Places(Vec<bool>),
-    Tags(Vec<bool>),
-    Qualifiers([bool; Qualifier::ALL.len()]),
-    Statuses([bool; 4]),
+    /// By verdict or status.
+    Marks(Vec<bool>),
+    Claimants(Table),
+    Documents(Table),
+    Places(Table),
+    Tags(Table),
+    Qualifiers(Table),
+    /// One range, where no claim states a range.
+    Value(ValueRange, bool),
     Values(Vec<(ValueRange, bool)>),
     HasNumber,
     /// By claim: whether the words are there, and whether they should.
@@ -37,15 +42,13 @@ impl<'a> Sieve<'a> {
     pub fn new(of: Indexed<'a>, query: &Query) -> Self {
         let mut sieve = Self {
             of,
+            metric: query.metric,
             tests: Vec::new(),
             unmatched: Vec::new(),
         };
         if !query.verdicts.is_all() {
-            let mut table = [false; 5];
-            for verdict in crate::model::Verdict::ALL {
-                table[verdict as usize] = query.verdicts.admits(verdict);
-            }
-            sieve.tests.push((HiddenBy::Verdict, Test::Verdicts(table)));
+            let table = Marks::with_verdicts(|it| query.verdicts.admits(it));
+            sieve.tests.push((HiddenBy::Verdict, Test::Marks(table)));
         }
         if !query.filters.is_empty() {
             sieve.add(&query.filters);
@@ -67,21 +70,18 @@ impl<'a> Sieve<'a> {
             Filter::Qualifier(qualifier) => Some(*qualifier as usize),
             _ => None,
         });
-        let mut admitted = [false; Qualifier::ALL.len()];
-        if let Some(table) = qualifiers {
-            admitted.copy_from_slice(&table);
+        if let Some(admitted) = qualifiers {
+            let table = Kind::with_qualifiers(&admitted).into();
             self.tests
-                .push((HiddenBy::Qualifier, Test::Qualifiers(admitted)));
+                .push((HiddenBy::Qualifier, Test::Qualifiers(table)));
         }
-        let statuses = table(filters, &crate::model::Status::ALL, |it| match it {
+        let statuses = table(filters, &Status::ALL, |it| match it {
             Filter::Status(status) => Some(*status as usize),
             _ => None,
         });
-        let mut admitted = [false; 4];
-        if let Some(table) = statuses {
-            admitted.copy_from_slice(&table);
-            self.tests
-                .push((HiddenBy::Status, Test::Statuses(admitted)));
+        if let Some(admitted) = statuses {
+            let table = Marks::with_statuses(&admitted);
+            self.tests.push((HiddenBy::Status, Test::Marks(table)));
         }
         let values: Vec<(ValueRange, bool)> = filters
             .iter()
@@ -93,10 +93,13 @@ impl<'a> Sieve<'a> {
         if rows.has_words && values.iter().any(|(_, is_excluded)| !is_excluded) {
             self.tests.push((HiddenBy::InWords, Test::HasNumber));
         }
-        if !values.is_empty() {
-            self.tests.push((HiddenBy::Value, Test::Values(values)));
-        }
-        debug_assert!(rows.claims.len() == self.of.dataset.claims.len());
+        let test = match values.as_slice() {
+            [] => None,
+            [(range, is_excluded)] if !rows.has_ranges => Some(Test::Value(*range, *is_excluded)),
+            _ => Some(Test::Values(values)),
+        };
+        self.tests.extend(test.map(|test| (HiddenBy::Value, test)));
+        debug_assert!(self.of.index.claims.len() == self.of.dataset.claims.len());
         for part in [HiddenBy::Words, HiddenBy::InDocument] {
             let of_part = |it: &&Condition| HiddenBy::of(&it.filter) == part;
             for condition in filters.iter().filter(of_part) {
@@ -166,7 +169,7 @@ impl<'a> Sieve<'a> {
                     let stands = facet == Facet::Place || dataset.place(place).country.is_some();
                     wanted.admits(Some(place.index()).filter(|_| stands))
                 });
-                Test::Places(admitted.collect())
+                Test::Places(admitted.collect::<Vec<bool>>().into())
             }
         };
         let part = HiddenBy::of(&Filter::Named(facet, String::new()));
@@ -188,93 +191,84 @@ impl<'a> Sieve<'a> {
         }
     }
 
-    /// What hides a row, metric and day aside.
-    pub fn hides(&self, row: usize) -> Option<HiddenBy> {
-        let mut by = None;
-        self.sift(row..row + 1, &mut Picked::all(1), |part, count| {
-            if count > 0 {
-                by = Some(part);
-            }
-        });
-        by
-    }
-
     /// Picks the rows of a block that are shown, and tells how many each part hides of those that
-    /// the parts before it have left.
+    /// the parts before it have left. Where `tell` is not asked for, the order does not matter.
     pub fn sift(
         &self,
+        standing: Standing<'_>,
         range: Range<usize>,
-        picked: &mut Picked,
+        mask: &mut Mask<'_>,
         mut tell: impl FnMut(HiddenBy, usize),
     ) {
-        let rows = &self.of.index.rows;
+        let mut before = mask.count();
         for (part, test) in &self.tests {
-            let before = picked.len();
             if before == 0 {
                 return;
             }
-            match test {
-                Test::Verdicts(table) => {
-                    let column = self.of.index.verdicts.get(range.clone());
-                    picked.keep(column, |_, it| table[*it as usize]);
-                }
-                Test::Statuses(table) => {
-                    let column = self.of.index.statuses.get(range.clone());
-                    picked.keep(column, |_, it| table[*it as usize]);
-                }
-                Test::Qualifiers(table) => {
-                    let column = rows.qualifiers.get(range.clone());
-                    picked.keep(column, |_, it| table[*it as usize]);
-                }
-                Test::Claimants(table) => {
-                    let column = rows.claimants.of_rows.get(range.clone());
-                    picked.keep(column, |_, it| table[*it as usize]);
-                }
-                Test::Documents(table) => {
-                    let column = rows.documents.of_rows.get(range.clone());
-                    picked.keep(column, |_, it| table[*it as usize]);
-                }
-                Test::Tags(table) => {
-                    let column = rows.tags.of_rows.get(range.clone());
-                    picked.keep(column, |_, it| table[*it as usize]);
-                }
-                Test::Places(table) => {
-                    let column = rows.places.get(range.clone());
-                    picked.keep(column, |_, it| table[it.index()]);
-                }
-                Test::HasNumber => {
-                    let column = rows.lows.get(range.clone());
-                    picked.keep(column, |_, it| *it != NO_NUMBER);
-                }
-                Test::Values(ranges) => {
-                    let column = rows.lows.get(range.clone());
-                    if let ([(wanted, is_excluded)], false) = (ranges.as_slice(), rows.has_ranges) {
-                        let (wanted, is_excluded) = (*wanted, *is_excluded);
-                        picked.keep(column, |_, &low| {
-                            (low == NO_NUMBER) | (wanted.admits(low, low) != is_excluded)
-                        });
-                    } else {
-                        let start = range.start;
-                        picked.keep(column, |at, _| self.value_fits(start + at, ranges));
-                    }
-                }
-                Test::Claims(found, wanted) => {
-                    let column = rows.claims.get(range.clone());
-                    let fits = |found: &[bool], at: usize| found.get(at) == Some(&true);
-                    picked.keep(column, |_, it| fits(found, it.index()) == *wanted);
-                }
-            }
-            tell(*part, before - picked.len());
+            self.ask(test, standing, range.clone(), mask);
+            let left = mask.count();
+            tell(*part, before - left);
+            before = left;
         }
     }
 
-    fn value_fits(&self, row: usize, ranges: &[(ValueRange, bool)]) -> bool {
-        let rows = &self.of.index.rows;
-        let low = rows.lows[row];
-        if low == NO_NUMBER {
-            return true;
+    fn ask(&self, test: &Test, standing: Standing<'_>, range: Range<usize>, mask: &mut Mask<'_>) {
+        let columns = standing.columns;
+        match test {
+            Test::Marks(table) => {
+                let marks = standing.marks.get(range);
+                mask.keep(marks, |it: Marks| table.get(it.place()) == Some(&true));
+            }
+            Test::Qualifiers(table) => columns.kinds.keep_marked(range, mask, table),
+            Test::Claimants(table) => columns.claimants.keep_marked(range, mask, table),
+            Test::Documents(table) => columns.documents.keep_marked(range, mask, table),
+            Test::Tags(table) => columns.tags.keep_marked(range, mask, table),
+            Test::Places(table) if standing.order == Order::Day => {
+                columns.other.keep_marked(range, mask, table);
+            }
+            Test::Places(table) => {
+                // Whole places at once.
+                let Some(of) = self.metric.and_then(|it| self.of.index.of_metric(it)) else {
+                    return;
+                };
+                for at in of.place_around(range.start).. {
+                    let rows = of.rows_of(at);
+                    if rows.is_empty() || rows.start >= range.end {
+                        break;
+                    }
+                    let place = of.places.get(at).map_or(0, |(place, _)| place.index());
+                    if !table.has(place) {
+                        let start = rows.start.max(range.start) - range.start;
+                        mask.clear(start..rows.end.min(range.end) - range.start);
+                    }
+                }
+            }
+            Test::HasNumber => columns.lows.keep_numbers(range, mask),
+            Test::Value(wanted, is_excluded) => {
+                let ends = (wanted.low().unwrap_or(0), wanted.high().unwrap_or(NONE - 1));
+                columns.lows.keep_between(range, mask, ends, *is_excluded);
+            }
+            Test::Values(ranges) => {
+                mask.keep_rows(|at| self.value_fits(standing, range.start + at, ranges));
+            }
+            Test::Claims(found, wanted) => {
+                let claims = columns.claims.get(range);
+                let fits = |it: ClaimId| found.get(it.index()) == Some(&true);
+                mask.keep(claims, |it| fits(it) == *wanted);
+            }
         }
-        let high = rows.high(self.of.dataset, row);
+    }
+
+    fn value_fits(
+        &self,
+        standing: Standing<'_>,
+        row: usize,
+        ranges: &[(ValueRange, bool)],
+    ) -> bool {
+        let Some(low) = standing.number(row) else {
+            return true;
+        };
+        let high = standing.high(self.of.dataset, row).unwrap_or(low);
         let mut included = None;
         for (range, is_excluded) in ranges {
             let fits = range.admits(low, high);

@@ -6,11 +6,12 @@ mod words;
 
 pub use step::Step;
 
-use super::figures::figures_of;
+use super::figures::figures_where;
 use super::ledger::largest_total;
 use super::sieve::Sieve;
+use super::sieve_pass::Sieved;
 use super::sum::{Adding, Sum};
-use super::{Amount, DayFilter, DayList, Indexed, PlaceFigure, Query};
+use super::{Amount, DayFilter, DayList, Indexed, Query};
 use crate::model::{CivilDate, ClaimId, PlaceId, Precision};
 
 /// How many claims there are somewhere.
@@ -121,14 +122,12 @@ impl Timeline {
         };
         let sieve = Sieve::new(of, &query);
         let sifted = |days: DayFilter| {
-            let ranges = of.index.ranges(metric, days);
-            let rows = sieve.pass(&ranges).rows;
-            let all: usize = ranges.iter().map(ExactSizeIterator::len).sum();
+            let sieved = sieve.pass_by_day(metric, days);
             let counted = Counted {
-                shown: rows.len(),
-                hidden: all - rows.len(),
+                shown: sieved.shown,
+                hidden: of.index.count_on(metric, days) - sieved.shown,
             };
-            (rows, counted)
+            (sieved, counted)
         };
         let mut timeline = Self {
             per_event: of.dataset.metric(metric).per_event,
@@ -136,9 +135,16 @@ impl Timeline {
             ..Self::default()
         };
         for &(date, _) in &of.index.days(metric).dated {
-            let (rows, counted) = sifted(DayFilter::On(date));
+            let days = DayFilter::On(date);
+            let (sieved, counted) = sifted(days);
             if date.precision() == Precision::Day {
-                timeline.days.push(day_of(of, &query, date, rows, counted));
+                let query = Query {
+                    days,
+                    ..query.clone()
+                };
+                timeline
+                    .days
+                    .push(day_of(of, &query, date, &sieved, counted));
             } else {
                 timeline.wider.push((date, counted));
             }
@@ -213,7 +219,7 @@ fn day_of(
     of: Indexed<'_>,
     query: &Query,
     day: CivilDate,
-    rows: Vec<usize>,
+    sieved: &Sieved,
     counted: Counted,
 ) -> DayOf {
     let dataset = of.dataset;
@@ -224,16 +230,24 @@ fn day_of(
         total: None,
     };
     if query.metric.is_some_and(|id| dataset.metric(id).per_event) {
-        let shown = rows.into_iter().filter_map(|row| u32::try_from(row).ok());
-        for row in shown.filter(|&row| of.is_open(row)) {
-            of.add(row, &mut day.adding);
+        let standing = of.index.standing(sieved.order);
+        for part in &sieved.parts {
+            part.each(|row| {
+                if standing.marks(row).is_open() {
+                    standing.add(dataset, row, &mut day.adding);
+                }
+            });
         }
         return day;
     }
-    let is_located = |figure: &PlaceFigure| dataset.place(figure.place).mapped().is_some();
-    let figures = figures_of(of, query, rows).into_iter();
-    let (located, off_map): (Vec<_>, Vec<_>) = figures.partition(is_located);
-    let total = largest_total(dataset, &located, &off_map);
+    // Most days state no total: then the places on the map need no figures.
+    let is_located = |place: PlaceId| dataset.place(place).mapped().is_some();
+    let off_map = figures_where(of, query, sieved, |it| !is_located(it));
+    if off_map.is_empty() {
+        return day;
+    }
+    let located = || figures_where(of, query, sieved, is_located);
+    let total = largest_total(dataset, located, &off_map);
     day.total = total.map(|(line, others)| DayTotal {
         claim: line.claim,
         place: line.place,
@@ -287,9 +301,6 @@ pub fn shows_on<'a>(of: Indexed<'a>, query: &Query) -> impl Fn(CivilDate) -> boo
     let sieve = Sieve::new(of, query);
     move |date| {
         sieve.admits_all()
-            || metric.is_some_and(|metric| {
-                let ranges = of.index.ranges(metric, DayFilter::On(date));
-                !sieve.pass(&ranges).rows.is_empty()
-            })
+            || metric.is_some_and(|metric| sieve.pass_by_day(metric, DayFilter::On(date)).shown > 0)
     }
 }

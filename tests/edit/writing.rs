@@ -7,7 +7,7 @@ use arrest_atlas::run::files::open_dataset;
 use arrest_atlas::run::write::{Target, WriteError};
 use arrest_atlas::run::{save_dataset, stamp};
 use std::fs;
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 

@@ -1,4 +1,7 @@
-//! Bytes that are handed over for good are read as lent ones are.
+//! Bytes that are handed over for good are read as lent ones are, and no option for tables is passed
+//! over in silence.
+
+#![expect(clippy::expect_used, reason = "a helper of tests may fail")]
 
 use arrest_atlas::export::dataset_json;
 use arrest_atlas::load::import::{Beside, LoadOptions};
@@ -19,13 +22,11 @@ const ROWS: &str = r#"[{"place":"Омск","lat":54.99,"lon":73.37,"arrests":20}
 const DATASET: &str = include_str!("../cases/everything.json");
 
 fn in_encoding(text: &str, encoding: Encoding) -> Vec<u8> {
-    match encoding {
-        Encoding::UTF_16_LE => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
-        other => {
-            let known = encoding_rs::Encoding::for_label(other.label().as_bytes());
-            known.expect("a known label").encode(text).0.into_owned()
-        }
+    if encoding == Encoding::UTF_16_LE {
+        return text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     }
+    let known = encoding_rs::Encoding::for_label(encoding.label().as_bytes());
+    known.expect("a known label").encode(text).0.into_owned()
 }
 
 fn packed(bytes: &[u8]) -> Vec<u8> {
@@ -89,4 +90,65 @@ fn what_a_person_chose_is_still_known_by_the_headers_of_the_file_itself() {
     let told = same(&bytes, &options);
     assert!(told.contains("found: Some("), "{told}");
     same(&packed(&bytes), &options);
+}
+
+/// What is said about options that have no use.
+fn unused(bytes: &[u8], options: &LoadOptions) -> Option<String> {
+    let loaded = load_with(bytes, "made-up", options, &()).expect("it is read");
+    let mut problems = loaded.problems.into_iter();
+    problems
+        .find(|problem| problem.code == "options-unused")
+        .map(|problem| problem.message)
+}
+
+#[test]
+fn options_for_tables_that_a_file_has_no_use_for_are_told() {
+    let all = LoadOptions {
+        read: ReadOptions {
+            encoding: Some(Encoding::UTF_8),
+            sheet: Some("2021".to_owned()),
+            member: Some("data".to_owned()),
+            ..ReadOptions::default()
+        },
+        preset: Some("none".to_owned()),
+        ..LoadOptions::default()
+    };
+    for (text, message) in [
+        (
+            DATASET,
+            "this is a dataset, so what was chosen is not used: the format, the encoding, \
+             the sheet, the list of rows",
+        ),
+        (
+            TABLE,
+            "this is a table of text (CSV), so what was chosen is not used: the sheet, \
+             the list of rows",
+        ),
+        (
+            POINTS,
+            "this is GeoJSON, so what was chosen is not used: the sheet, the list of rows",
+        ),
+        (
+            ROWS,
+            "this is a table in JSON, so what was chosen is not used: the sheet",
+        ),
+    ] {
+        assert_eq!(unused(text.as_bytes(), &all).as_deref(), Some(message));
+        assert_eq!(unused(text.as_bytes(), &LoadOptions::default()), None);
+    }
+}
+
+#[test]
+fn options_that_a_table_uses_are_not_complained_of() {
+    let options = LoadOptions {
+        read: ReadOptions {
+            encoding: Some(Encoding::UTF_8),
+            separator: Some(';'),
+            header_row: Some(1),
+            ..ReadOptions::default()
+        },
+        preset: Some("none".to_owned()),
+        ..LoadOptions::default()
+    };
+    assert_eq!(unused(TABLE.as_bytes(), &options), None);
 }

@@ -7,6 +7,7 @@ mod handed_over;
 mod long;
 mod mappings;
 mod plain;
+mod plain_rows;
 mod presets;
 mod strangers;
 

@@ -7,6 +7,7 @@ mod conflicts;
 mod columns;
 mod columns_dialog;
 mod crowd;
+mod crowd_painted;
 mod drafts;
 mod reading_order;
 mod clusters;

@@ -6,7 +6,8 @@
 use super::{Asked, Audited, AuditedFile, Content, Standing};
 use crate::model::{About, Finding, Problem, Verdict};
 use crate::view::HiddenBy;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::io::{self, Write};
 
 /// The whole report.
 #[derive(Serialize)]
@@ -30,8 +31,8 @@ struct FileDto<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     query: Option<QueryDto>,
     problems: Vec<ProblemDto<'a>>,
-    findings: Vec<FindingDto<'a>>,
-    claims: Vec<ClaimDto<'a>>,
+    findings: Findings<'a>,
+    claims: Claims<'a>,
 }
 
 #[derive(Serialize)]
@@ -85,11 +86,11 @@ struct ProblemDto<'a> {
 struct FindingDto<'a> {
     severity: &'static str,
     code: &'a str,
-    message: &'a str,
-    help: &'a str,
+    message: String,
+    help: &'static str,
     /// What claim and text say, where they say different things.
     #[serde(skip_serializing_if = "Option::is_none")]
-    difference: Option<DifferenceDto<'a>>,
+    difference: Option<DifferenceDto>,
     #[serde(skip_serializing_if = "Option::is_none")]
     claim: Option<&'a str>,
     /// Which of the claim's pieces of evidence, counted from 0.
@@ -115,9 +116,9 @@ struct FindingDto<'a> {
 }
 
 #[derive(Serialize)]
-struct DifferenceDto<'a> {
-    claim: &'a str,
-    text: &'a str,
+struct DifferenceDto {
+    claim: String,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -126,47 +127,33 @@ struct ClaimDto<'a> {
     verdict: &'static str,
 }
 
-/// The audits of several files as one JSON text.
-#[must_use]
-pub fn audit_json(files: &[AuditedFile], exit_code: u8) -> String {
+/// Writes the audits of several files as one JSON text.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn audit_json(to: &mut dyn Write, files: &[AuditedFile], exit_code: u8) -> io::Result<()> {
     let report = ReportDto {
         format: "arrest-atlas-audit",
         version: "1.0",
         exit_code,
         files: files.iter().map(file).collect(),
     };
-    // Plain structs of texts and numbers always have a JSON form.
-    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
-    text.push('\n');
-    text
+    serde_json::to_writer_pretty(&mut *to, &report)?;
+    writeln!(to)
 }
 
 fn file(file: &AuditedFile) -> FileDto<'_> {
     match &file.content {
-        Content::Read(audited) => {
-            let mut standings = audited.standings();
-            FileDto {
-                file: &file.name,
-                readable: true,
-                message: None,
-                summary: Some(summary(audited)),
-                query: audited.asked.as_ref().map(|it| query(audited, it)),
-                problems: audited.problems.iter().map(problem).collect(),
-                findings: audited
-                    .report
-                    .findings
-                    .iter()
-                    .map(|it| finding(audited, it, standings.of(it)))
-                    .collect(),
-                claims: audited
-                    .claims()
-                    .map(|id| ClaimDto {
-                        id: audited.dataset.claims.get(id).name,
-                        verdict: audited.report.verdict(id).code(),
-                    })
-                    .collect(),
-            }
-        }
+        Content::Read(audited) => FileDto {
+            file: &file.name,
+            readable: true,
+            message: None,
+            summary: Some(summary(audited)),
+            query: audited.asked.as_ref().map(|it| query(audited, it)),
+            problems: audited.problems.iter().map(problem).collect(),
+            findings: Findings(Some(audited)),
+            claims: Claims(Some(audited)),
+        },
         Content::Unreadable { message, problems } => FileDto {
             file: &file.name,
             readable: false,
@@ -174,9 +161,39 @@ fn file(file: &AuditedFile) -> FileDto<'_> {
             summary: None,
             query: None,
             problems: problems.iter().map(problem).collect(),
-            findings: Vec::new(),
-            claims: Vec::new(),
+            findings: Findings(None),
+            claims: Claims(None),
         },
+    }
+}
+
+/// Each finding is put into words when it is written: all of them at once would take more room than
+/// the dataset.
+struct Findings<'a>(Option<&'a Audited>);
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Some(audited) = self.0 else {
+            return to.collect_seq(std::iter::empty::<()>());
+        };
+        let mut standings = audited.standings();
+        let findings = audited.report.findings.iter();
+        to.collect_seq(findings.map(|it| finding(audited, it, standings.of(it))))
+    }
+}
+
+/// The verdicts.
+struct Claims<'a>(Option<&'a Audited>);
+
+impl Serialize for Claims<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let claims = self.0.into_iter().flat_map(|audited| {
+            audited.claims().map(|id| ClaimDto {
+                id: audited.dataset.claims.get(id).name,
+                verdict: audited.report.verdict(id).code(),
+            })
+        });
+        to.collect_seq(claims)
     }
 }
 
@@ -252,14 +269,15 @@ fn finding<'a>(
         About::Dataset => {}
     }
     let whereabout = audited.whereabout(finding);
+    let words = audited.wording().of(finding);
     FindingDto {
         severity: finding.severity.word(),
         code: finding.code,
-        message: &finding.message,
-        help: &finding.help,
-        difference: finding.difference.as_ref().map(|it| DifferenceDto {
-            claim: &it.claim,
-            text: &it.text,
+        message: words.message,
+        help: words.help,
+        difference: words.difference.map(|it| DifferenceDto {
+            claim: it.claim,
+            text: it.text,
         }),
         claim,
         evidence,

@@ -1,83 +1,87 @@
 //! An audit as Markdown, to be pasted into an issue or a mail.
 
-use super::{AuditedFile, Content, summary};
-use crate::model::{About, Problem, Severity};
-use std::fmt::Write as _;
+use super::{Audited, AuditedFile, Content, Standing, summary};
+use crate::model::{About, Finding, Problem, Severity};
+use std::io::{self, Write};
 
-/// The audits of several files, each with its summary and a table of what was found.
-#[must_use]
-pub fn audit_markdown(files: &[AuditedFile], quiet: bool) -> String {
-    let mut text = String::new();
-    for file in files {
-        if !text.is_empty() {
-            text.push('\n');
+/// Writes the audits of several files, each with its summary and a table of what was found.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn audit_markdown(to: &mut dyn Write, files: &[AuditedFile], quiet: bool) -> io::Result<()> {
+    for (row, file) in files.iter().enumerate() {
+        if row > 0 {
+            writeln!(to)?;
         }
-        // Writing into a string cannot fail.
-        if write(&mut text, file, quiet).is_err() {
-            break;
-        }
+        write(to, file, quiet)?;
     }
-    text
+    Ok(())
 }
 
-fn write(text: &mut String, file: &AuditedFile, quiet: bool) -> std::fmt::Result {
-    writeln!(text, "## {}\n", escaped(&file.name))?;
-    let mut rows = Vec::new();
+fn write(to: &mut dyn Write, file: &AuditedFile, quiet: bool) -> io::Result<()> {
+    writeln!(to, "## {}\n", escaped(&file.name))?;
+    let mut table = Table { to, begun: false };
     match &file.content {
         Content::Unreadable { message, problems } => {
-            writeln!(text, "Not readable: {}", escaped(message))?;
-            rows.extend(problems.iter().map(row_of_problem));
+            writeln!(table.to, "Not readable: {}", escaped(message))?;
+            for problem in problems {
+                table.row(row_of_problem(problem))?;
+            }
         }
         Content::Read(audited) => {
             if let Some(words) = audited.asked_words() {
-                writeln!(text, "{}\n", escaped(&words))?;
+                writeln!(table.to, "{}\n", escaped(&words))?;
             }
-            writeln!(
-                text,
-                "{}\n\n{}",
-                escaped(&summary(audited)),
-                audited.counts()
-            )?;
-            rows.extend(audited.problems.iter().map(row_of_problem));
+            let summary = escaped(&summary(audited));
+            writeln!(table.to, "{summary}\n\n{}", audited.counts())?;
+            for problem in &audited.problems {
+                table.row(row_of_problem(problem))?;
+            }
             let mut standings = audited.standings();
             for finding in &audited.report.findings {
-                if quiet && finding.severity == Severity::Information {
-                    continue;
+                if !quiet || finding.severity != Severity::Information {
+                    table.row(row_of_finding(audited, finding, standings.of(finding)))?;
                 }
-                let about = match finding.about {
-                    About::Claim(id) | About::Evidence(id, _) => {
-                        audited.dataset.claims.get(id).name.to_owned()
-                    }
-                    About::Place(id) => audited.dataset.place(id).id.clone(),
-                    About::Document(id) | About::Passage(id, _) => {
-                        audited.dataset.document(id).id.clone()
-                    }
-                    About::Dataset => String::new(),
-                };
-                let line = match standings.of(finding) {
-                    Some(standing) => {
-                        format!("{about}, {}:{}", standing.file, standing.line)
-                    }
-                    None => about,
-                };
-                rows.push([
-                    finding.severity.word().to_owned(),
-                    finding.code.to_owned(),
-                    line,
-                    finding.message.clone(),
-                ]);
             }
         }
     }
-    if rows.is_empty() {
-        return Ok(());
-    }
-    writeln!(text, "\n| | Code | Where | What |\n|---|---|---|---|")?;
-    for cells in rows {
-        let cells = cells.map(|cell| escaped(&cell));
-        writeln!(text, "| {} |", cells.join(" | "))?;
-    }
     Ok(())
+}
+
+/// A table whose head is written with its first row.
+struct Table<'a> {
+    to: &'a mut dyn Write,
+    begun: bool,
+}
+
+impl Table<'_> {
+    fn row(&mut self, cells: [String; 4]) -> io::Result<()> {
+        if !std::mem::replace(&mut self.begun, true) {
+            writeln!(self.to, "\n| | Code | Where | What |\n|---|---|---|---|")?;
+        }
+        let cells = cells.map(|cell| escaped(&cell));
+        writeln!(self.to, "| {} |", cells.join(" | "))
+    }
+}
+
+fn row_of_finding(audited: &Audited, finding: &Finding, standing: Option<Standing>) -> [String; 4] {
+    let dataset = &audited.dataset;
+    let about = match finding.about {
+        About::Claim(id) | About::Evidence(id, _) => dataset.claims.get(id).name.to_owned(),
+        About::Place(id) => dataset.place(id).id.clone(),
+        About::Document(id) | About::Passage(id, _) => dataset.document(id).id.clone(),
+        About::Dataset => String::new(),
+    };
+    let line = match standing {
+        Some(standing) => format!("{about}, {}:{}", standing.file, standing.line),
+        None => about,
+    };
+    [
+        finding.severity.word().to_owned(),
+        finding.code.to_owned(),
+        line,
+        audited.wording().of(finding).message,
+    ]
 }
 
 fn row_of_problem(problem: &Problem) -> [String; 4] {

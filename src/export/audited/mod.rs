@@ -12,6 +12,7 @@ pub use markdown::audit_markdown;
 pub use place::{Standing, Standings};
 pub use summary::{Counts, summary};
 
+use crate::audit::Wording;
 use crate::load::{Whereabout, Whereabouts};
 use crate::model::{About, ClaimId, Dataset, Finding, Problem, Report, Texts};
 use std::sync::Arc;
@@ -131,6 +132,16 @@ impl Audited {
     /// goes through each text once.
     #[must_use]
     pub fn standings(&self) -> Standings<'_> {
-        Standings::new(&self.dataset, &self.texts, &self.report)
+        Standings::new(self.wording())
+    }
+
+    /// What its findings are put into words from.
+    #[must_use]
+    pub fn wording(&self) -> Wording<'_> {
+        Wording {
+            dataset: &self.dataset,
+            texts: &self.texts,
+            report: &self.report,
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Where a finding stands in the text of its document: file, line, column, and the line itself.
 
-use crate::model::{About, Dataset, DocumentId, Finding, Report, Source, Span, Texts};
+use crate::audit::Wording;
+use crate::model::{About, Dataset, DocumentId, Finding, Report, Source, Span};
 use crate::text::scalars::ScalarIndex;
 use crate::text::visible::visible;
 use std::collections::HashMap;
@@ -27,9 +28,7 @@ pub struct Standing {
 /// Where many findings stand: each text is gone through once.
 #[derive(Debug)]
 pub struct Standings<'a> {
-    dataset: &'a Dataset,
-    texts: &'a Texts,
-    report: &'a Report,
+    found: Wording<'a>,
     known: HashMap<DocumentId, Lines>,
 }
 
@@ -53,11 +52,9 @@ impl Lines {
 impl<'a> Standings<'a> {
     /// Nothing is read before a finding asks for it.
     #[must_use]
-    pub fn new(dataset: &'a Dataset, texts: &'a Texts, report: &'a Report) -> Self {
+    pub fn new(found: Wording<'a>) -> Self {
         Self {
-            dataset,
-            texts,
-            report,
+            found,
             known: HashMap::new(),
         }
     }
@@ -65,13 +62,13 @@ impl<'a> Standings<'a> {
     /// Where a finding stands in a text; `None` where it is about nothing that stands there.
     #[must_use]
     pub fn of(&mut self, finding: &Finding) -> Option<Standing> {
-        let (document, span) = span_of(self.dataset, self.report, finding.about)?;
-        let text = self.texts.get(document).text()?;
+        let (document, span) = span_of(self.found.dataset, self.found.report, finding.about)?;
+        let text = self.found.texts.get(document).text()?;
         let lines = self
             .known
             .entry(document)
             .or_insert_with(|| Lines::new(text));
-        in_text(self.dataset, document, text, lines, span)
+        in_text(self.found.dataset, document, text, lines, span)
     }
 }
 

@@ -341,7 +341,7 @@ impl<'m> Builder<'m> {
             });
         }
         // What only finds rows that share a place, a source or a text is as large as they are.
-        self.places = PlaceShelf::default();
+        self.places.forget();
         self.sources.forget();
         self.dataset.claims.finish();
         locate(
@@ -351,7 +351,7 @@ impl<'m> Builder<'m> {
             &mut self.report,
         );
         self.sources.rest(&mut self.dataset);
-        PlaceShelf::settle_kinds(&mut self.dataset);
+        self.places.settle_kinds(&mut self.dataset);
         Imported {
             dataset: self.dataset.finished(),
             report: self.report.finished(),

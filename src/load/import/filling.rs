@@ -73,6 +73,12 @@ impl Filling<'_, '_> {
 }
 
 impl TakesRows for Filling<'_, '_> {
+    fn ahead(&mut self, rows: &[LightRow<'_>]) {
+        if let Some(lane) = &mut self.lane {
+            self.builder.foresee(lane, rows);
+        }
+    }
+
     fn light(&mut self, row: &LightRow<'_>) -> Option<ControlFlow<()>> {
         let claims = self.builder.dataset.claims.len();
         let lane = self.lane.as_mut()?;

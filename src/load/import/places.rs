@@ -27,6 +27,8 @@ pub(super) struct PlaceShelf {
     ids: ByHash,
     /// The last number behind a slug that several places would have.
     numbers: HashMap<String, u32>,
+    /// Whether two places would have had the same id.
+    has_namesakes: bool,
     /// The regions of places without a position.
     regions: HashMap<PlaceId, String>,
     /// The table's own ids, in the order of the places; empty where it has none.
@@ -49,8 +51,6 @@ impl PlaceShelf {
         }
         let id = PlaceId::new(dataset.places.len());
         let place = self.new_place(&dataset.places, named);
-        let id_hash = self.ids.hash(place.id.as_str());
-        self.ids.insert(id_hash, id.index());
         dataset.places.push(place);
         if !named.id.is_empty() {
             self.own_ids.resize(id.index(), String::new());
@@ -81,58 +81,80 @@ impl PlaceShelf {
             kind: named.kind,
             country: named.country.map(ToOwned::to_owned),
             position: named.position,
-            more: Rare::from(PlaceMore {
-                precision: named.precision.map(ToOwned::to_owned),
-                ..PlaceMore::default()
+            more: named.precision.map_or_else(Rare::default, |precision| {
+                Rare::from(PlaceMore {
+                    precision: Some(precision.to_owned()),
+                    ..PlaceMore::default()
+                })
             }),
             ..Place::default()
         }
     }
 
-    /// `portland`, `portland-2`: an id that no other place has.
+    /// `portland`, `portland-2`: an id that no other place has, which is kept for the next place.
     fn new_id(&mut self, places: &[Place], name: &str) -> String {
-        let is_taken = |id: &str| {
+        let is_taken = |hash: u64, id: &str| {
             let is_same = |row| places.get(row).is_some_and(|place: &Place| place.id == id);
-            self.ids.find(self.ids.hash(id), is_same).is_some()
+            self.ids.find(hash, is_same).is_some()
         };
         let slug = slug(name);
-        if !is_taken(&slug) {
+        let hash = self.ids.hash(slug.as_str());
+        if !is_taken(hash, &slug) {
+            self.ids.insert(hash, places.len());
             return slug;
         }
+        self.has_namesakes = true;
         let mut number = self.numbers.get(&slug).copied().unwrap_or(1);
         loop {
             number += 1;
             let id = format!("{slug}-{number}");
-            if !is_taken(&id) {
+            let hash = self.ids.hash(id.as_str());
+            if !is_taken(hash, &id) {
+                self.ids.insert(hash, places.len());
                 self.numbers.insert(slug, number);
                 return id;
             }
         }
     }
 
+    /// Drops what only finds a place again: no more rows come.
+    pub fn forget(&mut self) {
+        *self = Self {
+            has_namesakes: self.has_namesakes,
+            ..Self::default()
+        };
+    }
+
     /// Cities of one name and country at several coordinates are sites of that city.
-    pub fn settle_kinds(dataset: &mut Dataset) {
-        let mut first = ByHash::default();
-        let mut sites = Vec::new();
-        for (row, place) in dataset.places.iter().enumerate() {
-            if place.kind != PlaceKind::City || place.position.is_none() {
-                continue;
-            }
-            let key = (&place.name, &place.country);
-            let hash = first.hash(&key);
-            let is_same = |row: usize| {
-                let other = dataset.places.get(row);
-                other.is_some_and(|other| (&other.name, &other.country) == key)
-            };
-            match first.find(hash, is_same) {
-                None => first.insert(hash, row),
-                Some(other) => sites.extend([other, row]),
-            }
+    pub fn settle_kinds(&self, dataset: &mut Dataset) {
+        // The first of them took the id that the others would have had.
+        if self.has_namesakes {
+            settle_namesakes(dataset);
         }
-        for row in sites {
-            if let Some(place) = dataset.places.get_mut(row) {
-                place.kind = PlaceKind::Site;
-            }
+    }
+}
+
+fn settle_namesakes(dataset: &mut Dataset) {
+    let mut first = ByHash::default();
+    let mut sites = Vec::new();
+    for (row, place) in dataset.places.iter().enumerate() {
+        if place.kind != PlaceKind::City || place.position.is_none() {
+            continue;
+        }
+        let key = (&place.name, &place.country);
+        let hash = first.hash(&key);
+        let is_same = |row: usize| {
+            let other = dataset.places.get(row);
+            other.is_some_and(|other| (&other.name, &other.country) == key)
+        };
+        match first.find(hash, is_same) {
+            None => first.insert(hash, row),
+            Some(other) => sites.extend([other, row]),
+        }
+    }
+    for row in sites {
+        if let Some(place) = dataset.places.get_mut(row) {
+            place.kind = PlaceKind::Site;
         }
     }
 }
@@ -141,7 +163,10 @@ impl PlaceShelf {
 pub(super) fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     for c in name.chars() {
-        if c.is_alphanumeric() {
+        // Nearly every letter of nearly every name.
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             slug.extend(c.to_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');

@@ -4,6 +4,7 @@
 //! few keys that stand in few claims: such a claim is read by `claims.rs`, which has words for it.
 
 use super::evidence::{self, Evidence};
+use super::shape::{Members, Shapes};
 use super::strict::{Piece, Strict};
 use super::value::{self, Figure};
 use crate::load::claims::Intake;
@@ -13,7 +14,8 @@ use crate::model::{CivilDate, ClaimSeed, MetricId, PlaceId, Status};
 
 /// The keys of a claim, reused from claim to claim.
 #[derive(Debug, Default)]
-pub(super) struct PlainClaim {
+pub(super) struct PlainClaim<'a> {
+    shapes: Shapes<'a>,
     id: Piece,
     metric: Piece,
     place: Piece,
@@ -30,21 +32,35 @@ pub(super) struct PlainClaim {
     status: Option<Status>,
     note: Option<Piece>,
     tags: Vec<Piece>,
-    /// What the last claims referred to.
+    /// The metric of the claim before, with its row.
     last_metric: Option<(Vec<u8>, usize)>,
 }
 
-/// One bit for each key, so that none comes twice.
-const ID: u32 = 1;
-const METRIC: u32 = 1 << 1;
-const PLACE: u32 = 1 << 2;
-const VALUE: u32 = 1 << 3;
-const REQUIRED: u32 = ID | METRIC | PLACE | VALUE;
+/// The keys of plain claims, those first that none is without.
+const KEYS: [&str; 16] = [
+    "id",
+    "metric",
+    "place",
+    "value",
+    "date",
+    "evidence",
+    "attributed_to",
+    "status",
+    "place_inferred",
+    "date_inferred",
+    "date_note",
+    "as_of",
+    "part_of",
+    "preferred",
+    "note",
+    "tags",
+];
+const REQUIRED: u32 = 4;
 
-impl PlainClaim {
+impl<'a> PlainClaim<'a> {
     /// Reads the claim that stands next into the columns; `None`, and nothing done, where it is
     /// not plain.
-    pub fn read<'a>(&mut self, strict: &mut Strict<'a>, intake: &mut Intake<'a, '_>) -> Option<()> {
+    pub fn read(&mut self, strict: &mut Strict<'a>, intake: &mut Intake<'a, '_>) -> Option<()> {
         strict.forget();
         self.clear();
         self.keys(strict)?;
@@ -66,98 +82,43 @@ impl PlainClaim {
         self.tags.clear();
     }
 
-    fn keys(&mut self, strict: &mut Strict<'_>) -> Option<()> {
-        strict.sign(b'{')?;
-        let (mut any, mut seen) = (false, 0);
-        while strict.more(&mut any, b'}')? {
-            let bit = match strict.key()? {
-                b"id" => {
-                    self.id = strict.string()?;
-                    ID
+    fn keys(&mut self, strict: &mut Strict<'a>) -> Option<()> {
+        let mut members = Members::of(strict)?;
+        loop {
+            match members.next(strict, &mut self.shapes.claim, &KEYS)? {
+                0 => self.id = strict.string()?,
+                1 => self.metric = strict.string()?,
+                2 => self.place = strict.string()?,
+                3 => self.value = value::read(strict, &mut self.shapes.figure)?,
+                4 => {
+                    let date = strict.string()?;
+                    self.date = Some(CivilDate::parse(strict.text(date)).ok()?);
                 }
-                b"metric" => {
-                    self.metric = strict.string()?;
-                    METRIC
+                5 => evidence::read(strict, &mut self.shapes, &mut self.evidence)?,
+                6 => texts(strict, &mut self.attributed_to)?,
+                7 => {
+                    let status = strict.string()?;
+                    self.status = Some(Status::from_code(strict.text(status))?);
                 }
-                b"place" => {
-                    self.place = strict.string()?;
-                    PLACE
+                8 => self.place_inferred = strict.truth()?,
+                9 => self.date_inferred = strict.truth()?,
+                10 => self.date_note = Some(strict.string()?),
+                11 => self.as_of = Some(strict.string()?),
+                12 => {
+                    strict.next()?;
+                    let start = strict.at;
+                    let whole = strict.string()?;
+                    self.part_of = Some((whole, Stretch::new(start, strict.at)));
                 }
-                b"value" => {
-                    self.value = value::read(strict)?;
-                    VALUE
-                }
-                key => self.other_key(key, strict)?,
-            };
-            if seen & bit > 0 {
-                return None;
+                13 => self.preferred = strict.truth()?,
+                14 => self.note = Some(strict.string()?),
+                15 => texts(strict, &mut self.tags)?,
+                _ => return members.has_first(REQUIRED).then_some(()),
             }
-            seen |= bit;
         }
-        (seen & REQUIRED == REQUIRED).then_some(())
     }
 
-    fn other_key(&mut self, key: &[u8], strict: &mut Strict<'_>) -> Option<u32> {
-        let number = match key {
-            b"date" => {
-                let date = strict.string()?;
-                self.date = Some(CivilDate::parse(strict.text(date)).ok()?);
-                4
-            }
-            b"evidence" => {
-                evidence::read(strict, &mut self.evidence)?;
-                5
-            }
-            b"attributed_to" => {
-                texts(strict, &mut self.attributed_to)?;
-                6
-            }
-            b"status" => {
-                let status = strict.string()?;
-                self.status = Some(Status::from_code(strict.text(status))?);
-                7
-            }
-            b"place_inferred" => {
-                self.place_inferred = strict.truth()?;
-                8
-            }
-            b"date_inferred" => {
-                self.date_inferred = strict.truth()?;
-                9
-            }
-            b"date_note" => {
-                self.date_note = Some(strict.string()?);
-                10
-            }
-            b"as_of" => {
-                self.as_of = Some(strict.string()?);
-                11
-            }
-            b"part_of" => {
-                strict.next()?;
-                let start = strict.at;
-                let whole = strict.string()?;
-                self.part_of = Some((whole, Stretch::new(start, strict.at)));
-                12
-            }
-            b"preferred" => {
-                self.preferred = strict.truth()?;
-                13
-            }
-            b"note" => {
-                self.note = Some(strict.string()?);
-                14
-            }
-            b"tags" => {
-                texts(strict, &mut self.tags)?;
-                15
-            }
-            _ => return None,
-        };
-        Some(1 << number)
-    }
-
-    fn push<'a>(&mut self, strict: &Strict<'a>, intake: &mut Intake<'a, '_>) -> Option<()> {
+    fn push(&mut self, strict: &Strict<'a>, intake: &mut Intake<'a, '_>) -> Option<()> {
         let lists = intake.lists;
         let metric = self.metric_row(strict, intake)?;
         let place = lists.places.find(strict.text(self.place))?;

@@ -1,5 +1,6 @@
 //! The evidence of a plain claim.
 
+use super::shape::{Members, Shape, Shapes};
 use super::strict::{Piece, Strict};
 use crate::load::claims::Lists;
 use crate::model::{DocumentId, EvidenceSeed, Extra, Role, Span};
@@ -50,22 +51,26 @@ impl Evidence {
 }
 
 /// Reads the list of evidence that stands next.
-pub(super) fn read(strict: &mut Strict<'_>, pieces: &mut Vec<Evidence>) -> Option<()> {
+pub(super) fn read<'a>(
+    strict: &mut Strict<'a>,
+    shapes: &mut Shapes<'a>,
+    pieces: &mut Vec<Evidence>,
+) -> Option<()> {
     strict.sign(b'[')?;
     let mut any = false;
     while strict.more(&mut any, b']')? {
-        pieces.push(piece(strict)?);
+        pieces.push(piece(strict, shapes)?);
     }
     Some(())
 }
 
-const DOCUMENT: u8 = 1;
-const EXACT: u8 = 1 << 1;
-const REQUIRED: u8 = DOCUMENT | EXACT;
+/// The keys of evidence, those first that none is without.
+const KEYS: [&str; 8] = [
+    "document", "exact", "role", "prefix", "suffix", "position", "figure", "place",
+];
+const REQUIRED: u32 = 2;
 
-fn piece(strict: &mut Strict<'_>) -> Option<Evidence> {
-    strict.sign(b'{')?;
-    let (mut any, mut seen) = (false, 0);
+fn piece<'a>(strict: &mut Strict<'a>, shapes: &mut Shapes<'a>) -> Option<Evidence> {
     let mut piece = Evidence {
         document: Piece::default(),
         row: 0,
@@ -77,65 +82,36 @@ fn piece(strict: &mut Strict<'_>) -> Option<Evidence> {
         figure: None,
         place: None,
     };
-    while strict.more(&mut any, b'}')? {
-        let bit = match strict.key()? {
-            b"document" => {
-                piece.document = strict.string()?;
-                DOCUMENT
-            }
-            b"exact" => {
-                piece.exact = strict.string()?;
-                EXACT
-            }
-            b"role" => {
+    let mut members = Members::of(strict)?;
+    loop {
+        match members.next(strict, &mut shapes.evidence, &KEYS)? {
+            0 => piece.document = strict.string()?,
+            1 => piece.exact = strict.string()?,
+            2 => {
                 let role = strict.string()?;
                 piece.role = Role::from_code(strict.text(role))?;
-                1 << 2
             }
-            b"prefix" => {
-                piece.prefix = strict.string()?;
-                1 << 3
-            }
-            b"suffix" => {
-                piece.suffix = strict.string()?;
-                1 << 4
-            }
-            b"position" => {
-                piece.position = Some(span(strict)?);
-                1 << 5
-            }
-            b"figure" => {
-                piece.figure = Some(span(strict)?);
-                1 << 6
-            }
-            b"place" => {
-                piece.place = Some(span(strict)?);
-                1 << 7
-            }
-            _ => return None,
-        };
-        if seen & bit > 0 {
-            return None;
+            3 => piece.prefix = strict.string()?,
+            4 => piece.suffix = strict.string()?,
+            5 => piece.position = Some(span(strict, &mut shapes.span)?),
+            6 => piece.figure = Some(span(strict, &mut shapes.span)?),
+            7 => piece.place = Some(span(strict, &mut shapes.span)?),
+            _ => return members.has_first(REQUIRED).then_some(piece),
         }
-        seen |= bit;
     }
-    (seen & REQUIRED == REQUIRED).then_some(piece)
 }
 
 /// A span that covers something.
-fn span(strict: &mut Strict<'_>) -> Option<Span> {
-    strict.sign(b'{')?;
-    let (mut any, mut start, mut end) = (false, None, None);
-    while strict.more(&mut any, b'}')? {
-        let side = match strict.key()? {
-            b"start" => &mut start,
-            b"end" => &mut end,
-            _ => return None,
+fn span<'a>(strict: &mut Strict<'a>, shape: &mut Shape<'a>) -> Option<Span> {
+    let mut members = Members::of(strict)?;
+    let (mut start, mut end) = (None, None);
+    loop {
+        let side = match members.next(strict, shape, &["start", "end"])? {
+            0 => &mut start,
+            1 => &mut end,
+            _ => break,
         };
-        let number = u32::try_from(strict.number()?).ok()?;
-        if side.replace(number).is_some() {
-            return None;
-        }
+        *side = Some(u32::try_from(strict.number()?).ok()?);
     }
     let (start, end) = (start?, end?);
     (start < end).then_some(Span { start, end })

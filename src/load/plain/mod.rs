@@ -6,9 +6,12 @@
 //! only the second has words for what is wrong. Where the file is built otherwise, or is no JSON,
 //! nothing is kept and the long way is gone (`load/mod.rs`): it ends the same.
 
+#[cfg(test)]
+mod agrees;
 mod claim;
 mod escapes;
 mod evidence;
+mod shape;
 mod strict;
 mod tail;
 mod value;
@@ -28,6 +31,9 @@ use strict::Strict;
 
 /// What claims refer to; these lists must stand before them.
 const BEFORE: [&str; 3] = ["metrics", "documents", "places"];
+
+/// So many bytes before the claims are never too much to be read twice.
+const LITTLE: usize = 1 << 16;
 
 /// Reads the whole file; `name` stands in for a title. `None` where the long way is to be gone.
 pub(super) fn read(
@@ -93,7 +99,7 @@ fn first_claim(text: &str) -> Option<usize> {
             let is_list = cursor.kind() == Kind::List;
             cursor.enter();
             let first = cursor.at();
-            let is_soon = first <= text.len() / 2;
+            let is_soon = first <= (text.len() / 2).max(LITTLE);
             return (is_list && is_soon && missing.is_empty()).then_some(first);
         }
         missing.retain(|list| *list != key.value);

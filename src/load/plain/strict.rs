@@ -38,6 +38,7 @@ impl<'a> Strict<'a> {
     }
 
     /// The text of a piece that was not forgotten.
+    #[inline]
     pub fn text(&self, piece: Piece) -> &str {
         let part = if piece.had_escapes {
             &self.plain
@@ -54,11 +55,27 @@ impl<'a> Strict<'a> {
         text.filter(|_| !piece.had_escapes)
     }
 
+    #[inline]
     fn byte(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
+    /// Steps over these bytes, if they stand next.
+    #[inline]
+    pub fn passes(&mut self, bytes: &[u8]) -> bool {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let passes = rest.starts_with(bytes);
+        self.at += if passes { bytes.len() } else { 0 };
+        passes
+    }
+
+    /// What was gone over since the byte `start`.
+    pub fn since(&self, start: usize) -> &'a [u8] {
+        self.bytes.get(start..self.at).unwrap_or_default()
+    }
+
     /// Steps over white space, and says what stands behind it.
+    #[inline]
     pub fn next(&mut self) -> Option<u8> {
         loop {
             match self.byte()? {
@@ -69,6 +86,7 @@ impl<'a> Strict<'a> {
     }
 
     /// Steps over white space and the given sign.
+    #[inline]
     pub fn sign(&mut self, sign: u8) -> Option<()> {
         let found = self.next()?;
         self.at += 1;
@@ -77,6 +95,7 @@ impl<'a> Strict<'a> {
 
     /// Goes on to the next member of an object or element of a list, of which `any` tells whether
     /// there was one before; `Some(false)` behind the last, which `end` closes.
+    #[inline]
     pub fn more(&mut self, any: &mut bool, end: u8) -> Option<bool> {
         let was_first = !std::mem::replace(any, true);
         match self.next()? {
@@ -108,6 +127,7 @@ impl<'a> Strict<'a> {
     }
 
     /// The text that stands next.
+    #[inline]
     pub fn string(&mut self) -> Option<Piece> {
         self.sign(b'"')?;
         let start = self.at;
@@ -139,8 +159,10 @@ impl<'a> Strict<'a> {
 
     /// Goes to the quotation mark or backslash that comes next; `None` where a control character
     /// comes before.
+    #[inline]
     fn end_of_string(&mut self) -> Option<u8> {
-        while let Some(eight) = self.bytes.get(self.at..)?.first_chunk::<8>() {
+        let (eights, _) = self.bytes.get(self.at..)?.as_chunks::<8>();
+        for eight in eights {
             let found = special(u64::from_le_bytes(*eight));
             if found != 0 {
                 self.at += (found.trailing_zeros() / 8) as usize;
@@ -158,6 +180,7 @@ impl<'a> Strict<'a> {
     }
 
     /// The whole number that stands next, in digits alone.
+    #[inline]
     pub fn number(&mut self) -> Option<u64> {
         let first = self.next()?;
         let start = self.at;
@@ -196,6 +219,7 @@ impl<'a> Strict<'a> {
     }
 }
 
+#[inline]
 fn piece(start: usize, end: usize, had_escapes: bool) -> Option<Piece> {
     Some(Piece {
         start: u32::try_from(start).ok()?,
@@ -209,6 +233,7 @@ const TOPS: u64 = 0x8080_8080_8080_8080;
 
 /// The top bit of the first of eight bytes that is a quotation mark, a backslash or a control
 /// character (and of some after it), else 0. Bits that are set wrongly lie above a right one.
+#[inline]
 fn special(eight: u64) -> u64 {
     let is_zero = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes;
     let quote = is_zero(eight ^ (ONES * 0x22));

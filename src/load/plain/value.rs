@@ -1,5 +1,6 @@
 //! The figure of a plain claim, in its three forms.
 
+use super::shape::{Members, Shape};
 use super::strict::{Piece, Strict};
 use crate::load::values::put_together;
 use crate::model::{MAX_NUMBER, Qualifier, Value, ValueForm};
@@ -63,10 +64,10 @@ impl Figure {
 }
 
 /// Reads the figure that stands next.
-pub(super) fn read(strict: &mut Strict<'_>) -> Option<Figure> {
+pub(super) fn read<'a>(strict: &mut Strict<'a>, shape: &mut Shape<'a>) -> Option<Figure> {
     match strict.next()? {
         b'"' => strict.string().map(Figure::Text),
-        b'{' => object(strict),
+        b'{' => object(strict, shape),
         _ => number(strict).map(Figure::Number),
     }
 }
@@ -75,26 +76,23 @@ fn number(strict: &mut Strict<'_>) -> Option<u64> {
     strict.number().filter(|number| *number <= MAX_NUMBER)
 }
 
-fn object(strict: &mut Strict<'_>) -> Option<Figure> {
-    strict.sign(b'{')?;
-    let mut any = false;
+const KEYS: [&str; 5] = ["qualifier", "number", "low", "high", "words"];
+
+fn object<'a>(strict: &mut Strict<'a>, shape: &mut Shape<'a>) -> Option<Figure> {
+    let mut members = Members::of(strict)?;
     let (mut qualifier, mut words) = (None, None);
     let (mut single, mut low, mut high) = (None, None, None);
-    while strict.more(&mut any, b'}')? {
-        let was_there = match strict.key()? {
-            b"qualifier" => {
+    loop {
+        match members.next(strict, shape, &KEYS)? {
+            0 => {
                 let code = strict.string()?;
-                let known = Qualifier::from_code(strict.text(code))?;
-                qualifier.replace(known).is_some()
+                qualifier = Some(Qualifier::from_code(strict.text(code))?);
             }
-            b"words" => words.replace(strict.string()?).is_some(),
-            b"number" => single.replace(number(strict)?).is_some(),
-            b"low" => low.replace(number(strict)?).is_some(),
-            b"high" => high.replace(number(strict)?).is_some(),
-            _ => return None,
-        };
-        if was_there {
-            return None;
+            1 => single = Some(number(strict)?),
+            2 => low = Some(number(strict)?),
+            3 => high = Some(number(strict)?),
+            4 => words = Some(strict.string()?),
+            _ => break,
         }
     }
     Some(Figure::Object {

@@ -26,6 +26,9 @@ pub(in crate::load) struct LightRow<'r> {
 
 /// Whoever takes the rows of a table, light where that is enough.
 pub(in crate::load) trait TakesRows {
+    /// Hears which rows come next, most likely.
+    fn ahead(&mut self, rows: &[LightRow<'_>]);
+
     /// Takes a row by its cells; `None` asks for the whole row, and has done nothing with this one.
     fn light(&mut self, row: &LightRow<'_>) -> Option<ControlFlow<()>>;
 

@@ -154,8 +154,10 @@ impl Table<'_> {
     ) -> Result<(), TableError> {
         match &mut self.source {
             Source::Csv(text, csv) => csv.for_each_row(text, &self.headers, each),
-            Source::Objects(text, objects) => objects.for_each_row(text, each),
-            Source::Features(text, features) => features.for_each_row(text, each),
+            Source::Objects(text, objects) => objects.filled(|rows| rows.for_each_row(text, each)),
+            Source::Features(text, features) => {
+                features.filled(|rows| rows.for_each_row(text, each));
+            }
             Source::Sheet(sheet) => return sheet.for_each_row(self.headers.len(), each),
             Source::Kept(rows) => {
                 for row in rows {
@@ -191,7 +193,15 @@ impl Table<'_> {
                 csv.lend(text, &self.headers, to);
                 Ok(())
             }
-            _ => {
+            Source::Objects(text, objects) => {
+                objects.filled(|rows| rows.lend(text, to));
+                Ok(())
+            }
+            Source::Features(text, features) => {
+                features.filled(|rows| rows.lend(text, to));
+                Ok(())
+            }
+            Source::Sheet(_) | Source::Kept(_) => {
                 let columns = self.headers.len();
                 self.for_each_row(&mut |row| light::lend(&row, columns, to))
             }

@@ -73,6 +73,24 @@ struct Known {
     rows: Rows,
 }
 
+impl Known {
+    /// The table with its text.
+    fn table(self, text: Cow<'_, str>) -> Table<'_> {
+        Table {
+            kind: self.kind,
+            headers: self.headers,
+            notices: self.notices,
+            choices: self.choices,
+            source: match self.rows {
+                Rows::Csv(csv) => Source::Csv(text, csv),
+                Rows::Objects(objects) => Source::Objects(text, objects),
+                Rows::Features(features) => Source::Features(text, features),
+            },
+            is_whole: false,
+        }
+    }
+}
+
 enum Rows {
     Csv(csv::Csv),
     Objects(Objects),
@@ -132,27 +150,10 @@ fn of_decoded<'a>(
         Meaning::Ours => Opened::Dataset(handed_on(decoded.text)),
         Meaning::Annotations => Opened::Annotations(handed_on(decoded.text)),
         Meaning::Table(known) => {
-            let Known {
-                kind,
-                headers,
-                notices,
-                mut choices,
-                rows,
-            } = *known;
-            choices.encoding = decoded.guess;
-            let text = decoded.text;
-            Opened::Table(Box::new(Table {
-                kind,
-                headers,
-                notices: decoded.notices.into_iter().chain(notices).collect(),
-                choices,
-                source: match rows {
-                    Rows::Csv(csv) => Source::Csv(text, csv),
-                    Rows::Objects(objects) => Source::Objects(text, objects),
-                    Rows::Features(features) => Source::Features(text, features),
-                },
-                is_whole: false,
-            }))
+            let mut table = known.table(decoded.text);
+            table.choices.encoding = decoded.guess;
+            table.notices.splice(0..0, decoded.notices);
+            Opened::Table(Box::new(table))
         }
     }))
 }
@@ -202,13 +203,32 @@ fn meaning(
 }
 
 fn of_json(text: &str, options: &ReadOptions, progress: &dyn Progress) -> Outcome<Meaning> {
+    of_json_seen(text, options, progress, Look::Together)
+}
+
+/// How the elements of a JSON text are looked at; what is seen is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Those that differ in nothing but their values together.
+    Together,
+    /// Each by itself.
+    #[cfg(test)]
+    Singly,
+}
+
+fn of_json_seen(
+    text: &str,
+    options: &ReadOptions,
+    progress: &dyn Progress,
+    look: Look,
+) -> Outcome<Meaning> {
     if shape::is_clearly_ours(text) {
         return Ok(Ok(Meaning::Ours));
     }
     let mut checked = Checked::default();
     let shape = match shape::in_lines(text) {
         Some(arrangement) => shape::of_lines(text, arrangement),
-        None => match check::check(text, progress)? {
+        None => match check::check(text, look == Look::Together, progress)? {
             Some(well_formed) => {
                 checked = well_formed;
                 shape::of_value(text, &mut checked, options.member.as_deref())
@@ -224,7 +244,7 @@ fn of_json(text: &str, options: &ReadOptions, progress: &dyn Progress) -> Outcom
             beside,
             system,
         } => {
-            let casts = checked.casts(arrangement);
+            let casts = checked.casts(arrangement, look == Look::Together);
             let features = match geojson::Features::find(text, arrangement, casts, progress)? {
                 Ok(features) => features,
                 Err(TooMany) => return Ok(Err(too_many_columns())),
@@ -246,7 +266,7 @@ fn of_json(text: &str, options: &ReadOptions, progress: &dyn Progress) -> Outcom
             lists,
             beside,
         } => {
-            let casts = checked.casts(arrangement);
+            let casts = checked.casts(arrangement, look == Look::Together);
             let objects = match Objects::find(text, arrangement, casts, progress)? {
                 Ok(objects) => objects,
                 Err(TooMany) => return Ok(Err(too_many_columns())),
@@ -281,4 +301,19 @@ fn too_many_columns() -> Problem {
         ),
         "A table has the same few keys in every row; are names used as keys here?",
     )
+}
+
+/// A JSON text read in both ways; no table where it is none.
+#[cfg(test)]
+#[expect(clippy::expect_used, reason = "only tests ask")]
+pub(super) fn in_both_ways(text: &str) -> [Result<Option<Table<'_>>, Problem>; 2] {
+    [Look::Together, Look::Singly].map(|look| {
+        let meaning = of_json_seen(text, &ReadOptions::default(), &(), look);
+        meaning
+            .expect("nobody cancels")
+            .map(|meaning| match meaning {
+                Meaning::Table(known) => Some(known.table(Cow::Borrowed(text))),
+                Meaning::Annotations | Meaning::Ours => None,
+            })
+    })
 }

@@ -81,6 +81,7 @@ impl Batch<'_> {
 
     /// As [`Self::push`], with who claims it and where it is stated one by one in the place of the
     /// lists of `seed`, which are passed over: so no list needs to be made for every claim.
+    #[inline]
     pub fn push_with<'s>(
         &mut self,
         seed: ClaimSeed<'_>,

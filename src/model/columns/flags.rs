@@ -4,7 +4,7 @@ use crate::model::{Status, ValueForm};
 
 /// From the lowest bit: place inferred, date inferred, preferred, three bits for the status (none
 /// or one more than its number), two for the form of the value.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Flags(u8);
 
 const PLACE_INFERRED: u8 = 1;

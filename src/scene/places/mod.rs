@@ -280,7 +280,13 @@ impl Places {
         let middle = size.center();
         let one = scale.radius_of_root(1.0);
         let mut places = 0;
-        spots.in_window(window, |spot| {
+        let mut found = Vec::new();
+        spots.in_window(window, |spot| found.push(spot));
+        if groups.is_none() {
+            // In the order of the faces: they are read from the front to the back of the memory.
+            found = spots::by_node(found, self.faces.len());
+        }
+        for spot in found {
             let at = spot.at();
             // The copy of the world nearest to the middle of the map.
             let mut turns = at.x - center.x;
@@ -293,7 +299,7 @@ impl Places {
             let group = groups.and_then(|groups| groups.group(spot.node));
             let rank = group.map_or(spot.node, |group| group.anchor);
             let Some(&face) = self.faces.get(rank as usize) else {
-                return;
+                continue;
             };
             let face = group.map_or(face, |group| Face::of_group(face.place, &group.tally));
             let mut speck = face.speck(layer, spot.node, point, one);
@@ -304,7 +310,7 @@ impl Places {
                 places += speck.places as usize;
                 into.push(speck);
             }
-        });
+        }
         places
     }
 

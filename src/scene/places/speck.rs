@@ -148,7 +148,11 @@ impl Face {
             center,
             low,
             high: if kind.group { high + GROUP_GAP } else { high },
-            least: share_of(self.high * one * f32::from(self.least) / 255.0, high),
+            least: if self.least == 0 {
+                0
+            } else {
+                share_of(self.high * one * f32::from(self.least) / 255.0, high)
+            },
             node,
             place: self.place,
             places: 1,
@@ -246,6 +250,10 @@ pub fn largest_first(specks: &mut Vec<Speck>) {
     }
     // The upper bits of a positive float are its logarithm: 64 classes for each doubling.
     let class = |speck: &Speck| 0xffff - (speck.high.max(0.0).to_bits() >> 17).min(0xffff);
+    // Places come by their figures: where all are drawn alike, they are in order.
+    if specks.is_sorted_by_key(&class) {
+        return;
+    }
     let mut ends = vec![0_u32; 0x1_0000];
     for speck in specks.iter() {
         if let Some(end) = ends.get_mut(class(speck) as usize) {

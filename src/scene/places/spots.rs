@@ -249,24 +249,27 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// Sorts by strip, then from west to east: by digits, the lowest first, since places are many and
-/// coordinates have few bits.
-fn in_strips(mut spots: Vec<Spot>, shift: u32) -> Vec<Spot> {
-    const DIGIT: u32 = 11;
+/// Sorts by strip, then from west to east.
+fn in_strips(spots: Vec<Spot>, shift: u32) -> Vec<Spot> {
     let key = |spot: &Spot| (u64::from(spot.y >> shift) << BITS) | u64::from(spot.x);
+    by_digits(spots, BITS + (BITS - shift), key)
+}
+
+/// Sorts by node. `end` is beyond the largest.
+pub(super) fn by_node(spots: Vec<Spot>, end: usize) -> Vec<Spot> {
+    by_digits(spots, usize::BITS - end.leading_zeros(), |spot| {
+        u64::from(spot.node)
+    })
+}
+
+/// Sorts by digits of the key, the lowest first, since places are many and keys have few bits.
+fn by_digits(mut spots: Vec<Spot>, bits: u32, key: impl Fn(&Spot) -> u64) -> Vec<Spot> {
+    const DIGIT: u32 = 11;
     if spots.len() < 2_000 {
         spots.sort_unstable_by_key(|spot| (key(spot), spot.node));
         return spots;
     }
-    let mut sorted = vec![
-        Spot {
-            x: 0,
-            y: 0,
-            node: 0
-        };
-        spots.len()
-    ];
-    let bits = BITS + (BITS - shift);
+    let mut sorted = spots.clone();
     for low in (0..bits).step_by(DIGIT as usize) {
         let digit = |spot: &Spot| ((key(spot) >> low) & ((1 << DIGIT) - 1)) as usize;
         let mut ends = vec![0_usize; 1 << DIGIT];

@@ -73,7 +73,7 @@ impl FindingsPanel {
             return;
         }
         let report = look.report();
-        self.groups = grouped_findings(look.dataset(), report, &self.sieve);
+        self.groups = grouped_findings(look.wording(), &self.sieve);
         self.selected = self.selected.take().and_then(|it| it.found_in(report));
         self.grouped_for = Some(key);
         self.texts.clear();
@@ -104,8 +104,7 @@ impl FindingsPanel {
             .flat_map(|group| &group.parts)
             .flat_map(|part| &part.rows);
         let findings = rows.filter_map(|&row| look.report().findings.get(row as usize));
-        let opened = &look.state.opened;
-        findings_text(&opened.dataset, &opened.texts, &opened.report, findings)
+        findings_text(look.wording(), findings)
     }
 
     fn list_ui(&mut self, ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -223,9 +222,8 @@ impl FindingsPanel {
         let selected = self.selected.as_ref().is_some_and(|it| it.row == at);
         let text = self.texts.of(look, at, finding);
         if row::finding_ui(ui, look, finding, text, selected, rect, response) {
-            let opened = &look.state.opened;
             let one = std::iter::once(finding);
-            let words = findings_text(&opened.dataset, &opened.texts, &opened.report, one);
+            let words = findings_text(look.wording(), one);
             out.send(Command::Copy(words));
         }
         if selected && std::mem::take(&mut self.shows_selected) {

@@ -201,7 +201,7 @@ fn galleys(
         lines.push(lay(words_job(words, width, palette)));
     }
     if full {
-        if let Some(parted) = &finding.difference {
+        if let Some(parted) = &text.difference {
             lines.push(lay(difference_job(parted, width, palette)));
         }
         lines.push(lay(Type::Small.job(&text.help, palette.text, width)));

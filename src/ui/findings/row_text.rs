@@ -1,6 +1,6 @@
 //! The words of a finding's row, kept while it is in view.
 
-use crate::model::{About, Finding, Severity, Span};
+use crate::model::{About, Difference, Finding, Severity, Span};
 use crate::text::scalars::{scalar_len, slice};
 use crate::text::visible;
 use crate::ui::look::Look;
@@ -20,6 +20,8 @@ pub struct RowText {
     pub help: String,
     /// Where: the claim, the place, the document.
     pub place: String,
+    /// What claim and source say, where they part.
+    pub difference: Option<Difference>,
     /// The words of the source: before, at issue, after.
     pub words: Option<[String; 3]>,
     /// What a screen reader says.
@@ -55,12 +57,14 @@ pub fn severity_word(severity: Severity) -> &'static str {
 }
 
 fn text(look: Look<'_>, finding: &Finding) -> RowText {
-    let message = sentence(&finding.message);
+    let told = look.wording().of(finding);
+    let message = sentence(&told.message);
     let place = visible(&place(look, finding.about)).into_owned();
     RowText {
         name: format!("{}: {message} {place}", severity_word(finding.severity)),
-        help: sentence(&finding.help),
-        words: words(look, finding),
+        help: sentence(told.help),
+        words: words(look, finding, told.difference.as_ref()),
+        difference: told.difference,
         message,
         place,
     }
@@ -104,7 +108,11 @@ fn place(look: Look<'_>, about: About) -> String {
 }
 
 /// The words of the source around those at issue; of a quote that is itself at issue all.
-fn words(look: Look<'_>, finding: &Finding) -> Option<[String; 3]> {
+fn words(
+    look: Look<'_>,
+    finding: &Finding,
+    difference: Option<&Difference>,
+) -> Option<[String; 3]> {
     match finding.about {
         About::Evidence(_, id) => {
             let exact = look.dataset().claims.evidence_row(id).exact;
@@ -112,7 +120,7 @@ fn words(look: Look<'_>, finding: &Finding) -> Option<[String; 3]> {
                 start: 0,
                 end: scalar_len(exact),
             };
-            let parted = finding.difference.as_ref().and_then(|it| it.span);
+            let parted = difference.and_then(|it| it.span);
             cut(exact, parted.unwrap_or(whole))
         }
         About::Passage(document, span) => cut(look.state.opened.texts.get(document).text()?, span),

@@ -4,7 +4,6 @@ use crate::app::State;
 use crate::app::palette::{Hit, Sources, Target, marked};
 use crate::text::visible;
 use crate::ui::icons::Icon;
-use crate::view::figure_at;
 
 /// What a line says.
 pub(super) struct Line {
@@ -120,7 +119,7 @@ fn place_words(state: &State, tag: crate::app::Tag, id: crate::model::PlaceId) -
     let Some(place) = dataset.places.get(id.index()) else {
         return String::new();
     };
-    let figure = figure_at(dataset, &state.opened.report, id, query);
+    let figure = state.opened.indexed().figure_at(id, query);
     match (figure, query.metric) {
         (Some(figure), Some(metric)) if figure.is_drawn() => {
             let unit = dataset.metric(metric).in_sentence();

@@ -17,15 +17,16 @@ pub fn checks_ui(ui: &mut Ui, look: Look<'_>, claim: &ClaimRef<'_>) {
         .filter(|finding| finding.severity != Severity::Information)
         .collect();
     for finding in &findings {
+        let words = look.wording().of(finding);
         let (icon, color) = severity_icon(finding.severity, palette);
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             picture(ui, icon.small(color));
             ui.vertical(|ui| {
-                let message = format!("{}.", visible(&finding.message));
+                let message = format!("{}.", visible(&words.message));
                 ui.add(egui::Label::new(Type::Small.text(message, palette.text)).wrap());
-                let help = visible(&finding.help);
+                let help = visible(words.help);
                 ui.add(egui::Label::new(Type::Small.text(help, palette.text_muted)).wrap());
             });
         });
@@ -75,11 +76,12 @@ pub fn differences_ui(ui: &mut Ui, look: Look<'_>, evidence: &EvidenceRef<'_>) {
             About::Evidence(_, id) => id == evidence.id,
             _ => is_first,
         };
-        if let Some(parted) = finding.difference.as_ref().filter(|_| here) {
+        let parted = here.then(|| look.wording().of(finding).difference);
+        if let Some(parted) = parted.flatten() {
             ui.add_space(4.0);
             difference(
                 ui,
-                parted,
+                &parted,
                 severity_icon(finding.severity, look.palette),
                 look.palette,
             );

@@ -28,6 +28,8 @@ pub(super) struct PlainLane<'m> {
     /// The columns with the links of the row.
     links: Vec<usize>,
     documents: Vec<DocumentId>,
+    /// The rows of documents that may be named next.
+    ahead: Vec<usize>,
     pieces: Vec<Piece>,
     /// The id of the claim.
     name: String,
@@ -85,6 +87,7 @@ impl<'m> PlainLane<'m> {
             figures: Vec::new(),
             links: Vec::new(),
             documents: Vec::new(),
+            ahead: Vec::new(),
             pieces: Vec::new(),
             name: String::new(),
             extra: PackedExtra::default(),

@@ -7,12 +7,26 @@ use crate::load::import::cells::{Cells, push_json, trimmed};
 use crate::load::import::coordinates::Orientation;
 use crate::load::import::figures::is_nothing;
 use crate::load::import::places::Named;
+use crate::load::import::sources::SourceShelf;
 use crate::load::import::survey::Survey;
 use crate::load::spans;
 use crate::load::table::LightRow;
 use crate::model::{DocumentId, MetricId, PlaceId, PlainClaim, PlainQuote, Role, push_digits};
 
 impl<'m> Builder<'m> {
+    /// Has at hand what is known of the links of some rows. It lies anywhere in memory, and one row
+    /// after the other would wait for its own.
+    pub(in crate::load::import) fn foresee(&self, lane: &mut PlainLane<'_>, rows: &[LightRow<'_>]) {
+        lane.ahead.clear();
+        for row in rows {
+            for &column in &lane.plan.sources {
+                let link = LightCells(row.cells).text(column);
+                lane.ahead.extend(self.sources.foresee(link));
+            }
+        }
+        SourceShelf::look_at(&self.dataset, &lane.ahead);
+    }
+
     /// Makes the claims of a row; says `false`, and does nothing, where it is not plain.
     pub(in crate::load::import) fn plain_row(
         &mut self,
@@ -102,17 +116,16 @@ impl PlainLane<'_> {
         }
         // Rows of one place say the same, unless many points become one by rounding.
         let said = self.seen.get(place.index()).copied().flatten();
-        match said.filter(|_| orientation != Orientation::Metres) {
-            Some(said) => asked.see_name_again(row.number, said),
-            None => {
-                let said = asked.see_name(row.number, reading.name, reading.pair);
-                if self.seen.len() <= place.index() {
-                    self.seen.resize(place.index() + 1, None);
-                }
-                if let Some(seen) = self.seen.get_mut(place.index()) {
-                    *seen = Some(said);
-                }
-            }
+        if let Some(said) = said.filter(|_| orientation != Orientation::Metres) {
+            asked.see_name_again(row.number, said);
+            return;
+        }
+        let said = asked.see_name(row.number, reading.name, reading.pair);
+        if self.seen.len() <= place.index() {
+            self.seen.resize(place.index() + 1, None);
+        }
+        if let Some(seen) = self.seen.get_mut(place.index()) {
+            *seen = Some(said);
         }
     }
 

@@ -6,7 +6,7 @@ mod split;
 
 use super::choices::{Choices, ReadOptions};
 use super::headers;
-use super::light::{LightRow, TakesRows};
+use super::light::TakesRows;
 use super::row::{Cell, CellKind, Row, RowProblem};
 use super::walk::{Walk, notice, row_problem, shortened};
 use crate::load::progress::{Cancelled, Progress};
@@ -115,23 +115,16 @@ impl Csv {
     /// Lends every row that is not blank, light where that is enough.
     pub fn lend(self, text: &str, headers: &[String], to: &mut dyn TakesRows) {
         let mut rows = WholeRows::new(self, text, headers.len());
-        let mut cells = Vec::with_capacity(headers.len());
+        let mut ahead = light::Ahead::default();
         loop {
-            let begin = rows.records.at;
-            if let Some(end) = rows.records.next_light(headers.len(), &mut cells) {
-                let light = LightRow {
-                    number: rows.number + 1,
-                    bytes_done: end as u64,
-                    cells: &cells,
-                };
-                match to.light(&light) {
-                    Some(ControlFlow::Continue(())) => {
-                        rows.number += 1;
-                        continue;
-                    }
-                    Some(ControlFlow::Break(())) => return,
-                    None => rows.records.at = begin,
-                }
+            ahead.read(&mut rows.records, headers.len());
+            match ahead.lend(&mut rows.number, to) {
+                Ok(ControlFlow::Continue(())) => {}
+                Ok(ControlFlow::Break(())) => return,
+                Err(begin) => rows.records.at = begin,
+            }
+            if ahead.is_full() {
+                continue;
             }
             match rows.next(&mut |row| to.whole(&row)) {
                 Some(ControlFlow::Continue(())) => {}

@@ -8,16 +8,15 @@ use super::headers::{self, MOST};
 use super::json::columns::{Columns, TooMany};
 use super::json::elements::Arrangement;
 use super::json::molds::Casts;
-use super::json::rows::{each_new_object, each_row};
+use super::json::rows::{Filled, each_new_object};
 use super::json::{Filling, is_simple_geometry};
-use super::row::{Cell, CellKind, Row, RowProblem};
+use super::row::{Cell, CellKind, RowProblem};
 use super::walk::{notice, row_problem, shortened};
 use super::{FEATURE_ID, GEOMETRY_LATITUDE, GEOMETRY_LONGITUDE, GEOMETRY_TYPE};
 use crate::load::cursor::{Cursor, Kind};
 use crate::load::progress::{Cancelled, Progress};
 use crate::model::{Problem, Severity};
 use geometry::{Located, locate, without_geometry};
-use std::ops::ControlFlow;
 
 /// Says that the file states another system of coordinates than GeoJSON has.
 pub(super) fn system_notice(system: Option<&str>) -> Option<Problem> {
@@ -145,17 +144,16 @@ impl Features {
         (headers, notices)
     }
 
-    /// Calls `each` for every feature.
-    pub fn for_each_row(&self, text: &str, each: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>) {
+    /// Gives `to` what goes through the features.
+    pub fn filled<'t>(&self, to: impl FnOnce(Filled<'_, 't>)) {
         let own = self.properties.len() + self.foreign.len();
-        each_row(
-            text,
-            self.arrangement,
-            self.casts.as_ref(),
-            (own + 4, Some(own)),
-            &|cursor, start, line, filling| self.fill(cursor, start, own, line, filling),
-            each,
-        );
+        to(Filled {
+            arrangement: self.arrangement,
+            casts: self.casts.as_ref(),
+            columns: own + 4,
+            latitude: Some(own),
+            fill: &|cursor, start, line, filling| self.fill(cursor, start, own, line, filling),
+        });
     }
 
     fn fill<'t>(

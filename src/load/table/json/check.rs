@@ -39,8 +39,12 @@ struct CheckedList {
 }
 
 impl Checked {
-    /// What is known of elements that stand so.
-    pub fn casts(self, arrangement: Arrangement) -> Option<Casts> {
+    /// What is known of elements that stand so, where they are looked at together: nothing yet of
+    /// pieces.
+    pub fn casts(self, arrangement: Arrangement, is_together: bool) -> Option<Casts> {
+        if arrangement.is_pieces() {
+            return is_together.then(Casts::default);
+        }
         let mut lists = self.lists.into_iter();
         let list = lists.find(|list| arrangement == Arrangement::List(list.start))?;
         list.casts.known()
@@ -65,12 +69,14 @@ impl Checked {
     }
 }
 
-/// Reads the text to its end. `None` where it is no JSON.
+/// Reads the text to its end, elements that differ in nothing but their values together. `None`
+/// where it is no JSON.
 pub(in crate::load::table) fn check(
     text: &str,
+    is_together: bool,
     progress: &dyn Progress,
 ) -> Result<Option<Checked>, Cancelled> {
-    if let Some(lists) = strictly(text, progress)? {
+    if is_together && let Some(lists) = strictly(text, progress)? {
         return Ok(Some(Checked {
             ends: ListEnds::of(lists.iter().map(|list| list.elements)),
             lists,

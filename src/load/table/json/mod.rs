@@ -1,5 +1,7 @@
 //! JSON from other programs: lists of objects and objects line by line, as tables.
 
+#[cfg(test)]
+mod both_ways;
 pub(super) mod check;
 pub(super) mod columns;
 pub(super) mod elements;
@@ -21,9 +23,8 @@ use crate::model::{Problem, Severity};
 use columns::{Columns, Inside, TooMany};
 use elements::{Arrangement, Element};
 use molds::Casts;
-use rows::{each_new_object, each_row};
+use rows::{Filled, each_new_object};
 use std::borrow::Cow;
-use std::ops::ControlFlow;
 
 /// Whether a `type` of GeoJSON is a geometry with coordinates.
 pub(super) fn is_simple_geometry(kind: &str) -> bool {
@@ -69,16 +70,15 @@ impl Objects {
         headers::distinct(self.columns.keys(), &[])
     }
 
-    /// Calls `each` for every element.
-    pub fn for_each_row(&self, text: &str, each: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>) {
-        each_row(
-            text,
-            self.arrangement,
-            self.casts.as_ref(),
-            (self.columns.len(), None),
-            &|cursor, _start, _line, filling| filling.object(cursor, &self.columns, 0),
-            each,
-        );
+    /// Gives `to` what goes through the elements.
+    pub fn filled<'t>(&self, to: impl FnOnce(Filled<'_, 't>)) {
+        to(Filled {
+            arrangement: self.arrangement,
+            casts: self.casts.as_ref(),
+            columns: self.columns.len(),
+            latitude: None,
+            fill: &|cursor, _start, _line, filling| filling.object(cursor, &self.columns, 0),
+        });
     }
 }
 

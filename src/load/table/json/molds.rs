@@ -311,3 +311,41 @@ impl<'c> Notes<'c> {
         Some(at + mold.tail.len())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Casts;
+
+    #[test]
+    fn what_differs_in_its_values_alone_fits_the_mold_of_the_first() {
+        let rows = [
+            r#"{"name":"Perm","arrests":3,"type":"march"}"#,
+            r#"{"name":"\u0436","arrests":null,"type":"vigil"}"#,
+            r#"{"name":"Omsk","arrests":-1.5e3,"type":""}"#,
+        ];
+        let others = [
+            r#"{"name":"Omsk","arrests":5,"type":"Point"}"#,
+            r#"{"name":"Omsk","arrests":[],"type":"vigil"}"#,
+            r#"{"name":"Omsk","arrests":05,"type":"vigil"}"#,
+            r#"{"name":"Omsk", "arrests":5,"type":"vigil"}"#,
+            r#"{"name":"Omsk","arrested":5,"type":"vigil"}"#,
+        ];
+        let mut casts = Casts::default();
+        let text = rows[0];
+        casts.add(text, 0..text.len(), true);
+        for row in rows {
+            let whole = [text, row].concat();
+            let end = casts.fitting(whole.as_bytes(), text.len(), None);
+            assert_eq!(end, Some(whole.len()), "{row}");
+        }
+        for row in others {
+            let whole = [text, row].concat();
+            assert_eq!(
+                casts.fitting(whole.as_bytes(), text.len(), None),
+                None,
+                "{row}"
+            );
+        }
+        assert_eq!(casts.fits().collect::<Vec<_>>(), [(0, 3)]);
+    }
+}

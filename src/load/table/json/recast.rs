@@ -3,10 +3,11 @@
 
 use super::Filling;
 use super::molds::{Cast, Casts, Notes};
+use crate::load::table::light::{LightCell, LightRow, TakesRows};
 use crate::load::table::row::CellKind;
 use memchr::memchr;
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 /// So often a mold is tried whose elements have something odd about them.
 const TRIES: u8 = 16;
@@ -22,7 +23,16 @@ pub(in crate::load::table) struct Recast<'c, 't> {
     bounds: Vec<Range<usize>>,
     /// The column of a latitude, which that of the longitude follows.
     latitude: Option<usize>,
+    /// The cells of the row that was lent last, and its mold, whose columns alone are filled.
+    light: Vec<LightCell<'t>>,
+    light_of: Option<usize>,
 }
+
+/// A cell in which nothing stands.
+const NOTHING: LightCell<'_> = LightCell {
+    text: "",
+    kind: CellKind::Empty,
+};
 
 /// What is known of a mold.
 #[derive(Debug, Default)]
@@ -60,7 +70,11 @@ pub(in crate::load::table) struct Told {
 }
 
 impl<'c, 't> Recast<'c, 't> {
-    pub fn new(text: &'t str, casts: &'c Casts, latitude: Option<usize>) -> Self {
+    pub fn new(
+        text: &'t str,
+        casts: &'c Casts,
+        (columns, latitude): (usize, Option<usize>),
+    ) -> Self {
         let plans = casts.molds.iter().map(|_| Tried::default());
         Self {
             text,
@@ -68,6 +82,8 @@ impl<'c, 't> Recast<'c, 't> {
             plans: plans.collect(),
             bounds: Vec::new(),
             latitude,
+            light: vec![NOTHING; columns],
+            light_of: None,
         }
     }
 
@@ -80,6 +96,44 @@ impl<'c, 't> Recast<'c, 't> {
         Some(Told {
             cast,
             element: start..end,
+        })
+    }
+
+    /// Lends the element as the row with this number, by its cells alone. `None` where it has to be
+    /// a whole one.
+    pub fn lend(
+        &mut self,
+        told: &Told,
+        number: u64,
+        to: &mut dyn TakesRows,
+    ) -> Option<ControlFlow<()>> {
+        let mold = told.cast.mold;
+        let plan = self.plans.get(mold)?.plan.as_ref()?;
+        if told.cast.has_escapes {
+            return None;
+        }
+        if self.light_of != Some(mold) {
+            self.light.fill(NOTHING);
+            self.light_of = Some(mold);
+        }
+        for planned in plan {
+            let (text, kind) = match planned.words {
+                Words::Fixed(text, kind) => (text, kind),
+                Words::Value(value) => {
+                    let raw = self.text.get(self.bounds.get(value)?.clone())?;
+                    plainly(raw, planned.below)?
+                }
+            };
+            *self.light.get_mut(planned.column)? = LightCell { text, kind };
+        }
+        let is_empty = |cell: &LightCell<'_>| cell.text.trim().is_empty();
+        if self.light.iter().all(is_empty) {
+            return None;
+        }
+        to.light(&LightRow {
+            number,
+            bytes_done: told.element.end as u64,
+            cells: &self.light,
         })
     }
 
@@ -115,29 +169,12 @@ impl<'c, 't> Recast<'c, 't> {
         has_escapes: bool,
     ) -> Option<(Cow<'t, str>, CellKind)> {
         let raw = self.text.get(self.bounds.get(value)?.clone())?;
-        if let Some(below) = planned.below {
-            return is_below(raw, below).then_some((Cow::Borrowed(raw), CellKind::Number));
+        if has_escapes && raw.starts_with('"') && memchr(b'\\', raw.as_bytes()).is_some() {
+            // No escape is an empty text.
+            let text = serde_json::from_str::<String>(raw).ok()?;
+            return Some((Cow::Owned(text), CellKind::Text));
         }
-        let kind = match raw.as_bytes().first()? {
-            b'"' => {
-                let inner = raw.get(1..raw.len() - 1)?;
-                let text = if has_escapes && memchr(b'\\', inner.as_bytes()).is_some() {
-                    Cow::Owned(serde_json::from_str::<String>(raw).ok()?)
-                } else {
-                    Cow::Borrowed(inner)
-                };
-                let kind = if text.is_empty() {
-                    CellKind::Empty
-                } else {
-                    CellKind::Text
-                };
-                return Some((text, kind));
-            }
-            b't' | b'f' => CellKind::Bool,
-            b'n' => return Some((Cow::Borrowed(""), CellKind::Empty)),
-            _ => CellKind::Number,
-        };
-        Some((Cow::Borrowed(raw), kind))
+        plainly(raw, planned.below).map(|(text, kind)| (Cow::Borrowed(text), kind))
     }
 
     /// Says where the cells stand.
@@ -234,6 +271,23 @@ fn plan<'t>(
     // Places are told in the order of the text.
     plan.sort_by_key(|(begins, _)| *begins);
     Some(plan.into_iter().map(|(_, planned)| planned).collect())
+}
+
+/// What a value without escapes says; `None` where it should be a number below a bound, and may be
+/// none.
+fn plainly(raw: &str, below: Option<u16>) -> Option<(&str, CellKind)> {
+    if let Some(below) = below {
+        return is_below(raw, below).then_some((raw, CellKind::Number));
+    }
+    Some(match raw.as_bytes().first()? {
+        b'"' => match raw.get(1..raw.len() - 1)? {
+            "" => ("", CellKind::Empty),
+            text => (text, CellKind::Text),
+        },
+        b't' | b'f' => (raw, CellKind::Bool),
+        b'n' => ("", CellKind::Empty),
+        _ => (raw, CellKind::Number),
+    })
 }
 
 /// Whether a number is surely smaller, whatever its sign: what is written as no plain decimal is

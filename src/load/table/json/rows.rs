@@ -7,6 +7,7 @@ use super::molds::Casts;
 use super::recast::Recast;
 use crate::load::cursor::{Cursor, Kind};
 use crate::load::progress::{Cancelled, Progress};
+use crate::load::table::light::{self, TakesRows};
 use crate::load::table::row::Row;
 use std::ops::ControlFlow;
 
@@ -52,11 +53,11 @@ pub(in crate::load::table) fn each_new_object(
     progress: &dyn Progress,
     each: &mut dyn FnMut(&mut Cursor<'_>, usize) -> Result<(), TooMany>,
 ) -> Result<Result<Option<Casts>, TooMany>, Cancelled> {
+    let Some(mut casts) = casts else {
+        let told = each_object(text, arrangement, progress, each)?;
+        return Ok(told.map(|()| None));
+    };
     if !arrangement.is_pieces() {
-        let Some(casts) = casts else {
-            let told = each_object(text, arrangement, progress, each)?;
-            return Ok(told.map(|()| None));
-        };
         for (count, start) in casts.others().enumerate() {
             if count % 1_024 == 0 && progress.cancelled() {
                 return Err(Cancelled);
@@ -71,7 +72,6 @@ pub(in crate::load::table) fn each_new_object(
         }
         return Ok(Ok(Some(casts)));
     }
-    let mut casts = Casts::default();
     let mut elements = Elements::new(text, arrangement);
     for count in 0_u64.. {
         let Some((element, fits)) = elements.next_cast(&mut casts) else {
@@ -93,56 +93,90 @@ pub(in crate::load::table) fn each_new_object(
     Ok(Ok(casts.known()))
 }
 
-/// Calls `each` for every element. One of `width` cells is filled in by `fill`, which gets a
-/// cursor at an object, where it begins, and its line. The cell `latitude` and the one after it
-/// are degrees.
-pub(in crate::load::table) fn each_row<'t>(
-    text: &'t str,
-    arrangement: Arrangement,
-    casts: Option<&Casts>,
-    (width, latitude): (usize, Option<usize>),
-    fill: &dyn Fn(&mut Cursor<'t>, usize, u64, &mut Filling<'t>),
-    each: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>,
-) {
-    let mut elements = Elements::new(text, arrangement);
-    let mut filling = Filling::new(text, width);
-    let mut recast = casts.map(|casts| Recast::new(text, casts, latitude));
-    loop {
-        let told = recast
-            .as_mut()
-            .and_then(|recast| recast.next(|| elements.start()));
-        if let (Some(told), Some(recast)) = (&told, &recast) {
-            let line = filling.begin_cast(told.element.start);
-            let end = told.element.end;
-            if recast.fill(told, &mut filling) {
-                elements.go_past(end);
-                if each(filling.row(line, end)).is_break() {
-                    return;
+/// How the rows of a text are to be filled in.
+#[derive(Clone, Copy)]
+pub(in crate::load::table) struct Filled<'f, 't> {
+    pub arrangement: Arrangement,
+    pub casts: Option<&'f Casts>,
+    /// How many cells a row has.
+    pub columns: usize,
+    /// The cell of degrees north, which those east follow.
+    pub latitude: Option<usize>,
+    /// Fills in the object that stands next, which begins at a byte and on a line.
+    pub fill: &'f dyn Fn(&mut Cursor<'t>, usize, u64, &mut Filling<'t>),
+}
+
+impl<'t> Filled<'_, 't> {
+    /// Calls `each` for every element.
+    pub fn for_each_row(&self, text: &'t str, each: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>) {
+        self.each(text, None, &mut |row, _| each(*row));
+    }
+
+    /// Lends every element, light where that is enough.
+    pub fn lend(&self, text: &'t str, to: &mut dyn TakesRows) {
+        self.each(text, Some(to), &mut |row, to| match to {
+            Some(to) => light::lend(row, self.columns, *to),
+            None => ControlFlow::Continue(()),
+        });
+    }
+
+    fn each(
+        &self,
+        text: &'t str,
+        mut to: Option<&mut dyn TakesRows>,
+        each: &mut dyn FnMut(&Row<'_>, &mut Option<&mut dyn TakesRows>) -> ControlFlow<()>,
+    ) {
+        let mut elements = Elements::new(text, self.arrangement);
+        let mut filling = Filling::new(text, self.columns);
+        let width = (self.columns, self.latitude);
+        let mut recast = self.casts.map(|casts| Recast::new(text, casts, width));
+        loop {
+            let told = recast
+                .as_mut()
+                .and_then(|recast| recast.next(|| elements.start()));
+            if let (Some(told), Some(recast)) = (&told, &mut recast) {
+                let number = filling.number + 1;
+                let end = told.element.end;
+                let lent = match &mut to {
+                    Some(to) => recast.lend(told, number, *to),
+                    None => None,
+                };
+                let flow = lent.or_else(|| {
+                    let line = filling.begin_cast(told.element.start);
+                    let is_filled = recast.fill(told, &mut filling);
+                    is_filled.then(|| each(&filling.row(line, end), &mut to))
+                });
+                filling.number = number;
+                if let Some(flow) = flow {
+                    elements.go_past(end);
+                    if flow.is_break() {
+                        return;
+                    }
+                    continue;
                 }
-                continue;
+                filling.number -= 1;
             }
-            filling.number -= 1;
-        }
-        let Some(element) = elements.next() else {
-            return;
-        };
-        let line = filling.begin(&element);
-        let mut cursor = Cursor::new(text);
-        cursor.go_to(element.at.start);
-        if let Some(error) = &element.broken {
-            filling.unreadable(text, &element, line, error);
-        } else if cursor.kind() == Kind::Object {
-            fill(&mut cursor, element.at.start, line, &mut filling);
-        } else {
-            filling.no_object(&mut cursor, line);
-        }
-        if let (Some(told), Some(recast)) = (&told, &mut recast) {
-            recast.learn(told, &filling);
-        }
-        elements.ended(cursor.at());
-        let end = element.at.end.max(cursor.at());
-        if each(filling.row(line, end)).is_break() {
-            return;
+            let Some(element) = elements.next() else {
+                return;
+            };
+            let line = filling.begin(&element);
+            let mut cursor = Cursor::new(text);
+            cursor.go_to(element.at.start);
+            if let Some(error) = &element.broken {
+                filling.unreadable(text, &element, line, error);
+            } else if cursor.kind() == Kind::Object {
+                (self.fill)(&mut cursor, element.at.start, line, &mut filling);
+            } else {
+                filling.no_object(&mut cursor, line);
+            }
+            if let (Some(told), Some(recast)) = (&told, &mut recast) {
+                recast.learn(told, &filling);
+            }
+            elements.ended(cursor.at());
+            let end = element.at.end.max(cursor.at());
+            if each(&filling.row(line, end), &mut to).is_break() {
+                return;
+            }
         }
     }
 }

@@ -69,7 +69,11 @@ pub(super) fn text(bytes: &[u8], at: usize) -> Option<Ended> {
 fn next_mark(bytes: &[u8], mut at: usize) -> Option<usize> {
     let is_mark = |byte: u8| byte == b'"' || byte == b'\\' || byte < 0x20;
     while let Some(together) = bytes.get(at..).and_then(<[u8]>::first_chunk::<TOGETHER>) {
-        let marks = together.map(|byte| if is_mark(byte) { 0xff } else { 0 });
+        let mut marks = [0; TOGETHER];
+        // In this form the machine looks at all of them at once.
+        for (mark, &byte) in marks.iter_mut().zip(together) {
+            *mark = u8::from(byte == b'"') | u8::from(byte == b'\\') | u8::from(byte < 0x20);
+        }
         let marks = u128::from_le_bytes(marks);
         if marks != 0 {
             return Some(at + marks.trailing_zeros() as usize / 8);
