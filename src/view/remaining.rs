@@ -47,11 +47,13 @@ impl Remaining {
             }
             let ranges = of.index.ranges(metric, query.days);
             let of_days: usize = ranges.iter().map(ExactSizeIterator::len).sum();
-            let sieved = sieve.pass(&ranges);
+            let sieved = sieve.pass(metric, query.days);
             remaining.hidden.add(HiddenBy::Day, of_metric - of_days);
             remaining.hidden.join(&sieved.hidden);
-            remaining.count += sieved.rows.len();
-            for claim in sieved.rows.into_iter().filter_map(|row| of.claim_at(row)) {
+            let rows = sieved.rows();
+            let claims = &of.index.standing(sieved.order).columns.claims;
+            remaining.count += rows.len();
+            for claim in rows.iter().filter_map(|&row| claims.get(row as usize)) {
                 if let Some(slot) = remaining.admitted.get_mut(claim.index()) {
                     *slot = true;
                 }
