@@ -39,7 +39,7 @@ fn a_file_that_fails_half_way_is_as_it_was_with_nothing_beside_it() {
     fs::write(&path, "precious").expect("a file");
     let target = Target::new(&path, true).expect("a target");
     let written = target.write_by(|file| {
-        file.write_all(&[b'x'; 200_000])?;
+        file.write_all(&b"x".repeat(200_000))?;
         Err(ErrorKind::StorageFull.into())
     });
     assert!(

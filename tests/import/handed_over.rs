@@ -19,6 +19,8 @@ const POINTS: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature
 
 const ROWS: &str = r#"[{"place":"Омск","lat":54.99,"lon":73.37,"arrests":20}]"#;
 
+const LISTED: &str = r#"{"data":[{"place":"Омск","lat":54.99,"lon":73.37,"arrests":20}]}"#;
+
 const DATASET: &str = include_str!("../cases/everything.json");
 
 fn in_encoding(text: &str, encoding: Encoding) -> Vec<u8> {
@@ -60,7 +62,7 @@ fn same(bytes: &[u8], options: &LoadOptions) -> String {
 
 #[test]
 fn every_form_in_every_encoding_reads_the_same() {
-    for text in [TABLE, POINTS, ROWS, DATASET, "", "no table at all"] {
+    for text in [TABLE, POINTS, ROWS, LISTED, DATASET, "", "no table at all"] {
         for encoding in [Encoding::UTF_8, Encoding::WINDOWS_1251, Encoding::UTF_16_LE] {
             let bytes = in_encoding(text, encoding);
             same(&bytes, &LoadOptions::default());
@@ -129,7 +131,7 @@ fn options_for_tables_that_a_file_has_no_use_for_are_told() {
             "this is GeoJSON, so what was chosen is not used: the sheet, the list of rows",
         ),
         (
-            ROWS,
+            LISTED,
             "this is a table in JSON, so what was chosen is not used: the sheet",
         ),
     ] {
