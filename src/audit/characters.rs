@@ -5,8 +5,8 @@ use super::context::{Context, finding};
 use super::reading::Batch;
 use super::wording::{Wording, kept_row, quoted, shown, words};
 use crate::model::{
-    About, ClaimId, ClaimRef, Dataset, DocumentId, EvidenceRef, Fact, Finding, PlaceId, PlaceKind,
-    Words,
+    About, ByHash, ClaimId, ClaimRef, Dataset, DocumentId, EvidenceRef, Fact, Finding, PlaceId,
+    PlaceKind, Words,
 };
 use crate::text::fold::fold_name;
 use crate::text::visible::{escape, is_suspicious};
@@ -16,7 +16,8 @@ use std::ops::Range;
 /// confusable-names
 pub(super) fn names(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let dataset = context.dataset;
-    let mut seen: HashMap<(String, Option<&str>), PlaceId> = HashMap::new();
+    // Places by the hash of what a reader sees: of a million no text is kept.
+    let mut seen = ByHash::default();
     for id in dataset.place_ids() {
         let place = dataset.place(id);
         for (nth, name) in place.all_names().enumerate() {
@@ -29,16 +30,19 @@ pub(super) fn names(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if place.kind == PlaceKind::Site && place.position.is_some() {
             continue;
         }
-        let key = (skeleton(&place.name), place.country.as_deref());
-        match seen.get(&key) {
-            Some(&other) => findings.push(finding(
+        let looks = (skeleton(&place.name), place.country.as_deref());
+        let hash = seen.hash(&looks);
+        let is_same = |row: usize| {
+            let other = dataset.place(PlaceId::new(row));
+            other.country.as_deref() == looks.1 && skeleton(&other.name) == looks.0
+        };
+        match seen.find(hash, is_same).map(PlaceId::new) {
+            Some(other) => findings.push(finding(
                 CONFUSABLE_NAMES,
                 About::Place(id),
                 Fact::SamePlaces(other),
             )),
-            None => {
-                seen.insert(key, id);
-            }
+            None => seen.insert(hash, id.index()),
         }
     }
     // The same claimant in two spellings would count as two.

@@ -10,12 +10,9 @@ use crate::model::{
 use crate::text::fold::fold_name;
 use std::collections::HashMap;
 
-/// What two claims must share to be about the same.
+/// What two claims of one metric, place and day must share to be about the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Subject<'a> {
-    metric: MetricId,
-    place: PlaceId,
-    date: CivilDate,
     /// A count that grows over the day is a series, not a conflict.
     as_of: Option<(AsOf, &'a str)>,
     claimants: u32,
@@ -25,45 +22,60 @@ struct Subject<'a> {
 
 /// conflicting-claims, duplicate-claim
 pub(super) fn rivals(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let claims = &context.dataset.claims;
-    let mut folded = Names::default();
-    let mut claimants: HashMap<Vec<u32>, u32> = HashMap::new();
-    let mut rows: Vec<(Subject<'_>, ClaimRef<'_>)> = claims
+    let dataset = context.dataset;
+    // Of a million claims only what most of them differ in; the rest of the few that do not.
+    let mut rows: Vec<(PlaceId, MetricId, CivilDate, ClaimId)> = dataset
+        .claims
         .iter()
         .filter(|claim| claim.status != Status::Rejected)
-        .filter(|claim| !context.dataset.metric(claim.metric).per_event)
-        .filter_map(|claim| {
-            let mut names: Vec<u32> = claims
-                .claimants(claim.id)
-                .map(|name| folded.row(name))
-                .collect();
-            names.sort_unstable();
-            let document = if names.is_empty() {
-                Some(claims.evidence(claim.id).next()?.document)
-            } else {
-                None
-            };
-            let next = u32::try_from(claimants.len()).unwrap_or(u32::MAX);
-            let subject = Subject {
-                metric: claim.metric,
-                place: claim.place,
-                date: claim.date?,
-                as_of: claim.as_of_time().map(|time| {
-                    // Two forms of one time are the same; of what names no time, the words count.
-                    let words = claim.as_of.filter(|_| !time.is_time());
-                    (time, words.unwrap_or_default())
-                }),
-                claimants: *claimants.entry(names).or_insert(next),
-                document,
-            };
-            Some((subject, claim))
-        })
+        .filter(|claim| !dataset.metric(claim.metric).per_event)
+        .filter_map(|claim| Some((claim.place, claim.metric, claim.date?, claim.id)))
         .collect();
-    // Stable: within one subject in the order of the file.
-    rows.sort_by(|a, b| a.0.cmp(&b.0));
-    for group in rows.chunk_by(|a, b| a.0 == b.0) {
-        compare(context, group, findings);
+    rows.sort_unstable();
+    let mut folded = Names::default();
+    let mut claimants: HashMap<Vec<u32>, u32> = HashMap::new();
+    for group in rows.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
+        if group.len() < 2 {
+            continue;
+        }
+        let ids = group.iter().map(|(.., id)| *id);
+        let mut group: Vec<(Subject<'_>, ClaimId)> = ids
+            .filter_map(|id| Some((subject(context, id, &mut folded, &mut claimants)?, id)))
+            .collect();
+        // Within one subject in the order of the file.
+        group.sort_unstable();
+        for same in group.chunk_by(|a, b| a.0 == b.0) {
+            compare(context, same, findings);
+        }
     }
+}
+
+/// `None` for a claim that nobody makes.
+fn subject<'a>(
+    context: &Context<'a>,
+    id: ClaimId,
+    folded: &mut Names<'a>,
+    known: &mut HashMap<Vec<u32>, u32>,
+) -> Option<Subject<'a>> {
+    let claims = &context.dataset.claims;
+    let claim = claims.get(id);
+    let mut names: Vec<u32> = claims.claimants(id).map(|name| folded.row(name)).collect();
+    names.sort_unstable();
+    let document = if names.is_empty() {
+        Some(claims.evidence(id).next()?.document)
+    } else {
+        None
+    };
+    let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+    Some(Subject {
+        as_of: claim.as_of_time().map(|time| {
+            // Two forms of one time are the same; of what names no time, the words count.
+            let words = claim.as_of.filter(|_| !time.is_time());
+            (time, words.unwrap_or_default())
+        }),
+        claimants: *known.entry(names).or_insert(next),
+        document,
+    })
 }
 
 /// Names by a number each, the same for spellings that fold alike; each spelling is folded once.
@@ -83,19 +95,14 @@ impl<'a> Names<'a> {
     }
 }
 
-fn compare(
-    context: &Context<'_>,
-    group: &[(Subject<'_>, ClaimRef<'_>)],
-    findings: &mut Vec<Finding>,
-) {
+fn compare(context: &Context<'_>, group: &[(Subject<'_>, ClaimId)], findings: &mut Vec<Finding>) {
     if group.len() < 2 {
         return;
     }
-    let mut ids: Vec<ClaimId> = group.iter().map(|(_, claim)| claim.id).collect();
-    ids.sort_unstable();
-    let rivals: Vec<ClaimRef<'_>> = group
+    let ids: Vec<ClaimId> = group.iter().map(|(_, id)| *id).collect();
+    let rivals: Vec<ClaimRef<'_>> = ids
         .iter()
-        .map(|(_, claim)| *claim)
+        .map(|id| context.dataset.claims.get(*id))
         // A part of another claim here is no rival of it.
         .filter(|claim| !is_part_of_any(context, *claim, &ids))
         .collect();

@@ -24,8 +24,8 @@ pub(super) struct Lists<'a> {
 }
 
 /// Reads the list that stands next. A claim with an error is left out.
-pub(super) fn read_claims<'a>(
-    cursor: &mut Cursor<'a>,
+pub(super) fn read_claims(
+    cursor: &mut Cursor<'_>,
     lists: &Lists<'_>,
     progress: &dyn Progress,
 ) -> Result<Claims, Cancelled> {

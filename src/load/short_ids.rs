@@ -67,7 +67,9 @@ impl ShortIds {
             let ids = std::mem::replace(&mut self.ids, vec![0; more]);
             let rows = std::mem::replace(&mut self.rows, vec![0; more]);
             let taken = ids.into_iter().zip(rows).filter(|(id, _)| *id != 0);
-            taken.for_each(|(id, row)| self.place(id, row));
+            for (id, row) in taken {
+                self.place(id, row);
+            }
         }
         self.filled += 1;
         self.place(id, u32::try_from(row).unwrap_or(u32::MAX));
@@ -108,8 +110,8 @@ mod tests {
         let long = "abcdefghijklmno";
         for start in 0..long.len() {
             for end in start + 1..=long.len() {
-                let id = &long[start..end];
-                assert!(short(id).is_some_and(|id| seen.insert(id)), "{id}");
+                let id = long.get(start..end).and_then(short);
+                assert!(id.is_some_and(|id| seen.insert(id)), "{start} to {end}");
             }
         }
         assert_ne!(short("a"), short("a\0"));

@@ -33,7 +33,7 @@ impl Remaining {
             days: asked.days.unwrap_or(DayFilter::All),
             ..named
         };
-        let sieve = Sieve::new(of, &query);
+        let mut sieve = Sieve::new(of, &query);
         let mut remaining = Self {
             admitted: vec![false; dataset.claims.len()],
             ..Self::default()
@@ -45,16 +45,20 @@ impl Remaining {
                 remaining.hidden.add(HiddenBy::Metric, of_metric);
                 continue;
             }
-            let ranges = of.index.ranges(metric, query.days);
-            let of_days: usize = ranges.iter().map(ExactSizeIterator::len).sum();
-            let sieved = sieve.pass(&ranges);
+            let of_days = of.index.count_on(metric, query.days);
+            sieve.metric = Some(metric);
+            let sieved = sieve.pass(metric, query.days);
             remaining.hidden.add(HiddenBy::Day, of_metric - of_days);
             remaining.hidden.join(&sieved.hidden);
-            remaining.count += sieved.rows.len();
-            for claim in sieved.rows.into_iter().filter_map(|row| of.claim_at(row)) {
-                if let Some(slot) = remaining.admitted.get_mut(claim.index()) {
-                    *slot = true;
-                }
+            remaining.count += sieved.shown;
+            let standing = of.index.standing(sieved.order);
+            for part in &sieved.parts {
+                part.each(|row| {
+                    let claim = standing.claim(row).map(ClaimId::index);
+                    if let Some(slot) = claim.and_then(|it| remaining.admitted.get_mut(it)) {
+                        *slot = true;
+                    }
+                });
             }
         }
         remaining.unmatched = sieve.unmatched;

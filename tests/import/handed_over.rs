@@ -1,6 +1,8 @@
 //! Bytes that are handed over for good are read as lent ones are, and no option for tables is passed
 //! over in silence.
 
+#![expect(clippy::expect_used, reason = "a helper of tests may fail")]
+
 use arrest_atlas::export::dataset_json;
 use arrest_atlas::load::import::{Beside, LoadOptions};
 use arrest_atlas::load::table::{Encoding, ReadOptions};

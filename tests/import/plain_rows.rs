@@ -37,7 +37,7 @@ fn next(state: &mut u64) -> usize {
     *state ^= *state << 13;
     *state ^= *state >> 7;
     *state ^= *state << 17;
-    usize::try_from(*state >> 33).unwrap()
+    usize::try_from(*state >> 33).unwrap_or(0)
 }
 
 fn one_of<'t>(state: &mut u64, texts: &[&'t str]) -> &'t str {

@@ -2,6 +2,7 @@
 
 use crate::harness::{Atlas, name};
 use egui::Key;
+use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -50,7 +51,10 @@ fn changed_to(atlas: &mut Atlas, path: &PathBuf, text: &str) {
 /// What stands in the field with this name.
 fn written(atlas: &Atlas, field: &str) -> Option<String> {
     let found = atlas.nodes(field);
-    let field = found.iter().find(|node| name(node) == field);
+    let is_field = |node: &&egui_kittest::Node<'_>| {
+        node.accesskit_node().role() == Role::TextInput && name(node) == field
+    };
+    let field = found.iter().find(is_field);
     field.and_then(|node| node.accesskit_node().value())
 }
 

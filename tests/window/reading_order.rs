@@ -1,7 +1,7 @@
 //! The window as somebody meets it who does not see it: in the order in which it is read, by
 //! words alone.
 
-use crate::harness::{Atlas, name};
+use crate::harness::{Atlas, Setup, bundled_with, name};
 use arrest_atlas::app::{Action, Command, Dialog, MainView, ReadCommand};
 use arrest_atlas::model::DocumentId;
 use egui::{Key, Modifiers};
@@ -209,4 +209,40 @@ fn no_name_holds_a_glyph_of_the_icon_font() {
     }
     atlas.press_with(Modifiers::COMMAND, Key::Comma);
     check_words(&atlas, "settings by key");
+}
+
+#[test]
+fn the_reader_says_beside_each_note_what_became_of_the_quote() {
+    let mut atlas = Atlas::bundled();
+    atlas.send(Command::Read(ReadCommand::Document(DocumentId::new(0))));
+    atlas.check_there("The quote says it: Moscow, 1,800");
+    let wrong = bundled_with(|json| json["claims"][1]["value"]["number"] = 1700.into());
+    let mut atlas = Atlas::of(wrong);
+    atlas.send(Command::Read(ReadCommand::Document(DocumentId::new(0))));
+    atlas.check_there("The quote says something else: Moscow, 1,700");
+    atlas.check_there("The quote says it: Saint Petersburg, 1,176");
+}
+
+#[test]
+fn a_low_window_still_says_that_the_text_has_changed() {
+    let changed = bundled_with(|json| json["documents"][0]["sha256"] = "0".repeat(64).into());
+    let mut atlas = Atlas::open(Setup {
+        opened: changed,
+        size: egui::vec2(1024.0, 400.0),
+        ..Setup::default()
+    });
+    atlas.send(Command::Read(ReadCommand::Document(DocumentId::new(0))));
+    atlas.check("Text has changed");
+    atlas.click("I have read the changed text: accept it");
+    atlas.check_not("Text has changed");
+}
+
+#[test]
+fn a_chosen_row_of_the_table_shows_the_top_of_its_card() {
+    let mut atlas = Atlas::sized(1024.0, 640.0);
+    atlas.send(Command::ShowView(MainView::Table));
+    atlas.click("In the table, Moscow, 1 arrests");
+    atlas.check("31 January 2021 (day inferred) · opposition media reports");
+    atlas.click("In the table, Moscow, 1,800 arrests");
+    atlas.check("as stated · 31 January 2021 · OVD-Info");
 }

@@ -456,3 +456,22 @@ fn a_drag_goes_on_while_something_else_is_filtered() {
     atlas.settle();
     assert_eq!(atlas.shown(), "Arrests, 24 January 2021 to 28 January 2021");
 }
+
+#[test]
+fn dates_wider_than_a_day_stand_under_the_bars_and_are_chosen_there() {
+    let mut atlas = Atlas::of(of(&[
+        ("2021-01-20", r#""value": 20"#),
+        ("2021-02-10", r#""value": 30"#),
+        ("2021-02", r#""value": 500"#),
+        ("2021", r#""value": 700"#),
+        ("2019", r#""value": 9"#),
+    ]));
+    let month = atlas.rect("February 2021: 1 claim, a date wider than a day");
+    let year = atlas.rect_exactly("2021: 1 claim, a date wider than a day");
+    assert!(year.width() > month.width() && year.top() > month.top());
+    let bar = atlas.rect("Wednesday 20 January 2021: 1 claim");
+    assert!(month.top() >= bar.bottom(), "under the bars");
+    atlas.check_not("2019: 1 claim, a date wider than a day");
+    atlas.click("February 2021: 1 claim, a date wider than a day");
+    assert_eq!(atlas.shown(), "Arrests, February 2021");
+}

@@ -33,7 +33,6 @@ impl Table<'_> {
             choices: self.choices,
             is_whole: self.is_whole,
             source,
-            is_whole: self.is_whole,
         }))
     }
 }

@@ -55,7 +55,9 @@ mod tests {
         let amounts = [0, 1, edge - 2, edge - 1, edge, edge + 1, 1 << 53];
         let amounts: Vec<Option<u64>> = amounts.into_iter().map(Some).chain([None]).collect();
         let mut column = Amounts::default();
-        amounts.iter().for_each(|amount| column.push(*amount));
+        for amount in &amounts {
+            column.push(*amount);
+        }
         for (row, amount) in amounts.iter().enumerate() {
             assert_eq!(column.get(row), *amount);
         }

@@ -87,7 +87,9 @@ mod tests {
     #[test]
     fn rows_that_are_as_usual_cost_nothing() {
         let mut ends = Ends::<1>::default();
-        (1..=1_000).for_each(|end| ends.push(end));
+        for end in 1..=1_000 {
+            ends.push(end);
+        }
         assert!(ends.ends.is_empty());
     }
 }

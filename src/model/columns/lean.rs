@@ -1,6 +1,6 @@
 //! What queries ask of claims: small facts, column by column, without a look at any text.
 
-use super::{Claims, NO_NUMBER, owned};
+use super::Claims;
 use crate::model::{CivilDate, ClaimId, DocumentId, MetricId, PlaceId, Qualifier, Status};
 
 /// A claim without its texts.
@@ -45,9 +45,9 @@ impl Claims {
                 id,
                 metric: self.rows.metrics[row],
                 place: self.rows.places[row],
-                date: self.rows.dates[row],
+                date: self.rows.dates.get(row),
                 qualifier: self.rows.qualifiers[row],
-                amount: Some(self.rows.lows[row]).filter(|&low| low != NO_NUMBER),
+                amount: self.rows.lows.get(row),
                 part_of: part.map(|(_, whole)| *whole),
                 has_as_of: rare.is_some_and(|rare| rare.as_of.is_some()),
                 status: flags.status().unwrap_or_default(),
@@ -62,7 +62,7 @@ impl Claims {
     pub fn about(&self, id: ClaimId) -> (MetricId, PlaceId, Option<CivilDate>) {
         let row = id.index();
         let rows = &self.rows;
-        (rows.metrics[row], rows.places[row], rows.dates[row])
+        (rows.metrics[row], rows.places[row], rows.dates.get(row))
     }
 
     /// The high end of a claim's range, from its column alone.
@@ -74,7 +74,7 @@ impl Claims {
     /// The documents of a claim's evidence, from their column alone.
     #[must_use]
     pub fn documents(&self, id: ClaimId) -> impl ExactSizeIterator<Item = DocumentId> {
-        let pieces = owned(&self.rows.evidence_ends, id.index());
+        let pieces = self.rows.evidence_ends.of(id.index());
         self.evidence[pieces].iter().map(|piece| piece.document)
     }
 

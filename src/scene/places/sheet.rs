@@ -17,8 +17,6 @@ use std::ops::ControlFlow;
 const MARGIN: f32 = 0.25;
 /// How far a map may go closer or away before it is laid out anew.
 const TIMES: std::ops::RangeInclusive<f64> = 0.7..=1.5;
-/// No mark reaches much farther, in points.
-const REACH: f64 = 64.0;
 
 /// What the visibility of a mark takes, side by side in the memory.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +36,8 @@ pub struct Sheet {
     dots: Vec<Dot>,
     kinds: Vec<Kind>,
     grid: Grid,
+    /// How far the largest mark may reach, in points.
+    reach: f32,
 }
 
 /// Where a sheet lies on the map.
@@ -106,7 +106,9 @@ impl Sheet {
         let share = 1.0 + 2.0 * MARGIN;
         let size = Size::new(map.width * share, map.height * share);
         let mut specks = Vec::new();
+        let mut reach = 0.0_f32;
         for (layer, places) in layers {
+            reach = reach.max(places.widest(Places::level(camera.zoom), scale));
             places.specks(layer, scale, camera, size, &mut specks);
         }
         largest_first(&mut specks);
@@ -132,6 +134,7 @@ impl Sheet {
             specks,
             dots,
             kinds,
+            reach,
         }
     }
 
@@ -153,7 +156,7 @@ impl Sheet {
         let (x, y) = ((aside - aside.round()) * world, (own.y - middle.y) * world);
         // What the map shows, in worlds from the middle of the sheet. Where the sheet is smaller
         // on the map than it was laid out, marks reach farther on it.
-        let more = (1.0 - times).max(0.0) * REACH;
+        let more = (1.0 - times).max(0.0) * f64::from(self.reach);
         let shown = |points: f32| (f64::from(points) / 2.0 + more) / world;
         let sheet = |points: f32| f64::from(points) / 2.0 / own_world;
         let slack = 1e-9;

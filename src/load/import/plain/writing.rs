@@ -116,17 +116,16 @@ impl PlainLane<'_> {
         }
         // Rows of one place say the same, unless many points become one by rounding.
         let said = self.seen.get(place.index()).copied().flatten();
-        match said.filter(|_| orientation != Orientation::Metres) {
-            Some(said) => asked.see_name_again(row.number, said),
-            None => {
-                let said = asked.see_name(row.number, reading.name, reading.pair);
-                if self.seen.len() <= place.index() {
-                    self.seen.resize(place.index() + 1, None);
-                }
-                if let Some(seen) = self.seen.get_mut(place.index()) {
-                    *seen = Some(said);
-                }
-            }
+        if let Some(said) = said.filter(|_| orientation != Orientation::Metres) {
+            asked.see_name_again(row.number, said);
+            return;
+        }
+        let said = asked.see_name(row.number, reading.name, reading.pair);
+        if self.seen.len() <= place.index() {
+            self.seen.resize(place.index() + 1, None);
+        }
+        if let Some(seen) = self.seen.get_mut(place.index()) {
+            *seen = Some(said);
         }
     }
 
