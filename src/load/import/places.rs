@@ -21,10 +21,12 @@ pub(super) struct Named<'r> {
 /// The places met so far.
 #[derive(Debug, Default)]
 pub(super) struct PlaceShelf {
-    /// By what makes rows share one.
-    known: ByHash,
-    /// By their ids.
+    /// By their ids. The first place of a name is found by the id that the name brings.
     ids: ByHash,
+    /// Those whose names bring ids that were taken, by what makes rows share one.
+    known: ByHash,
+    /// The id that the name of the last row brings.
+    slug: String,
     /// The last number behind a slug that several places would have.
     numbers: HashMap<String, u32>,
     /// Whether two places would have had the same id.
@@ -38,20 +40,38 @@ pub(super) struct PlaceShelf {
 impl PlaceShelf {
     /// The place of a row, made where it is new.
     pub fn place(&mut self, dataset: &mut Dataset, named: &Named<'_>) -> PlaceId {
-        let bits = named
-            .position
-            .map(|at| [at.latitude.to_bits(), at.longitude.to_bits()]);
-        let hash = self.known.hash(&(
-            (named.name, named.id, named.region),
-            (named.kind, named.country, bits),
-        ));
-        let is_same = |row| self.is_same(dataset, PlaceId::new(row), named);
-        if let Some(row) = self.known.find(hash, is_same) {
-            return PlaceId::new(row);
+        slug_into(&mut self.slug, named.name);
+        let by_id = self.ids.hash(self.slug.as_str());
+        let has_id = |row: usize| {
+            let place = dataset.places.get(row);
+            place.is_some_and(|place| place.id == self.slug)
+        };
+        let taken = self.ids.find(by_id, has_id).map(PlaceId::new);
+        // Rows of one place have one name, and so the id that it brings.
+        let mut by_all = None;
+        if let Some(taken) = taken {
+            if self.is_same(dataset, taken, named) {
+                return taken;
+            }
+            let hash = self.hash(named);
+            let is_same = |row| self.is_same(dataset, PlaceId::new(row), named);
+            if let Some(row) = self.known.find(hash, is_same) {
+                return PlaceId::new(row);
+            }
+            by_all = Some(hash);
         }
         let id = PlaceId::new(dataset.places.len());
-        let place = self.new_place(&dataset.places, named);
-        dataset.places.push(place);
+        let own = match by_all {
+            None => {
+                self.ids.insert(by_id, id.index());
+                self.slug.clone()
+            }
+            Some(hash) => {
+                self.known.insert(hash, id.index());
+                self.numbered_id(&dataset.places)
+            }
+        };
+        dataset.places.push(new_place(own, named));
         if !named.id.is_empty() {
             self.own_ids.resize(id.index(), String::new());
             self.own_ids.push(named.id.to_owned());
@@ -59,8 +79,15 @@ impl PlaceShelf {
         if !named.region.is_empty() {
             self.regions.insert(id, named.region.to_owned());
         }
-        self.known.insert(hash, id.index());
         id
+    }
+
+    /// The hash of all that makes rows share a place.
+    fn hash(&self, named: &Named<'_>) -> u64 {
+        self.known.hash(&(
+            (named.name, named.id, named.region),
+            (named.kind, named.country, bits(named.position)),
+        ))
     }
 
     fn is_same(&self, dataset: &Dataset, id: PlaceId, named: &Named<'_>) -> bool {
@@ -71,47 +98,21 @@ impl PlaceShelf {
             && self.regions.get(&id).map_or("", String::as_str) == named.region
             && place.kind == named.kind
             && place.country.as_deref() == named.country
-            && place.position == named.position
+            && bits(place.position) == bits(named.position)
     }
 
-    fn new_place(&mut self, places: &[Place], named: &Named<'_>) -> Place {
-        Place {
-            id: self.new_id(places, named.name),
-            name: named.name.to_owned(),
-            kind: named.kind,
-            country: named.country.map(ToOwned::to_owned),
-            position: named.position,
-            more: named.precision.map_or_else(Rare::default, |precision| {
-                Rare::from(PlaceMore {
-                    precision: Some(precision.to_owned()),
-                    ..PlaceMore::default()
-                })
-            }),
-            ..Place::default()
-        }
-    }
-
-    /// `portland`, `portland-2`: an id that no other place has, which is kept for the next place.
-    fn new_id(&mut self, places: &[Place], name: &str) -> String {
-        let is_taken = |hash: u64, id: &str| {
-            let is_same = |row| places.get(row).is_some_and(|place: &Place| place.id == id);
-            self.ids.find(hash, is_same).is_some()
-        };
-        let slug = slug(name);
-        let hash = self.ids.hash(slug.as_str());
-        if !is_taken(hash, &slug) {
-            self.ids.insert(hash, places.len());
-            return slug;
-        }
+    /// `portland-2`: an id that no other place has, which is kept for the next place.
+    fn numbered_id(&mut self, places: &[Place]) -> String {
         self.has_namesakes = true;
-        let mut number = self.numbers.get(&slug).copied().unwrap_or(1);
+        let mut number = self.numbers.get(&self.slug).copied().unwrap_or(1);
         loop {
             number += 1;
-            let id = format!("{slug}-{number}");
+            let id = format!("{}-{number}", self.slug);
             let hash = self.ids.hash(id.as_str());
-            if !is_taken(hash, &id) {
+            let has_id = |row| places.get(row).is_some_and(|place: &Place| place.id == id);
+            if self.ids.find(hash, has_id).is_none() {
                 self.ids.insert(hash, places.len());
-                self.numbers.insert(slug, number);
+                self.numbers.insert(self.slug.clone(), number);
                 return id;
             }
         }
@@ -131,6 +132,28 @@ impl PlaceShelf {
         if self.has_namesakes {
             settle_namesakes(dataset);
         }
+    }
+}
+
+/// A position to the last bit: 0 and -0 are told apart.
+fn bits(position: Option<LatLon>) -> Option<[u64; 2]> {
+    position.map(|at| [at.latitude.to_bits(), at.longitude.to_bits()])
+}
+
+fn new_place(id: String, named: &Named<'_>) -> Place {
+    Place {
+        id,
+        name: named.name.to_owned(),
+        kind: named.kind,
+        country: named.country.map(ToOwned::to_owned),
+        position: named.position,
+        more: named.precision.map_or_else(Rare::default, |precision| {
+            Rare::from(PlaceMore {
+                precision: Some(precision.to_owned()),
+                ..PlaceMore::default()
+            })
+        }),
+        ..Place::default()
     }
 }
 
@@ -162,6 +185,12 @@ fn settle_namesakes(dataset: &mut Dataset) {
 /// `Saint Petersburg` as an id: `saint-petersburg`.
 pub(super) fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
+    slug_into(&mut slug, name);
+    slug
+}
+
+fn slug_into(slug: &mut String, name: &str) {
+    slug.clear();
     for c in name.chars() {
         // Nearly every letter of nearly every name.
         if c.is_ascii_alphanumeric() {
@@ -178,5 +207,4 @@ pub(super) fn slug(name: &str) -> String {
     if slug.is_empty() {
         slug.push_str("place");
     }
-    slug
 }

@@ -1,7 +1,7 @@
 //! Elements looked at together are read as they are one by one: every cell, place and remark.
 
 use crate::load::table::open::in_both_ways;
-use crate::load::table::{OwnedRow, Table};
+use crate::load::table::{CellKind, LightRow, OwnedRow, Row, Table, TakesRows};
 use std::ops::ControlFlow;
 
 /// What everybody sees of a table.
@@ -30,13 +30,64 @@ fn seen(table: &mut Table<'_>) -> Seen {
     }
 }
 
+/// The cells of rows however they are lent, and how many were lent light.
+#[derive(Debug, Default)]
+struct Lent {
+    rows: Vec<(u64, Vec<(String, CellKind)>, u64)>,
+    light: usize,
+}
+
+impl TakesRows for Lent {
+    fn ahead(&mut self, _rows: &[LightRow<'_>]) {}
+
+    fn light(&mut self, row: &LightRow<'_>) -> Option<ControlFlow<()>> {
+        // Some rows are asked for whole.
+        if row.number % 5 == 4 {
+            return None;
+        }
+        let cells = row.cells.iter();
+        let cells = cells.map(|cell| (cell.text.to_owned(), cell.kind));
+        self.rows
+            .push((row.number, cells.collect(), row.bytes_done));
+        self.light += 1;
+        Some(ControlFlow::Continue(()))
+    }
+
+    fn whole(&mut self, row: &Row<'_>) -> ControlFlow<()> {
+        let cells = row.cells.iter();
+        let cells = cells.map(|cell| (cell.text.to_string(), cell.kind));
+        self.rows
+            .push((row.number, cells.collect(), row.bytes_done));
+        ControlFlow::Continue(())
+    }
+}
+
+/// Whether the cells are the same when rows are lent light; how many are.
+#[track_caller]
+fn lent(table: &mut Table<'_>, seen: &Seen) -> usize {
+    let mut lent = Lent::default();
+    table.lend(&mut lent).unwrap();
+    let rows = seen.rows.iter().map(|(row, done)| {
+        let cells = row.cells.iter();
+        let cells = cells.map(|cell| (cell.text.to_string(), cell.kind));
+        (row.number, cells.collect::<Vec<_>>(), *done)
+    });
+    assert_eq!(lent.rows, rows.collect::<Vec<_>>());
+    lent.light
+}
+
 /// How many rows there are, where it is a table.
 #[track_caller]
 fn check(text: &str) -> usize {
     let [together, singly] = in_both_ways(text);
     let [together, singly] = [together, singly].map(|way| {
-        way.map_err(|problem| format!("{problem:?}"))
-            .map(|table| table.map(|mut table| seen(&mut table)))
+        way.map_err(|problem| format!("{problem:?}")).map(|table| {
+            table.map(|mut table| {
+                let seen = seen(&mut table);
+                lent(&mut table, &seen);
+                seen
+            })
+        })
     });
     assert_eq!(together, singly, "{text}");
     together.ok().flatten().map_or(0, |seen| seen.rows.len())
