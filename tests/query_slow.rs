@@ -46,10 +46,8 @@ fn dataset(rows: &[Row]) -> (Dataset, Report) {
         id: id.to_owned(),
         ..Metric::default()
     };
-    let mut dataset = Dataset {
-        metrics: vec![metric("arrests"), metric("fines")],
-        ..Dataset::default()
-    };
+    let mut dataset = Dataset::default();
+    dataset.metrics = vec![metric("arrests"), metric("fines")];
     for at in 0..6_usize {
         dataset.places.push(Place {
             id: format!("p{at}"),
