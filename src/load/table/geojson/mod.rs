@@ -79,7 +79,7 @@ impl Features {
             let mut cursor = Cursor::new(text);
             cursor.go_to(made_of);
             // Its keys are known, so that no more columns come.
-            drop(self.collect(&mut cursor, made_of));
+            let _is_too_many = self.collect(&mut cursor, made_of);
             self.shapes = before + (self.shapes - before) * count;
         }
         self.casts = casts;

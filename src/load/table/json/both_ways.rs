@@ -30,10 +30,13 @@ fn seen(table: &mut Table<'_>) -> Seen {
     }
 }
 
+/// A row: its number, its cells, its line.
+type Kept = (u64, Vec<(String, CellKind)>, u64);
+
 /// The cells of rows however they are lent, and how many were lent light.
 #[derive(Debug, Default)]
 struct Lent {
-    rows: Vec<(u64, Vec<(String, CellKind)>, u64)>,
+    rows: Vec<Kept>,
     light: usize,
 }
 
@@ -81,16 +84,16 @@ fn lent(table: &mut Table<'_>, seen: &Seen) -> usize {
 fn check(text: &str) -> usize {
     let [together, singly] = in_both_ways(text);
     let [together, singly] = [together, singly].map(|way| {
-        way.map_err(|problem| format!("{problem:?}")).map(|table| {
-            table.map(|mut table| {
-                let seen = seen(&mut table);
-                lent(&mut table, &seen);
-                seen
-            })
+        way.map(|table| {
+            let mut table = table.map_err(|problem| format!("{problem:?}"))?;
+            let seen = seen(&mut table);
+            lent(&mut table, &seen);
+            Ok::<_, String>(seen)
         })
     });
     assert_eq!(together, singly, "{text}");
-    together.ok().flatten().map_or(0, |seen| seen.rows.len())
+    let rows = together.and_then(Result::ok).map(|seen| seen.rows.len());
+    rows.unwrap_or(0)
 }
 
 const POINTS: &str = r#"{"type":"FeatureCollection","features":[

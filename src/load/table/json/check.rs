@@ -174,13 +174,12 @@ impl Check<'_> {
         let mut casts = Casts::default();
         let mut at = first;
         for count in 1_u64.. {
-            let end = match casts.fitting(bytes, at, None) {
-                Some(end) => end,
-                None => {
-                    let end = any(self.text, at).ok_or(Unsure::Syntax)?;
-                    casts.add(self.text, at..end, true);
-                    end
-                }
+            let end = if let Some(end) = casts.fitting(bytes, at, None) {
+                end
+            } else {
+                let end = any(self.text, at).ok_or(Unsure::Syntax)?;
+                casts.add(self.text, at..end, true);
+                end
             };
             if count % STEP == 1 {
                 step(self.progress, Pass::Syntax, at, bytes.len(), 0)?;

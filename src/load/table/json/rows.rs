@@ -93,6 +93,9 @@ pub(in crate::load::table) fn each_new_object(
     Ok(Ok(casts.known()))
 }
 
+/// Takes a row, and whoever may be lent it light.
+type Each<'e> = dyn FnMut(&Row<'_>, &mut Option<&mut dyn TakesRows>) -> ControlFlow<()> + 'e;
+
 /// How the rows of a text are to be filled in.
 #[derive(Clone, Copy)]
 pub(in crate::load::table) struct Filled<'f, 't> {
@@ -120,12 +123,7 @@ impl<'t> Filled<'_, 't> {
         });
     }
 
-    fn each(
-        &self,
-        text: &'t str,
-        mut to: Option<&mut dyn TakesRows>,
-        each: &mut dyn FnMut(&Row<'_>, &mut Option<&mut dyn TakesRows>) -> ControlFlow<()>,
-    ) {
+    fn each(&self, text: &'t str, mut to: Option<&mut dyn TakesRows>, each: &mut Each<'_>) {
         let mut elements = Elements::new(text, self.arrangement);
         let mut filling = Filling::new(text, self.columns);
         let width = (self.columns, self.latitude);
