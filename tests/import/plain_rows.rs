@@ -44,51 +44,55 @@ fn one_of<'t>(state: &mut u64, texts: &[&'t str]) -> &'t str {
     texts[next(state) % texts.len()]
 }
 
+// The headers of made-up tables.
+const PLAIN: [&str; 10] = [
+    "id",
+    "city",
+    "latitude",
+    "longitude",
+    "date",
+    "arrests",
+    "source",
+    "sentence",
+    "category",
+    "notes",
+];
+
+const RICH: [&str; 12] = [
+    "id",
+    "city",
+    "country",
+    "latitude",
+    "longitude",
+    "date",
+    "arrests",
+    "injured",
+    "source",
+    "sentence",
+    "description",
+    "claimed by",
+];
+
+const EVENTS: [&str; 8] = [
+    "title",
+    "city",
+    "latitude",
+    "longitude",
+    "date",
+    "killed",
+    "link",
+    "tags",
+];
+
 /// A made-up table, of which nearly every row is plain.
 fn table(state: &mut u64, separator: &str, end: &str, rows: usize) -> String {
-    let plain = [
-        "id",
-        "city",
-        "latitude",
-        "longitude",
-        "date",
-        "arrests",
-        "source",
-        "sentence",
-        "category",
-        "notes",
-    ];
-    let rich = [
-        "id",
-        "city",
-        "country",
-        "latitude",
-        "longitude",
-        "date",
-        "arrests",
-        "injured",
-        "source",
-        "sentence",
-        "description",
-        "claimed by",
-    ];
-    let events = [
-        "title",
-        "city",
-        "latitude",
-        "longitude",
-        "date",
-        "killed",
-        "link",
-        "tags",
-    ];
     let headers: &[&str] = match next(state) % 3 {
-        0 => &plain,
-        1 => &rich,
-        _ => &events,
+        0 => &PLAIN,
+        1 => &RICH,
+        _ => &EVENTS,
     };
-    let quotes = next(state) % 2 == 0;
-    let day_first = next(state) % 2 == 0;
+    let quotes = next(state).is_multiple_of(2);
+    let day_first = next(state).is_multiple_of(2);
     let mut text = headers.join(separator) + end;
     for row in 0..rows {
         let city = one_of(
@@ -104,7 +108,7 @@ fn table(state: &mut u64, separator: &str, end: &str, rows: usize) -> String {
         );
         let number = next(state) % 3_000;
         let cells = headers.iter().map(|header| {
-            let odd = next(state) % 40 == 0;
+            let odd = next(state).is_multiple_of(40);
             let cell = match *header {
                 _ if odd => one_of(
                     state,
@@ -261,7 +265,7 @@ fn an_exchanged_row_far_down_is_found_both_ways() {
         } else {
             (55.75, 37.62)
         };
-        let _written = write!(text, "Moscow,{lat},{lon},{row}\n");
+        let _written = writeln!(text, "Moscow,{lat},{lon},{row}");
     }
     check(text.as_bytes(), "made up.csv", &LoadOptions::default());
     let loaded = load(text.as_bytes(), "made up.csv", &()).unwrap();

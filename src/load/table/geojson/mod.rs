@@ -79,7 +79,9 @@ impl Features {
             let mut cursor = Cursor::new(text);
             cursor.go_to(made_of);
             // Its keys are known, so that no more columns come.
-            let _is_too_many = self.collect(&mut cursor, made_of);
+            if self.collect(&mut cursor, made_of).is_err() {
+                break;
+            }
             self.shapes = before + (self.shapes - before) * count;
         }
         self.casts = casts;
