@@ -173,8 +173,8 @@ fn windows(criterion: &mut Criterion) {
 
 /// A hundred thousand marks in view at once, none grouped; and which of them is under the pointer.
 fn crowds(criterion: &mut Criterion) {
-    let (located, _) = located(100_000, false);
-    let places = Places::new(located, false);
+    let (many, _) = located(100_000, false);
+    let places = Places::new(many, false);
     let camera = Camera::new(20.0, 0.0, 2.4);
     let scale = Scale::new(2_000, FULL_RADIUS);
     let mut specks: Vec<Speck> = Vec::new();

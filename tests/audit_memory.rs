@@ -1,7 +1,5 @@
 //! What an audit holds: little for each finding, whatever is found, and words only when asked.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use arrest_atlas::audit::{Wording, audit};
 use arrest_atlas::load::load;
 use arrest_atlas::model::{Finding, QuoteState, Texts};

@@ -6,7 +6,7 @@ use arrest_atlas::model::{LatLon, Qualifier, Value};
 use arrest_atlas::scene::camera::Camera;
 use arrest_atlas::scene::geometry::{Point, Rect, Size};
 use arrest_atlas::scene::grid::Grid;
-use arrest_atlas::scene::hit::{Standing as _, hit};
+use arrest_atlas::scene::hit::{Standing, hit};
 use arrest_atlas::scene::labels::is_covered;
 use arrest_atlas::scene::places::{Days, Located, Places, Sheet, Speck, largest_first};
 use arrest_atlas::scene::scale::{FULL_RADIUS, Scale};
@@ -114,7 +114,8 @@ proptest! {
         let by_hand: Vec<u32> = hit(&found, point).iter().map(|it| it.node).collect();
         prop_assert_eq!(under, by_hand);
         let rect = Rect::from_min_size(point, Size::new(80.0, 40.0));
-        let but = found.first().map_or(sheet.specks().first().map(|it| it.key()), |it| Some(it.key()));
+        let first = sheet.specks().first().map(Standing::key);
+        let but = found.first().map(Standing::key).or(first);
         if let Some(but) = but {
             let inside = Rect::from_min_size(Point::default(), MAP).expanded(-90.0);
             prop_assume!(inside.contains(rect.min) && inside.contains(rect.max));
