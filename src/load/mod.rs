@@ -4,6 +4,10 @@
 //! (`syntax.rs`), the JSON is a dataset (`version1.rs`, or `short_form.rs` for what reporters
 //! write first). The first two end at the first mistake, the third never does: what is wrong is
 //! left out and reported, what is right is kept.
+//!
+//! Large files are read a shorter way first (`plain/` for datasets, `import/plain/` for tables),
+//! which knows nothing but what is usual and hands all else, one claim or row at a time, to the
+//! exact way: both end the same.
 
 mod annotations;
 mod bundled;
