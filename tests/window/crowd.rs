@@ -139,3 +139,19 @@ fn the_legend_leaves_a_low_map_most_of_its_height() {
         atlas.check_there("claims disagree: lowest to highest");
     }
 }
+
+#[test]
+fn long_numbers_in_the_legend_leave_its_symbols_their_room() {
+    let left_of_symbols = |value: u64| {
+        let place = r#"{ "id": "p", "name": "Madeup", "kind": "city", "lat": 55.5, "lon": 37.5 }"#
+            .to_owned();
+        let claim = format!(
+            r#"{{ "id": "c", "metric": "arrests", "place": "p", "date": "2021-01-31", "value": {value} }}"#
+        );
+        let atlas = Atlas::of(made_up_arrests("Made up", &[place], &[claim]));
+        let symbol = atlas.nodes("as stated");
+        symbol.first().map_or(0.0, |node| node.rect().left())
+    };
+    // "10,000,000" is six characters longer than "1,000".
+    assert!(left_of_symbols(9_000_000) > left_of_symbols(900) + 30.0);
+}

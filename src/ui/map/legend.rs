@@ -229,13 +229,23 @@ fn circles(ui: &mut Ui, look: Look<'_>, legend: &Legend) {
     let Some(&(_, largest)) = legend.circles.first() else {
         return;
     };
-    let size = vec2(largest * 2.0 + 62.0, largest * 2.0 + 10.0);
+    let figures: Vec<_> = legend
+        .circles
+        .iter()
+        .map(|&(figure, _)| {
+            let font = Type::Body.font();
+            let painter = ui.painter();
+            painter.layout_no_wrap(grouped(figure), font, look.palette.text)
+        })
+        .collect();
+    let widest = figures.iter().map(|it| it.size().x).fold(42.0, f32::max);
+    let size = vec2(largest * 2.0 + 20.0 + widest, largest * 2.0 + 10.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let base = pos2(rect.left() + largest + 1.0, rect.bottom() - 3.0);
     let colours = own_colours(look);
     let painter = ui.painter();
     let mut lowest = f32::NEG_INFINITY;
-    for &(figure, radius) in &legend.circles {
+    for (&(_, radius), figure) in legend.circles.iter().zip(figures) {
         let center = Point::new(0.0, -radius);
         let shapes = [
             Shape::Disc {
@@ -260,15 +270,8 @@ fn circles(ui: &mut Ui, look: Look<'_>, legend: &Legend) {
         let line = [start, end];
         let stroke = Stroke::new(1.0, look.palette.text_muted);
         painter.extend(egui::Shape::dashed_line(&line, stroke, 1.5, 2.5));
-        let at = end + Vec2::new(5.0, 0.0);
-        let font = Type::Body.font();
-        painter.text(
-            at,
-            Align2::LEFT_CENTER,
-            grouped(figure),
-            font,
-            look.palette.text,
-        );
+        let at = end + Vec2::new(5.0, -figure.size().y / 2.0);
+        painter.galley(at, figure, look.palette.text);
         lowest = y;
     }
 }
