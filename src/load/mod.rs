@@ -24,6 +24,7 @@ mod ids;
 pub mod import;
 mod lists;
 mod locate;
+mod marks;
 mod not_json;
 mod numbered;
 mod open;

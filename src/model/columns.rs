@@ -20,7 +20,7 @@ mod flags;
 mod lean;
 mod marks;
 mod names;
-mod plain;
+mod packed_extra;
 
 use amounts::Amounts;
 pub use batch::Batch;
@@ -32,7 +32,7 @@ use flags::Flags;
 pub use lean::LeanClaim;
 use marks::{Around, Inside, PackedSpan};
 use names::Names;
-pub use plain::{ExtraKey, PackedExtra, PlainClaim, PlainQuote};
+pub use packed_extra::{ExtraKey, PackedExtra};
 
 /// Every claim of a dataset with its evidence.
 ///

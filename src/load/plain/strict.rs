@@ -2,6 +2,7 @@
 //! does not go past may yet be.
 
 use super::escapes;
+use crate::load::marks::next_mark;
 
 /// A place in a text that nobody has checked, and the steps from there. Every step says `None`
 /// where something else stands than what is asked for; where it stands then is of no use.
@@ -161,22 +162,8 @@ impl<'a> Strict<'a> {
     /// comes before.
     #[inline]
     fn end_of_string(&mut self) -> Option<u8> {
-        let (eights, _) = self.bytes.get(self.at..)?.as_chunks::<8>();
-        for eight in eights {
-            let found = special(u64::from_le_bytes(*eight));
-            if found != 0 {
-                self.at += (found.trailing_zeros() / 8) as usize;
-                break;
-            }
-            self.at += 8;
-        }
-        loop {
-            match self.byte()? {
-                byte @ (b'"' | b'\\') => return Some(byte),
-                0..b' ' => return None,
-                _ => self.at += 1,
-            }
-        }
+        self.at = next_mark(self.bytes, self.at)?;
+        self.byte().filter(|byte| *byte >= b' ')
     }
 
     /// The whole number that stands next, in digits alone.
@@ -226,20 +213,6 @@ fn piece(start: usize, end: usize, had_escapes: bool) -> Option<Piece> {
         end: u32::try_from(end).ok()?,
         had_escapes,
     })
-}
-
-const ONES: u64 = 0x0101_0101_0101_0101;
-const TOPS: u64 = 0x8080_8080_8080_8080;
-
-/// The top bit of the first of eight bytes that is a quotation mark, a backslash or a control
-/// character (and of some after it), else 0. Bits that are set wrongly lie above a right one.
-#[inline]
-fn special(eight: u64) -> u64 {
-    let is_zero = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes;
-    let quote = is_zero(eight ^ (ONES * 0x22));
-    let backslash = is_zero(eight ^ (ONES * 0x5c));
-    let control = eight.wrapping_sub(ONES * 0x20) & !eight;
-    (quote | backslash | control) & TOPS
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Many claims at once: the columns are taken in hand once and not for every claim.
 
 use super::{
-    Around, Claims, ExtraTexts, Flags, Inside, PackedEvidence, PackedSpan, Rare, Rows, Side,
+    Around, Claims, ExtraTexts, Flags, Inside, PackedEvidence, PackedExtra, PackedSpan, Rare, Rows,
+    Side,
 };
 use crate::model::arena::{Arena, Of};
 use crate::model::{ClaimId, ClaimSeed, EvidenceSeed, Extra, Review, Role};
@@ -44,14 +45,8 @@ impl Claims {
 impl Batch<'_> {
     /// How many claims there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.rows.names.len()
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// The id in the file of the claim at a row; empty where there is none.
@@ -138,6 +133,20 @@ impl Batch<'_> {
             };
             self.rare.push(id.index(), rare);
         }
+        id
+    }
+
+    /// As [`Self::push_with`], with foreign keys that are packed already in the place of those of
+    /// `seed`, which has none.
+    pub fn push_packed<'s>(
+        &mut self,
+        seed: ClaimSeed<'_>,
+        claimants: impl IntoIterator<Item = &'s str>,
+        evidence: impl IntoIterator<Item = EvidenceSeed<'s>>,
+        extra: &PackedExtra,
+    ) -> ClaimId {
+        let id = self.push_with(seed, claimants, evidence);
+        self.extra.push_packed(id.index(), extra, self.arena);
         id
     }
 

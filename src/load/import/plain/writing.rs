@@ -11,7 +11,10 @@ use crate::load::import::sources::SourceShelf;
 use crate::load::import::survey::Survey;
 use crate::load::spans;
 use crate::load::table::LightRow;
-use crate::model::{DocumentId, MetricId, PlaceId, PlainClaim, PlainQuote, Role, push_digits};
+use crate::model::{
+    ClaimSeed, DocumentId, EvidenceSeed, Extra, MetricId, PlaceId, Qualifier, Role, Value,
+    ValueForm, push_digits,
+};
 
 impl<'m> Builder<'m> {
     /// Has at hand what is known of the links of some rows. It lies anywhere in memory, and one row
@@ -221,7 +224,7 @@ impl PlainLane<'_> {
     ) {
         let quotes = self.pieces.iter().map(|piece| {
             let exact = piece.column.map_or("", |column| cells.text(column));
-            PlainQuote {
+            EvidenceSeed {
                 document: piece.document,
                 role: piece.role,
                 exact,
@@ -230,18 +233,23 @@ impl PlainLane<'_> {
                     Role::Cites => None,
                     _ => spans::name_in(exact, reading.name),
                 },
+                prefix: "",
+                suffix: "",
+                position: None,
+                extra: Extra::default(),
             }
         });
-        let claim = PlainClaim {
-            name: &self.name,
-            metric,
-            place,
-            date: reading.date,
-            number,
-            claimant: reading.claimant,
+        // No plain reading brings a number beyond what a claim may state.
+        let Ok(value) = Value::number(Qualifier::Exact, number, None) else {
+            return;
         };
-        let claims = &mut builder.dataset.claims;
-        claims.push_plain(&claim, quotes, &self.extra);
+        let seed = ClaimSeed {
+            date: reading.date,
+            value_form: ValueForm::Number,
+            ..ClaimSeed::new(&self.name, metric, place, value)
+        };
+        let mut claims = builder.dataset.claims.batch();
+        claims.push_packed(seed, reading.claimant, quotes, &self.extra);
         self.extra.clear();
         builder.report.claims += 1;
     }

@@ -1,7 +1,6 @@
 //! Single values of JSON read strictly: where each ends, if it is one by the letter of the grammar.
 
-/// So many bytes of a text are looked at together.
-const TOGETHER: usize = 16;
+use crate::load::marks::next_mark;
 
 /// Where a value ends, and whether it is a text with escapes in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,27 +62,6 @@ pub(super) fn text(bytes: &[u8], at: usize) -> Option<Ended> {
             _control_character => return None,
         }
     }
-}
-
-/// The next quotation mark, backslash or control character.
-fn next_mark(bytes: &[u8], mut at: usize) -> Option<usize> {
-    let is_mark = |byte: u8| byte == b'"' || byte == b'\\' || byte < 0x20;
-    while let Some(together) = bytes.get(at..).and_then(<[u8]>::first_chunk::<TOGETHER>) {
-        let mut marks = [0; TOGETHER];
-        // In this form the machine looks at all of them at once.
-        for (mark, &byte) in marks.iter_mut().zip(together) {
-            *mark = u8::from(byte == b'"') | u8::from(byte == b'\\') | u8::from(byte < 0x20);
-        }
-        let marks = u128::from_le_bytes(marks);
-        if marks != 0 {
-            return Some(at + marks.trailing_zeros() as usize / 8);
-        }
-        at += TOGETHER;
-    }
-    let rest = bytes.get(at..)?;
-    rest.iter()
-        .position(|&byte| is_mark(byte))
-        .map(|found| at + found)
 }
 
 fn after_escape(bytes: &[u8], at: usize) -> Option<usize> {
