@@ -114,7 +114,7 @@ fn geojson(rows: usize) -> String {
 fn dataset(rows: usize) -> String {
     let mut chance = Chance(3);
     let mut text = String::with_capacity(rows * 230 + 1_000_000);
-    text += "{\"format\":\"arrest-atlas\",\"version\":1,\"id\":\"made-up\",\"title\":\"Made up\",\
+    text += "{\"format\":\"arrest-atlas\",\"version\":\"1.0\",\"id\":\"made-up\",\"title\":\"Made up\",\
              \"metrics\":[{\"id\":\"arrests\",\"label\":\"Arrests\",\"unit\":\"people\"}],\n\
              \"documents\":[";
     let documents = rows.div_ceil(100);
