@@ -37,6 +37,7 @@ mod palette;
 mod dialogs;
 mod window;
 mod graphics;
+mod rehearsal;
 mod start;
 
 pub use start::{StartError, WindowOptions, install_renderers, run_window};

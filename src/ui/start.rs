@@ -1,13 +1,14 @@
 //! Opens the window, or says in one sentence why it cannot.
 
 use super::graphics;
+use super::rehearsal::{self, rehearse};
 use super::window::{Window, open_all};
 use crate::app::{Command, FileCommand, FilterCommand, Opened, State, ThemeChoice, ViewLine};
 use crate::load::LoadOptions;
 use crate::run::{Ahead, load_settings, settings_path};
 use crate::view::QueryText;
 use eframe::egui_wgpu::{RenderState, WgpuSetupCreateNew};
-use egui::{IconData, ViewportBuilder, vec2};
+use egui::{Context, IconData, ViewportBuilder, vec2};
 use std::cell::Cell;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -57,6 +58,9 @@ pub enum StartError {
     NoWindow(String),
 }
 
+/// Width and height in points where nothing else is asked for or remembered.
+const USUAL_SIZE: (f32, f32) = (1440.0, 900.0);
+
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 
 /// Opens the window and returns when it is closed.
@@ -67,21 +71,26 @@ pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
     if !has_display() {
         return Err(StartError::NoDisplay);
     }
-    // All three at once: the driver, the dataset, and what the system does for a window.
+    // All at once: the driver, the window's contents, and what the system does for a window.
     let driver = graphics::load_driver();
-    let bundled = Ahead::start(Opened::bundled);
-    let size = options.size;
-    let waiting = Rc::new(Cell::new(Some((driver, bundled, options))));
+    let (size, ctx) = (options.size, rehearsal::context());
+    let contents = Ahead::start({
+        let ctx = ctx.clone();
+        move || contents(&ctx, &options)
+    });
+    let waiting = Rc::new(Cell::new(Some((driver, contents))));
     let mut opened = Ok(());
     for setup in graphics::tries() {
         let taken = Rc::clone(&waiting);
-        opened = eframe::run_native(
+        opened = eframe::run_native_ext(
             "arrest-atlas",
             native_options(size, setup),
+            Some(ctx.clone()),
             Box::new(move |creation| {
-                let (driver, bundled, options) = taken.take().ok_or("opened before")?;
+                let (driver, contents) = taken.take().ok_or("opened before")?;
                 drop(driver);
-                Ok(Box::new(create(creation, bundled, options)))
+                install_renderers(creation.wgpu_render_state.as_ref());
+                Ok(Box::new(contents.finish()))
             }),
         );
         // Only where no driver could draw, the next is asked.
@@ -99,7 +108,7 @@ pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
 }
 
 fn native_options(size: Option<(f32, f32)>, setup: WgpuSetupCreateNew) -> eframe::NativeOptions {
-    let (width, height) = size.unwrap_or((1440.0, 900.0));
+    let (width, height) = size.unwrap_or(USUAL_SIZE);
     let mut viewport = ViewportBuilder::default()
         .with_app_id("arrest-atlas")
         .with_title("Arrest Atlas")
@@ -126,24 +135,21 @@ pub fn install_renderers(state: Option<&RenderState>) {
     }
 }
 
-fn create(
-    creation: &eframe::CreationContext<'_>,
-    bundled: Ahead<Opened>,
-    options: WindowOptions,
-) -> Window {
-    install_renderers(creation.wgpu_render_state.as_ref());
+/// The window as it will be shown first.
+fn contents(ctx: &Context, options: &WindowOptions) -> Window {
     let path = settings_path();
     let mut settings = path.as_deref().map(load_settings).unwrap_or_default();
     if let Some(theme) = options.theme {
         settings.lasting_theme = Some(settings.theme);
         settings.theme = theme;
     }
-    let state = State::new(bundled.finish(), settings);
-    let ctx = &creation.egui_ctx;
+    let state = State::new(Opened::bundled(), settings);
     let mut window = Window::new(ctx, state, path);
-    for command in first_commands(window.state(), options) {
+    for command in first_commands(window.state(), options.clone()) {
         window.send(ctx, command);
     }
+    let (width, height) = options.size.unwrap_or(USUAL_SIZE);
+    rehearse(&mut window, ctx, vec2(width, height));
     window
 }
 
