@@ -4,6 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 use std::thread::{Builder, JoinHandle};
 
+/// As much as the first thread of a program has on most systems.
+const STACK: usize = 8 << 20;
+
 /// Work on a thread of its own.
 pub struct Ahead<T> {
     work: Arc<dyn Fn() -> T + Send + Sync>,
@@ -18,6 +21,7 @@ impl<T: Send + 'static> Ahead<T> {
         let on_thread = Arc::clone(&work);
         let thread = Builder::new()
             .name("ahead".to_owned())
+            .stack_size(STACK)
             .spawn(move || on_thread());
         if let Err(why) = &thread {
             log::warn!("no thread to work ahead: {why}");
