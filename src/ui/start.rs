@@ -1,13 +1,16 @@
 //! Opens the window, or says in one sentence why it cannot.
 
+use super::graphics;
 use super::window::{Window, open_all};
 use crate::app::{Command, FileCommand, FilterCommand, Opened, State, ThemeChoice, ViewLine};
 use crate::load::LoadOptions;
 use crate::run::{Ahead, load_settings, settings_path};
 use crate::view::QueryText;
-use eframe::egui_wgpu::RenderState;
+use eframe::egui_wgpu::{RenderState, WgpuSetupCreateNew};
 use egui::{IconData, ViewportBuilder, vec2};
+use std::cell::Cell;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// What the command line says about the window.
@@ -64,9 +67,39 @@ pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
     if !has_display() {
         return Err(StartError::NoDisplay);
     }
-    // Read and checked while the system opens the window.
+    // All three at once: the driver, the dataset, and what the system does for a window.
+    let driver = graphics::load_driver();
     let bundled = Ahead::start(Opened::bundled);
-    let (width, height) = options.size.unwrap_or((1440.0, 900.0));
+    let size = options.size;
+    let waiting = Rc::new(Cell::new(Some((driver, bundled, options))));
+    let mut opened = Ok(());
+    for setup in graphics::tries() {
+        let taken = Rc::clone(&waiting);
+        opened = eframe::run_native(
+            "arrest-atlas",
+            native_options(size, setup),
+            Box::new(move |creation| {
+                let (driver, bundled, options) = taken.take().ok_or("opened before")?;
+                drop(driver);
+                Ok(Box::new(create(creation, bundled, options)))
+            }),
+        );
+        // Only where no driver could draw, the next is asked.
+        let asked = waiting.take();
+        let is_unanswered = asked.is_some();
+        waiting.set(asked);
+        if !(is_unanswered && matches!(opened, Err(eframe::Error::Wgpu(_)))) {
+            break;
+        }
+    }
+    opened.map_err(|error| match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => StartError::DisplayRefused,
+        other => StartError::NoWindow(other.to_string()),
+    })
+}
+
+fn native_options(size: Option<(f32, f32)>, setup: WgpuSetupCreateNew) -> eframe::NativeOptions {
+    let (width, height) = size.unwrap_or((1440.0, 900.0));
     let mut viewport = ViewportBuilder::default()
         .with_app_id("arrest-atlas")
         .with_title("Arrest Atlas")
@@ -75,21 +108,14 @@ pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(Arc::<IconData>::new(icon));
     }
-    let native = eframe::NativeOptions {
+    let mut native = eframe::NativeOptions {
         viewport,
         // A size that was asked for goes before the remembered one.
-        persist_window: options.size.is_none(),
+        persist_window: size.is_none(),
         ..eframe::NativeOptions::default()
     };
-    let opened = eframe::run_native(
-        "arrest-atlas",
-        native,
-        Box::new(|creation| Ok(Box::new(create(creation, bundled, options)))),
-    );
-    opened.map_err(|error| match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => StartError::DisplayRefused,
-        other => StartError::NoWindow(other.to_string()),
-    })
+    native.wgpu_options.wgpu_setup = setup.into();
+    native
 }
 
 /// Makes the graphics card ready for the map: its tiles, and its marks where they are many.

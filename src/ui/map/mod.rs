@@ -106,8 +106,7 @@ impl MapPanel {
         if size != look.state.map.size && part != Part::Right {
             out.send(Command::Map(MapCommand::Resize(size)));
         }
-        ui.painter()
-            .rect_filled(rect, egui::CornerRadius::ZERO, look.palette.map_water);
+        water_ui(ui, look, rect);
         if self.revision != look.state.revision {
             self.revision = look.state.revision;
             // A list of marks that are no longer these, and perhaps of another dataset.
@@ -265,6 +264,15 @@ impl MapPanel {
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, name.as_str()));
         Region::Map.enter_at(ui.ctx(), response.id);
         response
+    }
+}
+
+/// The ground of the map, where it is not there yet.
+fn water_ui(ui: &Ui, look: Look<'_>, rect: Rect) {
+    let water = look.palette.map_water;
+    if look.ground != Some(water) {
+        ui.painter()
+            .rect_filled(rect, egui::CornerRadius::ZERO, water);
     }
 }
 
