@@ -5,6 +5,7 @@ mod derived;
 mod gestures;
 mod index;
 mod keyboard;
+mod laid;
 mod marks;
 mod legend;
 mod furniture;
@@ -87,10 +88,10 @@ impl MapPanel {
         self.basemap.pending()
     }
 
-    /// Whether the places are still being sorted.
+    /// Whether the places are still being sorted, or their marks being laid out.
     #[must_use]
     pub fn is_sorting(&self) -> bool {
-        self.index.is_working()
+        self.index.is_working() || self.derived.is_working()
     }
 
     /// Whether a list of overlapping marks is open: Escape then closes it and nothing else.
@@ -195,8 +196,9 @@ impl MapPanel {
             legend::legend_ui(ui, look, &self.derived.legend, notes, rect, out);
         }
         if part == Part::Whole {
-            let waits =
-                self.is_sorting() && (ready == Ready::Not || !look.state.timeline.is_playing());
+            let is_sorting = self.index.is_working()
+                && (ready == Ready::Not || !look.state.timeline.is_playing());
+            let waits = is_sorting || self.derived.is_empty_yet();
             furniture::notices_ui(ui, look, rect, waits);
             furniture::out_of_view_ui(ui, look, rect, self.derived.out_of_view, out);
         }
