@@ -1,6 +1,7 @@
 //! Marks, labels and legend of the present view and camera, made anew only when one changes.
 
 use super::index::{Index, Ready};
+use super::labelled::{Labelled, Labels};
 use super::laid::{Laid, LaidOut, Laying, Order};
 use super::sprites::Inks;
 use super::stamps::Stamps;
@@ -45,6 +46,7 @@ pub struct Derived {
     pub named: usize,
     /// The labels that fit.
     pub labels: Vec<Label>,
+    labelled: Labelled<LabelsOf>,
     /// How many places lie outside the map's edges.
     pub out_of_view: usize,
     /// The legend: the symbols in view.
@@ -54,6 +56,9 @@ pub struct Derived {
     /// Where the marks that were looked for lately are on the sheet.
     found: Vec<(MarkKey, Option<u32>)>,
 }
+
+/// Which marks labels were placed for.
+type LabelsOf = (u64, Ready, Option<MarkKey>, Option<LaidOut>);
 
 /// Where the map is in the window.
 #[derive(Debug, Clone, Copy)]
@@ -112,9 +117,10 @@ impl Derived {
             laid_out,
         };
         let has_arrived = self.laying.take();
-        if self.key == Some(key) && !has_arrived {
+        if self.key == Some(key) && !has_arrived && !self.labelled.went_along {
             return;
         }
+        let moves = self.key.is_some_and(|it| it.camera != camera);
         self.size = size;
         let layers = shown.iter().enumerate().filter_map(|(at, it)| {
             let layer = u8::try_from(it.tag.index()).unwrap_or(u8::MAX);
@@ -147,6 +153,7 @@ impl Derived {
             it => it,
         };
         self.make_marks(&shown, focused);
+        let laid = &self.laying.laid;
         let several = state.layers.are_several();
         let dataset_of = |number: usize| {
             let found = shown.iter().find(|it| it.tag.index() == number);
@@ -154,20 +161,29 @@ impl Derived {
             found.map(|it| (&*it.opened.dataset, *letter))
         };
         let hidden: Vec<_> = key.covered.iter().flatten().map(on_map).collect();
-        self.labels = labels_of(
-            &dataset_of,
-            &self.marks,
-            &|rect, but| {
-                self.laying
-                    .laid
-                    .sheet
-                    .is_covered(&self.placement, rect, but)
-            },
-            &hidden,
-            self.selected,
+        let labels = Labels {
+            of: (state.revision, ready, focused, laid.key),
             size,
-            &Measured(ui),
-        );
+            selected: self.selected,
+        };
+        let place = || {
+            let is_covered = |rect, but| laid.sheet.is_covered(&self.placement, rect, but);
+            let (marks, selected) = (&self.marks, self.selected);
+            let measured = Measured(ui);
+            labels_of(
+                &dataset_of,
+                marks,
+                &is_covered,
+                &hidden,
+                selected,
+                size,
+                &measured,
+            )
+        };
+        self.labels = self.labelled.follow(labels, camera, &hidden, moves, place);
+        if self.labelled.went_along {
+            ui.ctx().request_repaint();
+        }
         let radius = laid_out.mark_radius;
         let kinds = &self.seen.kinds;
         self.legend = match look.view().query.metric {

@@ -5,6 +5,7 @@ mod derived;
 mod gestures;
 mod index;
 mod keyboard;
+mod labelled;
 mod laid;
 mod marks;
 mod legend;
