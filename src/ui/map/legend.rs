@@ -71,6 +71,8 @@ pub fn legend_ui(
     let folded = look.state.settings.legend_folded;
     let (id, corner) = (id(), corner(map));
     let shown = Area::new(id)
+        // It is there from the first frame on.
+        .fade_in(false)
         .order(Order::Middle)
         .constrain_to(map)
         .pivot(Align2::LEFT_BOTTOM)
