@@ -1,6 +1,8 @@
 //! The places of a table: rows with the same name and coordinate share one.
 
-use crate::model::{ByHash, Dataset, LatLon, Place, PlaceId, PlaceKind, PlaceMore, Rare};
+use crate::model::{
+    ByHash, Dataset, EditedList, LatLon, Place, PlaceId, PlaceKind, PlaceMore, Rare,
+};
 use std::collections::HashMap;
 
 /// What a row says about its place.
@@ -102,7 +104,7 @@ impl PlaceShelf {
     }
 
     /// `portland-2`: an id that no other place has, which is kept for the next place.
-    fn numbered_id(&mut self, places: &[Place]) -> String {
+    fn numbered_id(&mut self, places: &EditedList<Place>) -> String {
         self.has_namesakes = true;
         let mut number = self.numbers.get(&self.slug).copied().unwrap_or(1);
         loop {

@@ -11,6 +11,10 @@ use crate::ui::widgets::{line_button, link};
 use crate::view::FindingSieve;
 use egui::{Margin, Role, TextEdit, Ui, WidgetInfo};
 
+/// Findings are told in the words of the dataset that they are about.
+const CHECKING: &str =
+    "The last change is being checked. Until then this is what was found before it.";
+
 /// The head. Returns whether the listed findings are to be copied.
 pub fn head_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut Outbox) -> bool {
     let palette = look.palette;
@@ -28,6 +32,9 @@ pub fn head_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut 
         ui.label(Type::Title.text(count_words(look), palette.text));
     });
     note(ui, look, &checked_words(look));
+    if look.state.opened.checked.is_some() {
+        note(ui, look, CHECKING);
+    }
     if !look.state.opened.problems.is_empty() {
         let problems = &look.state.opened.problems;
         let is_problem = |problem: &&Problem| problem.severity != Severity::Information;
