@@ -22,6 +22,7 @@ mod import;
 mod keyboard;
 mod layers;
 mod open;
+mod pages;
 mod reader;
 mod reload;
 mod select;
