@@ -229,8 +229,8 @@ fn edited_ui(ui: &mut Ui, look: Look<'_>) {
     } else {
         return;
     };
-    let text = Type::Small.text(words, look.palette.warning);
-    ui.label(text).on_hover_text(why);
+    ui.label(Type::Small.text(words, look.palette.warning))
+        .on_hover_text(why);
 }
 
 fn problems_link(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -383,8 +383,7 @@ fn menu_item(ui: &mut Ui, words: &str, action: Action, out: &mut Outbox) {
         .shortcut()
         .map(|shortcut| shortcut.to_string())
         .unwrap_or_default();
-    let item = Button::new(words).shortcut_text(keys);
-    if ui.add(item).clicked() {
+    if ui.add(Button::new(words).shortcut_text(keys)).clicked() {
         shortcuts::run(action, out);
     }
 }
