@@ -23,7 +23,7 @@ mod names;
 mod packed_extra;
 
 use amounts::Amounts;
-pub use batch::Batch;
+pub use batch::{Batch, PlainClaim, PlainQuote};
 pub use changes::NewQuote;
 use dates::Dates;
 use ends::Ends;
