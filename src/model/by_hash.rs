@@ -38,6 +38,16 @@ impl ByHash {
         hasher.finish()
     }
 
+    /// The hash of some texts one after the other, for the other methods.
+    #[inline]
+    pub fn hash_texts<'t>(&self, texts: impl Iterator<Item = &'t str>) -> u64 {
+        let mut hasher = self.seeded.build_hasher();
+        for text in texts {
+            hasher.write(text.as_bytes());
+        }
+        hasher.finish()
+    }
+
     /// The number with this hash for which `is_same` holds.
     #[inline]
     pub fn find(&self, hash: u64, is_same: impl Fn(usize) -> bool) -> Option<usize> {
@@ -160,7 +170,7 @@ impl Folded {
     fn fold(&mut self, word: u64) {
         let product = u128::from(self.state ^ word) * u128::from(self.factor);
         let high = u64::try_from(product >> 64).unwrap_or_default();
-        let low = (self.state ^ word).wrapping_mul(self.factor);
+        let low = u64::try_from(product & u128::from(u64::MAX)).unwrap_or_default();
         self.state = (low ^ high).wrapping_add(self.factor);
     }
 }
@@ -168,15 +178,25 @@ impl Folded {
 impl Hasher for Folded {
     #[inline]
     fn write(&mut self, bytes: &[u8]) {
+        let length = (bytes.len() as u64).rotate_left(56);
         let (words, rest) = bytes.as_chunks::<8>();
         for word in words {
             self.fold(u64::from_le_bytes(*word));
         }
-        let mut last = [0; 8];
-        for (to, from) in last.iter_mut().zip(rest) {
-            *to = *from;
-        }
-        self.fold(u64::from_le_bytes(last) ^ (bytes.len() as u64).rotate_left(56));
+        // What is left over is read with some of what stands before it: there is no loop over bytes.
+        let last = match (bytes.last_chunk::<8>(), bytes.first_chunk::<4>()) {
+            _ if rest.is_empty() => 0,
+            (Some(last), _) => u64::from_le_bytes(*last),
+            (None, Some(first)) => {
+                let last = bytes.last_chunk::<4>().unwrap_or(first);
+                let high = u64::from(u32::from_le_bytes(*last)) << 32;
+                u64::from(u32::from_le_bytes(*first)) | high
+            }
+            (None, None) => rest
+                .iter()
+                .fold(0, |last, &byte| last << 8 | u64::from(byte)),
+        };
+        self.fold(last ^ length);
     }
 
     fn write_u8(&mut self, byte: u8) {

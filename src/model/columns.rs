@@ -24,7 +24,7 @@ mod packed_extra;
 mod since;
 
 use amounts::Amounts;
-pub use batch::Batch;
+pub use batch::{Batch, PlainClaim, PlainQuote};
 pub use changes::NewQuote;
 use dates::Dates;
 use ends::Ends;
