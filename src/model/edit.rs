@@ -235,8 +235,8 @@ impl Dataset {
                 not_empty(name, "the name of the place")?;
                 let taken = |id: &str| self.places.iter().any(|place| place.id == id);
                 new.places.push(Place {
-                    id: free_id(&slug(name, "place"), taken),
-                    name: name.trim().to_owned(),
+                    id: free_id(&slug(name, "place"), taken).into(),
+                    name: name.trim().into(),
                     kind: *kind,
                     ..Place::default()
                 });

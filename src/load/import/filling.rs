@@ -73,18 +73,24 @@ impl Filling<'_, '_> {
 }
 
 impl TakesRows for Filling<'_, '_> {
-    fn ahead(&mut self, rows: &[LightRow<'_>]) {
+    fn lights(&mut self, rows: &[LightRow<'_>]) -> (usize, ControlFlow<()>) {
         if let Some(lane) = &mut self.lane {
             self.builder.foresee(lane, rows);
         }
-    }
-
-    fn light(&mut self, row: &LightRow<'_>) -> Option<ControlFlow<()>> {
-        let claims = self.builder.dataset.claims.len();
-        let lane = self.lane.as_mut()?;
-        let asked = self.asked.as_deref_mut();
-        let is_taken = self.builder.plain_row(lane, row, asked);
-        is_taken.then(|| self.told(row.number, row.bytes_done, claims))
+        for (at, row) in rows.iter().enumerate() {
+            let claims = self.builder.dataset.claims.len();
+            let Some(lane) = &mut self.lane else {
+                return (at, ControlFlow::Continue(()));
+            };
+            let asked = self.asked.as_deref_mut();
+            if !self.builder.plain_row(lane, (at, row), asked) {
+                return (at, ControlFlow::Continue(()));
+            }
+            if self.told(row.number, row.bytes_done, claims).is_break() {
+                return (at + 1, ControlFlow::Break(()));
+            }
+        }
+        (rows.len(), ControlFlow::Continue(()))
     }
 
     fn whole(&mut self, row: &Row<'_>) -> ControlFlow<()> {

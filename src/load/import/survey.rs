@@ -69,7 +69,9 @@ impl Survey {
     /// Looks at the date of one more row, and at its coordinates with the country.
     pub fn see_parts(&mut self, date: &str, placed: Option<(Pair, Option<&str>)>) {
         self.rows += 1;
-        self.order.see(date);
+        if !date.is_empty() {
+            self.order.see(date);
+        }
         if let Some((pair, country)) = placed {
             self.coordinates.see(pair, country);
         }

@@ -17,9 +17,16 @@ use crate::model::{
 };
 
 impl<'m> Builder<'m> {
-    /// Has at hand what is known of the links of some rows. It lies anywhere in memory, and one row
-    /// after the other would wait for its own.
-    pub(in crate::load::import) fn foresee(&self, lane: &mut PlainLane<'_>, rows: &[LightRow<'_>]) {
+    /// Has at hand what is known of the names and links of some rows. It lies anywhere in memory,
+    /// and one row after the other would wait for its own.
+    pub(in crate::load::import) fn foresee(
+        &mut self,
+        lane: &mut PlainLane<'_>,
+        rows: &[LightRow<'_>],
+    ) {
+        let names = rows.iter();
+        let names = names.map(|row| LightCells(row.cells).text(lane.plan.name));
+        self.places.foresee(names);
         lane.ahead.clear();
         for row in rows {
             for &column in &lane.plan.sources {
@@ -34,13 +41,13 @@ impl<'m> Builder<'m> {
     pub(in crate::load::import) fn plain_row(
         &mut self,
         lane: &mut PlainLane<'m>,
-        row: &LightRow<'_>,
+        (at, row): (usize, &LightRow<'_>),
         asked: Option<&mut Survey>,
     ) -> bool {
         let Some(reading) = lane.read(row, &self.settled) else {
             return false;
         };
-        let place = self.places.place(
+        let place = self.places.foreseen(
             &mut self.dataset,
             &Named {
                 name: reading.name,
@@ -51,6 +58,7 @@ impl<'m> Builder<'m> {
                 precision: None,
                 region: "",
             },
+            at,
         );
         if let Some(asked) = asked {
             lane.ask(asked, row, &reading, place, self.settled.orientation);

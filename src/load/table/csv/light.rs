@@ -56,7 +56,6 @@ impl<'t> Ahead<'t> {
             cells,
         });
         let rows: Vec<LightRow<'_>> = rows.collect();
-        to.ahead(&rows);
         for (at, row) in rows.iter().enumerate() {
             match to.light(row) {
                 Some(ControlFlow::Continue(())) => *number = row.number,
