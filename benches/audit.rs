@@ -3,10 +3,12 @@
 #![expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
 
 mod made_up;
+mod spent;
 
 use arrest_atlas::audit::{audit, closest};
 use criterion::{Criterion, criterion_group, criterion_main};
 use made_up::{Size, made_up};
+use spent::cpu_seconds;
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::Duration;
@@ -26,23 +28,12 @@ fn audits(criterion: &mut Criterion) {
                 black_box(audit(&dataset, &texts))
             });
         });
-        if let (Some(before), Some(after)) = (before, cpu_seconds()) {
-            println!(
-                "{name}: {:.3} s of CPU each",
-                (after - before) / f64::from(audits.max(1))
-            );
-        }
+        println!(
+            "{name}: {:.3} s of CPU each",
+            (cpu_seconds() - before) / f64::from(audits.max(1))
+        );
     }
     group.finish();
-}
-
-/// What all threads of this process have computed so far: what other programs do at the same time
-/// does not lengthen it. Only Linux tells, in hundredths of a second.
-fn cpu_seconds() -> Option<f64> {
-    let line = std::fs::read_to_string("/proc/self/stat").ok()?;
-    let (_, fields) = line.rsplit_once(')')?;
-    let ticks = |row| fields.split_whitespace().nth(row)?.parse::<u32>().ok();
-    Some(f64::from(ticks(11)? + ticks(12)?) / 100.0)
 }
 
 /// The passage most like a quote, in an article and in a text as long as a shelf of books.

@@ -10,10 +10,12 @@
 
 #[path = "made_up/files.rs"]
 mod files;
+mod spent;
 
 use arrest_atlas::load::load;
 use criterion::{BenchmarkId, Criterion, Throughput};
 use files::Form;
+use spent::cpu_seconds;
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -76,14 +78,6 @@ fn read_once(path: &str) -> Result<(), Box<dyn std::error::Error>> {
         wall.as_secs_f64(),
     );
     Ok(())
-}
-
-/// What all threads of this process have computed so far, in seconds. Only Linux tells.
-fn cpu_seconds() -> f64 {
-    let line = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields = line.rsplit_once(')').map_or("", |(_, fields)| fields);
-    let ticks = |row| fields.split_whitespace().nth(row)?.parse::<u32>().ok();
-    f64::from(ticks(11).unwrap_or(0) + ticks(12).unwrap_or(0)) / 100.0
 }
 
 /// Memory of this process in bytes: `VmHWM` at its peak, `VmRSS` now. Only Linux tells.

@@ -62,11 +62,14 @@ fn made_up_places(count: usize, in_towns: bool) -> (Vec<(LatLon, u64)>, LatLon) 
 
 fn located(count: usize, in_towns: bool) -> (Located, LatLon) {
     let (places, town) = made_up_places(count, in_towns);
-    let figures = places.into_iter().map(|(position, amount)| {
+    (located_of(&places), town)
+}
+
+fn located_of(places: &[(LatLon, u64)]) -> Located {
+    Located::given(places.iter().map(|&(position, amount)| {
         let value = Value::number(Qualifier::Exact, amount, None);
         (position, value.unwrap_or(Value::NOT_STATED), Days::Any)
-    });
-    (Located::given(figures), town)
+    }))
 }
 
 fn number(line: &str) -> f64 {
@@ -145,27 +148,52 @@ fn build(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// What a map of 1440 by 900 points shows, at each zoom.
+/// What a map of 1440 by 900 points asks of the index, at each zoom, a little elsewhere each time;
+/// and what it takes to make marks of the answer, which is done only when the map leaves its sheet.
 fn windows(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("window");
     group
         .sample_size(20)
         .warm_up_time(Duration::from_millis(200))
         .measurement_time(Duration::from_millis(500));
-    for count in [10_000, 1_000_000, 4_000_000] {
-        let (located, town) = located(count, true);
-        let places = Places::new(located, true);
-        for zoom in (1..=12).step_by(1) {
-            let camera = Camera::new(town.latitude, town.longitude, f64::from(zoom));
-            let level = Places::level(camera.zoom);
-            let scale = Scale::new(places.reference(level).unwrap_or(100), FULL_RADIUS);
-            let mut specks: Vec<Speck> = Vec::new();
-            group.bench_function(format!("{count} places, zoom {zoom}"), |bencher| {
-                bencher.iter(|| {
-                    specks.clear();
-                    black_box(places.specks(0, scale, camera, SIZE, &mut specks));
+    for (grouped, counts) in [
+        (true, &[10_000, 1_000_000, 4_000_000][..]),
+        (false, &[1_000_000, 4_000_000][..]),
+    ] {
+        for &count in counts {
+            let (located, town) = located(count, true);
+            let places = Places::new(located, grouped);
+            let kind = if grouped { "grouped" } else { "apart" };
+            for zoom in 1..=12 {
+                let camera = Camera::new(town.latitude, town.longitude, f64::from(zoom));
+                let level = Places::level(camera.zoom);
+                let scale = Scale::new(places.reference(level).unwrap_or(100), FULL_RADIUS);
+                let runs = places.runs(scale, camera, SIZE).count();
+                let marks = places.count(scale, camera, SIZE);
+                println!("{count} places, {kind}, zoom {zoom}: {marks} marks in {runs} runs");
+                let mut at = 0.0;
+                group.bench_function(format!("{count} places, {kind}, zoom {zoom}"), |bencher| {
+                    bencher.iter(|| {
+                        at = (at + 37.0) % 700.0;
+                        let camera = camera.pan_by(at, at / 2.0);
+                        let runs = places.runs(scale, camera, SIZE);
+                        runs.for_each(|run| {
+                            black_box(run);
+                        });
+                    });
                 });
-            });
+                if !grouped {
+                    continue;
+                }
+                let mut specks: Vec<Speck> = Vec::new();
+                let name = format!("{count} places, {kind}, zoom {zoom}: made into marks");
+                group.bench_function(name, |bencher| {
+                    bencher.iter(|| {
+                        specks.clear();
+                        black_box(places.specks(0, scale, camera, SIZE, &mut specks));
+                    });
+                });
+            }
         }
     }
     group.finish();
@@ -207,7 +235,20 @@ fn crowds(criterion: &mut Criterion) {
     });
     let (million, _) = located(1_000_000, false);
     let million = Places::new(million, false);
+    let start = cpu_seconds();
     let sheet = Sheet::new([(0, &million)].into_iter(), scale, camera, SIZE);
+    println!(
+        "1000000 marks: laid out in {:.3} s of CPU, on a thread of its own",
+        cpu_seconds() - start
+    );
+    let mut aside = 0.0;
+    group.bench_function("1000000 marks: moved", |bencher| {
+        bencher.iter(|| {
+            aside = (aside + 37.0) % 300.0;
+            let placement = sheet.placement(camera.pan_by(aside, 0.0), SIZE);
+            black_box(placement.map(|it| sheet.seen(&it, SIZE, 300)))
+        });
+    });
     let placement = sheet.placement(camera, SIZE).unwrap_or_default();
     let mut at = 0.0;
     group.bench_function("1000000 marks: under the pointer", |bencher| {

@@ -1,73 +1,91 @@
 //! What a query costs: a step of the timeline and filters over all days, at a million and ten million claims.
+//!
+//! For the comparison with another program (`peers/filter/run.py`) the same program writes the
+//! claims as a table and answers the same filters:
+//!
+//! - `ARREST_ATLAS_WRITE=file ARREST_ATLAS_ROWS=10000000` writes the table;
+//! - `ARREST_ATLAS_ASK=10000000` prints what each filter leaves and costs, a line of JSON each.
 
-use arrest_atlas::model::{
-    CivilDate, ClaimSeed, Dataset, LatLon, Metric, MetricId, Place, PlaceId, Qualifier, Report,
-    Value,
-};
+#![expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
+
+#[path = "made_up/claims.rs"]
+mod claims;
+mod spent;
+
+use arrest_atlas::model::{Dataset, MetricId, Report};
 use arrest_atlas::view::{DayFilter, Index, Indexed, Query, QueryText, View};
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::Criterion;
+use spent::cpu_seconds;
 use std::hint::black_box;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-const PLACES: usize = 5_000;
-const DAYS: usize = 1_000;
-const COUNTRIES: [&str; 5] = ["DE", "FR", "GB", "RU", "US"];
+/// So often is a question asked that is shorter than what the clock tells apart.
+const TIMES: u32 = 50;
 
-/// Claims by 200 claimants for 5,000 places in five countries on 1,000 days, two metrics; all made
-/// up, the same in every run.
-fn made_up(claims: usize) -> Dataset {
-    let mut state = 7_u64;
-    let mut below = |end: usize| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(state >> 33).unwrap_or(0) % end
-    };
-    let metric = |id: &str| Metric {
-        id: id.to_owned(),
-        label: id.to_owned(),
-        ..Metric::default()
-    };
-    let mut dataset = Dataset::default();
-    dataset.metrics = vec![metric("arrests"), metric("fines")];
-    for at in 0..PLACES {
-        let share = f64::from(u32::try_from(at).unwrap_or(0)) / 5_000.0;
-        dataset.places.push(Place {
-            id: format!("p{at}").into(),
-            name: format!("Place {at}").into(),
-            country: Some(COUNTRIES[at % COUNTRIES.len()].to_owned()),
-            position: Some(LatLon::new(share * 120.0 - 60.0, share * 300.0 - 150.0)),
-            ..Place::default()
-        });
+/// What the filters are called, and what they ask.
+const FILTERS: [(&str, &str); 4] = [
+    ("one claimant", "days:all claimant:\"Claimant 7\""),
+    (
+        "two claimants, a country, a range",
+        "days:all claimant:\"Claimant 7\" claimant:\"Claimant 8\" country:FR value:100..500",
+    ),
+    (
+        "not a country, a lowest value",
+        "days:all -country:FR value:900..",
+    ),
+    ("not a country", "days:all -country:FR"),
+];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    if let Ok(path) = std::env::var("ARREST_ATLAS_WRITE") {
+        let rows = std::env::var("ARREST_ATLAS_ROWS")?.parse()?;
+        let to = std::io::BufWriter::new(std::fs::File::create(path)?);
+        return Ok(claims::write_columns(&claims::claims(rows), to)?);
     }
-    let days: Vec<CivilDate> = (0..DAYS)
-        .filter_map(|at| {
-            let part = |number: usize| i8::try_from(number).ok();
-            let year = i16::try_from(2018 + at / 336).ok()?;
-            CivilDate::day(year, part(at % 336 / 28 + 1)?, part(at % 28 + 1)?)
-        })
-        .collect();
-    let claimants: Vec<String> = (0..200).map(|at| format!("Claimant {at}")).collect();
-    dataset.claims.reserve(claims, claims * 9);
-    for at in 0..claims {
-        let number = u64::try_from(below(1_000)).unwrap_or(0);
-        let Ok(value) = Value::number(Qualifier::Exact, number, None) else {
-            continue;
-        };
-        let metric = MetricId::new(usize::from(below(10) == 0));
-        let name = format!("c{at}");
-        let mut seed = ClaimSeed::new(&name, metric, PlaceId::new(below(PLACES)), value);
-        seed.date = days.get(below(DAYS)).copied();
-        seed.attributed_to = vec![&claimants[below(200)]];
-        dataset.claims.push(seed);
+    if let Ok(rows) = std::env::var("ARREST_ATLAS_ASK") {
+        return ask(&claims::claims(rows.parse()?));
     }
-    dataset.finished()
+    let mut criterion = Criterion::default().configure_from_args();
+    queries(&mut criterion);
+    criterion.final_summary();
+    Ok(())
+}
+
+/// Asks each filter, and tells what it leaves: how many rows, their sum, and the same sum with each
+/// place's part weighed by its row, so that sums of the wrong places do not go unseen.
+fn ask(dataset: &Dataset) -> Result<(), Box<dyn std::error::Error>> {
+    let report = Report::default();
+    let index = Index::new(dataset, &report, Arc::default());
+    let of = Indexed {
+        dataset,
+        report: &report,
+        index: &index,
+    };
+    let opening = Query::opening(dataset);
+    for (name, text) in FILTERS {
+        let query = text.parse::<QueryText>()?.query(dataset, &opening)?;
+        let (before, start) = (cpu_seconds(), Instant::now());
+        for _ in 1..TIMES {
+            black_box(of.sums_by_place(&query));
+        }
+        let sums = of.sums_by_place(&query);
+        let (after, wall) = (cpu_seconds(), start.elapsed());
+        let rows: u64 = sums.iter().map(|&(rows, _)| u64::from(rows)).sum();
+        let sum: u64 = sums.iter().map(|&(_, sum)| sum).sum();
+        let weighed: u64 = (1..).zip(&sums).map(|(place, &(_, sum))| place * sum).sum();
+        println!(
+            "{{\"filter\":\"{name}\",\"cpu\":{},\"wall\":{},\"found\":[{rows},{sum},{weighed}]}}",
+            (after - before) / f64::from(TIMES),
+            wall.as_secs_f64() / f64::from(TIMES),
+        );
+    }
+    Ok(())
 }
 
 fn queries(criterion: &mut Criterion) {
     for claims in [1_000_000, 10_000_000] {
-        let dataset = made_up(claims);
+        let dataset = claims::claims(claims);
         let report = Report::default();
         let index = Index::new(&dataset, &report, Arc::default());
         let of = Indexed {
@@ -98,12 +116,8 @@ fn queries(criterion: &mut Criterion) {
                 black_box(View::of(of, query))
             });
         });
-        for text in [
-            "days:all claimant:\"Claimant 7\"",
-            "days:all claimant:\"Claimant 7\" claimant:\"Claimant 8\" country:FR value:100..500",
-            "days:all -country:FR value:900..",
-            "days:all",
-        ] {
+        let texts = FILTERS.map(|(_, text)| text);
+        for text in texts.into_iter().chain(["days:all"]) {
             let Some(query) = text
                 .parse::<QueryText>()
                 .ok()
@@ -121,6 +135,3 @@ fn queries(criterion: &mut Criterion) {
         group.finish();
     }
 }
-
-criterion_group!(benches, queries);
-criterion_main!(benches);

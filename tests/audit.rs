@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use arrest_atlas::audit::{CODES, Wording, audit, audit_while, uncoded};
+use arrest_atlas::audit::{CODES, Wording, audit, audit_located, audit_while, uncoded};
 use arrest_atlas::load::{bundled, decode_text, inline_texts, load};
 use arrest_atlas::model::{
     Dataset, DocumentId, DocumentText, Finding, Report, Severity, Texts, Verdict,
@@ -52,6 +52,12 @@ fn alarms(report: &Report) -> Vec<&'static str> {
         .filter(|finding| finding.severity != Severity::Information)
         .map(|finding| finding.code)
         .collect()
+}
+
+#[test]
+fn the_places_of_the_bundled_dataset_lie_where_the_gazetteer_has_them() {
+    let (dataset, texts) = bundled();
+    assert_eq!(audit_located(&dataset, &texts), audit(&dataset, &texts));
 }
 
 #[test]

@@ -55,10 +55,14 @@ fn tallies(made: &[Made]) -> Vec<Tally> {
 }
 
 fn spots(made: &[Made]) -> Spots {
+    spots_of_level(made, LEVELS)
+}
+
+fn spots_of_level(made: &[Made], level: u32) -> Spots {
     let spot = |(rank, &(longitude, latitude, ..)): (u32, &Made)| {
         Spot::new(to_world(LatLon::new(latitude, longitude)), rank)
     };
-    Spots::new((0..).zip(made).map(spot).collect())
+    Spots::of_level((0..).zip(made).map(spot).collect(), level)
 }
 
 fn together<'a>(tallies: impl Iterator<Item = &'a Tally>) -> Option<Tally> {
@@ -140,30 +144,40 @@ proptest! {
     }
 
     #[test]
-    fn a_window_finds_what_lies_in_it_also_across_the_edge_of_the_world(
+    fn the_runs_of_a_window_have_what_lies_in_it_also_across_the_edge_of_the_world(
         made in made_up(),
         west in 0.0..1.0_f64,
         width in 0.001..1.2_f64,
         north in -0.1..1.0_f64,
         height in 0.0..0.5_f64,
+        level in 0..=LEVELS,
     ) {
         let window = Window { west, width, north, south: north + height };
-        let spots = spots(&made);
-        let mut found = Vec::new();
-        spots.in_window(window, |spot| found.push(spot.node));
-        found.sort_unstable();
-        let inside = |at: WorldPoint| {
-            (at.x - west).rem_euclid(1.0) <= width && at.y >= north && at.y <= north + height
+        let spots = spots_of_level(&made, level);
+        let runs = spots.runs(window).flat_map(|run| spots.all()[run].to_vec());
+        let mut found: Vec<Spot> = runs.collect();
+        found.sort_unstable_by_key(|spot| spot.node);
+        let all = found.len();
+        found.dedup();
+        prop_assert_eq!(found.len(), all, "none stands in two runs");
+        let at = |place: &Made| {
+            let at = to_world(LatLon::new(place.1, place.0));
+            WorldPoint { x: at.x.rem_euclid(1.0), y: at.y }
         };
-        let expect: Vec<u32> = (0..)
-            .zip(&made)
-            .filter(|(_, (longitude, latitude, ..))| {
-                let at = to_world(LatLon::new(*latitude, *longitude));
-                inside(WorldPoint { x: at.x.rem_euclid(1.0), y: at.y })
-            })
-            .map(|(rank, _)| rank)
-            .collect();
-        prop_assert_eq!(found, expect);
+        let is_across = |at: WorldPoint| (at.x - west).rem_euclid(1.0) <= width;
+        for (rank, place) in (0..).zip(&made) {
+            let at = at(place);
+            let is_found = found.iter().any(|spot| spot.node == rank);
+            if is_across(at) && at.y >= north && at.y <= north + height {
+                prop_assert!(is_found, "{at:?} lies in {window:?}");
+            }
+            // A strip is a quarter of 256 points at zoom 0.
+            let strip = 0.25 / f64::from(1_u32 << level);
+            let is_far = at.y < north - strip || at.y > north + height + strip;
+            if is_far || !is_across(at) {
+                prop_assert!(!is_found, "{at:?} lies far from {window:?}");
+            }
+        }
     }
 
     #[test]

@@ -162,3 +162,86 @@ fn a_sheet_of_the_whole_world_reaches_all_around_it() {
         );
     }
 }
+
+/// Very many made-up places, in a few heaps and all over, with figures of several kinds.
+fn crowd(seed: u32, grouped: bool) -> Places {
+    let mut state = u64::from(seed) + 1;
+    let mut below = |end: u32| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        f64::from(u32::try_from(state >> 40).expect("24 bits") % end)
+    };
+    let figures = (0..4_000).map(|_| {
+        let (x, y) = if below(3) > 0.0 {
+            (30.0 + below(900) / 100.0, 50.0 + below(900) / 150.0)
+        } else {
+            (below(3_600) / 10.0 - 180.0, below(1_500) / 10.0 - 75.0)
+        };
+        let how = [Qualifier::Exact, Qualifier::AtLeast, Qualifier::About];
+        let qualifier = if below(9) > 2.0 {
+            how[0]
+        } else if x < 31.0 {
+            how[1]
+        } else {
+            how[2]
+        };
+        let amount = if below(400) < 1.0 {
+            9_000
+        } else if below(9) < 1.0 {
+            300
+        } else {
+            3
+        };
+        let value = Value::number(qualifier, amount, None).expect("a number");
+        (LatLon::new(y, x), value, Days::Any)
+    });
+    let mut figures: Vec<_> = figures.collect();
+    figures.sort_by_key(|(_, value, _)| std::cmp::Reverse(value.amount()));
+    Places::new(Located::given(figures.into_iter()), grouped)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn what_is_seen_of_a_crowd_is_what_each_mark_tells(
+        seed in any::<u32>(),
+        grouped in any::<bool>(),
+        at_the_heap in any::<bool>(),
+        longitude in -180.0..180.0_f64,
+        latitude in -60.0..70.0_f64,
+        zoom in 1.0..9.0_f64,
+        aside in -600.0..600.0_f32,
+        down in -400.0..400.0_f32,
+        closer in -0.5..0.6_f64,
+        largest in 1..400_usize,
+    ) {
+        let places = crowd(seed, grouped);
+        let scale = Scale::new(9_000, FULL_RADIUS);
+        let first = if at_the_heap {
+            Camera::new(52.0, 33.0, zoom)
+        } else {
+            Camera::new(latitude, longitude, zoom)
+        };
+        let sheet = Sheet::new([(0, &places)].into_iter(), scale, first, MAP);
+        let mut camera = first.pan_by(aside, down);
+        camera.zoom = (camera.zoom + closer).clamp(1.0, 12.0);
+        let placement = sheet.placed(camera, MAP).expect("a sheet");
+        let each: Vec<Speck> = sheet.in_view(&placement, MAP).collect();
+        let seen = sheet.seen(&placement, MAP, largest);
+        prop_assert_eq!(seen.marks, each.len());
+        let count: usize = each.iter().map(|it| it.places as usize).sum();
+        prop_assert_eq!(seen.places, count);
+        let at = |speck: &Speck| sheet.position(speck.key()).expect("a position");
+        let expect: Vec<u32> = each.iter().take(largest).map(at).collect();
+        prop_assert_eq!(seen.rest, expect.last().map_or(sheet.specks().len(), |it| *it as usize + 1));
+        prop_assert_eq!(seen.largest, expect);
+        let mut kinds: Vec<_> = each.iter().map(|it| it.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let mut found = seen.kinds;
+        found.sort_unstable();
+        prop_assert_eq!(found, kinds);
+    }
+}

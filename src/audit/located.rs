@@ -32,6 +32,12 @@ fn check(id: PlaceId, place: &Place) -> Option<Finding> {
     }
     // Without a country only the id tells which of several towns is meant.
     let country = place.country.as_deref().unwrap_or_default();
+    let is_there = |own: &Candidate| {
+        own.country == country && place.position.is_none_or(|at| is_near(at, own))
+    };
+    if own.as_ref().is_some_and(is_there) {
+        return None;
+    }
     let hint = Hint {
         country: place.country.as_deref(),
         ..Hint::default()

@@ -54,16 +54,25 @@ const CLAIM_CHECKS: &[fn(&Batch<'_>, ClaimRef<'_>, &mut Vec<Finding>)] = &[
     characters::claims,
 ];
 
+/// What a check of the whole needs beside the dataset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    Nothing,
+    Gazetteer,
+}
+
+type WholeCheck = fn(&Context<'_>, &mut Vec<Finding>);
+
 /// What is asked of the dataset as a whole. None is slower than sorting the claims.
-const WHOLE_CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
-    totals::cycles,
-    totals::parts,
-    totals::remainders,
-    totals::subsets,
-    rivals::rivals,
-    located::places,
-    characters::names,
-    characters::place_names,
+const WHOLE_CHECKS: &[(Needs, WholeCheck)] = &[
+    (Needs::Nothing, totals::cycles),
+    (Needs::Nothing, totals::parts),
+    (Needs::Nothing, totals::remainders),
+    (Needs::Nothing, totals::subsets),
+    (Needs::Nothing, rivals::rivals),
+    (Needs::Gazetteer, located::places),
+    (Needs::Nothing, characters::names),
+    (Needs::Nothing, characters::place_names),
 ];
 
 /// So many claims are read together.
@@ -77,15 +86,32 @@ pub fn audit(dataset: &Dataset, texts: &Texts) -> Report {
     audit_while(dataset, texts, &|_| true).unwrap_or_default()
 }
 
+/// Audits as [`audit`] does a dataset whose places are known to lie where the gazetteer has them:
+/// it is not asked again, and need not be unpacked.
+#[must_use]
+pub fn audit_located(dataset: &Dataset, texts: &Texts) -> Report {
+    report(dataset, texts, &|_| true, &|needs| needs == Needs::Nothing).unwrap_or_default()
+}
+
 /// Audits as [`audit`] does, telling how far it is (0 to 1); `None` once `go_on` answers no.
 #[must_use]
 pub fn audit_while(dataset: &Dataset, texts: &Texts, go_on: GoOn<'_>) -> Option<Report> {
+    report(dataset, texts, go_on, &|_| true)
+}
+
+/// With those checks of the whole that are `wanted`.
+fn report(
+    dataset: &Dataset,
+    texts: &Texts,
+    go_on: GoOn<'_>,
+    wanted: &(dyn Fn(Needs) -> bool + Sync),
+) -> Option<Report> {
     let way = Way::new(go_on);
     let context = Context::new(dataset, texts, &way)?;
     let mut findings = Vec::new();
     let used = of_claims(&context, &way, &mut findings)?;
     of_documents(&context, &way, used, &mut findings)?;
-    of_the_whole(&context, &way, &mut findings)?;
+    of_the_whole(&context, &way, wanted, &mut findings)?;
     // A stable sort: within one severity in the order of the file, then of the checks. On one core,
     // since most of it is sorted already, and the parallel one makes a second list of all.
     findings.sort_by_key(Finding::rank);
@@ -188,11 +214,17 @@ fn of_documents(
     Some(())
 }
 
-fn of_the_whole(context: &Context<'_>, way: &Way<'_>, findings: &mut Vec<Finding>) -> Option<()> {
+fn of_the_whole(
+    context: &Context<'_>,
+    way: &Way<'_>,
+    wanted: &(dyn Fn(Needs) -> bool + Sync),
+    findings: &mut Vec<Finding>,
+) -> Option<()> {
     let stretch = way.stretch(0.95, 1.0, WHOLE_CHECKS.len());
     let found = WHOLE_CHECKS
         .par_iter()
-        .map(|check| {
+        .filter(|(needs, _)| wanted(*needs))
+        .map(|(_, check)| {
             stretch.goes_on().then_some(())?;
             let mut findings = Vec::new();
             check(context, &mut findings);

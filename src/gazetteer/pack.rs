@@ -6,6 +6,7 @@
 
 use flate2::read::DeflateDecoder;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::io::Read;
 use std::sync::OnceLock;
 
@@ -71,12 +72,34 @@ pub(super) struct Pack {
     names: Lines,
     russian_names: Lines,
     ids: Vec<u32>,
-    by_id: HashMap<u32, u32>,
+    by_id: HashMap<u32, u32, BuildHasherDefault<Spread>>,
     latitudes: Vec<u32>,
     longitudes: Vec<u32>,
     region_of: Vec<u32>,
     ranks: Vec<u8>,
     populations: Vec<u32>,
+}
+
+/// Spreads ids over a table in one step: these are ours, nobody can choose them to collide.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u32(u32::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, id: u32) {
+        // The golden ratio of 64 bits: ids that follow each other land far apart.
+        let mixed = (self.0 ^ u64::from(id)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed.rotate_left(32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// What the pack knows of one place.
@@ -101,7 +124,7 @@ pub(super) fn pack() -> Option<&'static Pack> {
 
 impl Pack {
     fn unpack(packed: &[u8]) -> Option<Self> {
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(2 * packed.len());
         DeflateDecoder::new(packed)
             .take(LARGEST)
             .read_to_end(&mut bytes)

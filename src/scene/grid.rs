@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Size};
 use super::hit::Standing;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 /// The side of a square, in points, where marks are few.
 const CELL: f32 = 48.0;
@@ -112,6 +112,46 @@ impl Grid {
             }
         }
         ControlFlow::Continue(())
+    }
+
+    /// How many columns and rows of squares there are.
+    #[must_use]
+    pub fn squares(&self) -> (usize, usize) {
+        (self.columns, self.rows)
+    }
+
+    /// The side of a square, in points.
+    #[must_use]
+    pub fn side(&self) -> f32 {
+        self.cell
+    }
+
+    /// Where the marks of some squares of a row are in [`Self::ordered`].
+    #[must_use]
+    pub fn span(&self, row: usize, columns: Range<usize>) -> Range<usize> {
+        let bound = |column: usize| self.starts.get(row * self.columns + column);
+        match (bound(columns.start), bound(columns.end)) {
+            (Some(&start), Some(&end)) => start as usize..end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// Positions in the list of marks, square by square, row by row.
+    #[must_use]
+    pub fn ordered(&self, span: Range<usize>) -> &[u32] {
+        self.order.get(span).unwrap_or_default()
+    }
+
+    /// The positions of the marks that reach farther than [`Self::reach`], where these are few.
+    #[must_use]
+    pub fn large(&self) -> &[u32] {
+        &self.large
+    }
+
+    /// The column and the row of a point.
+    #[must_use]
+    pub fn square_of(&self, point: Point) -> (usize, usize) {
+        (self.column(point.x), self.row(point.y))
     }
 
     /// How far the largest of the marks in squares reaches, in points.

@@ -3,7 +3,7 @@
 
 use super::geometry::Point;
 use super::marks::Mark;
-use super::places::{Form, Kind};
+use super::places::{Badge, Form, Kind};
 use super::scale::{Scale, TOO_SMALL};
 use super::symbol::{Edge, GROUP_GAP, LIST_RADIUS, Shape, Symbol, group_shape, spread_shapes};
 use crate::model::{Dataset, MetricId};
@@ -82,6 +82,7 @@ fn kind_of(mark: &Mark) -> Kind {
         group: mark.group.is_some(),
         filled: true,
         disagree: mark.spread.is_some(),
+        badge: Badge::of(mark.verdict, mark.spread.is_some()),
     }
 }
 

@@ -14,6 +14,7 @@ pub mod hit;
 pub mod grid;
 pub mod coverage;
 pub mod places;
+pub mod badge;
 pub mod labels;
 pub mod legend;
 pub mod axis;

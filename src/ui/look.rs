@@ -6,6 +6,7 @@ use crate::audit::Wording;
 use crate::model::{Dataset, MetricId, PlaceId, Report};
 use crate::scene::marks::MarkKey;
 use crate::view::View;
+use egui::Color32;
 
 /// The state, the colours, and how much room there is.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +23,10 @@ pub struct Look<'a> {
     pub width: f32,
     /// The height of the window in points.
     pub height: f32,
+    /// What the whole window was cleared with, where it was: of this colour nothing has to be
+    /// painted under the rest. Where the processor draws, a layer of the whole window takes longer
+    /// than all that stands on it.
+    pub ground: Option<Color32>,
 }
 
 /// A dataset as it is shown on a map.

@@ -36,6 +36,8 @@ mod compare;
 mod palette;
 mod dialogs;
 mod window;
+mod graphics;
+mod rehearsal;
 mod start;
 
 pub use start::{StartError, WindowOptions, install_renderers, run_window};

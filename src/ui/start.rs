@@ -1,13 +1,17 @@
 //! Opens the window, or says in one sentence why it cannot.
 
+use super::graphics;
+use super::rehearsal::{self, rehearse};
 use super::window::{Window, open_all};
 use crate::app::{Command, FileCommand, FilterCommand, Opened, State, ThemeChoice, ViewLine};
 use crate::load::LoadOptions;
 use crate::run::{Ahead, load_settings, settings_path};
 use crate::view::QueryText;
-use eframe::egui_wgpu::RenderState;
-use egui::{IconData, ViewportBuilder, vec2};
+use eframe::egui_wgpu::{RenderState, WgpuSetupCreateNew};
+use egui::{Context, IconData, ViewportBuilder, vec2};
+use std::cell::Cell;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// What the command line says about the window.
@@ -54,6 +58,9 @@ pub enum StartError {
     NoWindow(String),
 }
 
+/// Width and height in points where nothing else is asked for or remembered.
+const USUAL_SIZE: (f32, f32) = (1440.0, 900.0);
+
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 
 /// Opens the window and returns when it is closed.
@@ -64,9 +71,44 @@ pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
     if !has_display() {
         return Err(StartError::NoDisplay);
     }
-    // Read and checked while the system opens the window.
-    let bundled = Ahead::start(Opened::bundled);
-    let (width, height) = options.size.unwrap_or((1440.0, 900.0));
+    // All at once: the driver, the window's contents, and what the system does for a window.
+    let driver = graphics::load_driver();
+    let (size, ctx) = (options.size, rehearsal::context());
+    let contents = Ahead::start({
+        let ctx = ctx.clone();
+        move || contents(&ctx, &options)
+    });
+    let waiting = Rc::new(Cell::new(Some((driver, contents))));
+    let mut opened = Ok(());
+    for setup in graphics::tries() {
+        let taken = Rc::clone(&waiting);
+        opened = eframe::run_native_ext(
+            "arrest-atlas",
+            native_options(size, setup),
+            Some(ctx.clone()),
+            Box::new(move |creation| {
+                let (driver, contents) = taken.take().ok_or("opened before")?;
+                drop(driver);
+                install_renderers(creation.wgpu_render_state.as_ref());
+                Ok(Box::new(contents.finish()))
+            }),
+        );
+        // Only where no driver could draw, the next is asked.
+        let asked = waiting.take();
+        let is_unanswered = asked.is_some();
+        waiting.set(asked);
+        if !(is_unanswered && matches!(opened, Err(eframe::Error::Wgpu(_)))) {
+            break;
+        }
+    }
+    opened.map_err(|error| match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => StartError::DisplayRefused,
+        other => StartError::NoWindow(other.to_string()),
+    })
+}
+
+fn native_options(size: Option<(f32, f32)>, setup: WgpuSetupCreateNew) -> eframe::NativeOptions {
+    let (width, height) = size.unwrap_or(USUAL_SIZE);
     let mut viewport = ViewportBuilder::default()
         .with_app_id("arrest-atlas")
         .with_title("Arrest Atlas")
@@ -75,21 +117,14 @@ pub fn run_window(options: WindowOptions) -> Result<(), StartError> {
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(Arc::<IconData>::new(icon));
     }
-    let native = eframe::NativeOptions {
+    let mut native = eframe::NativeOptions {
         viewport,
         // A size that was asked for goes before the remembered one.
-        persist_window: options.size.is_none(),
+        persist_window: size.is_none(),
         ..eframe::NativeOptions::default()
     };
-    let opened = eframe::run_native(
-        "arrest-atlas",
-        native,
-        Box::new(|creation| Ok(Box::new(create(creation, bundled, options)))),
-    );
-    opened.map_err(|error| match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => StartError::DisplayRefused,
-        other => StartError::NoWindow(other.to_string()),
-    })
+    native.wgpu_options.wgpu_setup = setup.into();
+    native
 }
 
 /// Makes the graphics card ready for the map: its tiles, and its marks where they are many.
@@ -100,24 +135,21 @@ pub fn install_renderers(state: Option<&RenderState>) {
     }
 }
 
-fn create(
-    creation: &eframe::CreationContext<'_>,
-    bundled: Ahead<Opened>,
-    options: WindowOptions,
-) -> Window {
-    install_renderers(creation.wgpu_render_state.as_ref());
+/// The window as it will be shown first.
+fn contents(ctx: &Context, options: &WindowOptions) -> Window {
     let path = settings_path();
     let mut settings = path.as_deref().map(load_settings).unwrap_or_default();
     if let Some(theme) = options.theme {
         settings.lasting_theme = Some(settings.theme);
         settings.theme = theme;
     }
-    let state = State::new(bundled.finish(), settings);
-    let ctx = &creation.egui_ctx;
+    let state = State::new(Opened::bundled(), settings);
     let mut window = Window::new(ctx, state, path);
-    for command in first_commands(window.state(), options) {
+    for command in first_commands(window.state(), options.clone()) {
         window.send(ctx, command);
     }
+    let (width, height) = options.size.unwrap_or(USUAL_SIZE);
+    rehearse(&mut window, ctx, vec2(width, height));
     window
 }
 

@@ -6,7 +6,7 @@ use super::map::MapPanel;
 use super::outbox::Outbox;
 use super::palette::PalettePanel;
 use super::parts::Parts;
-use super::theme::{self, palette, size};
+use super::theme::{self, Palette, palette, size};
 use super::{dialogs, filter_bar, shortcuts, top_bar};
 use crate::app::{Command, Effect, FileCommand, MainView, State, ThemeChoice};
 use crate::run::{Shell, Wake};
@@ -28,6 +28,10 @@ pub struct Window {
     list_covers_map: bool,
     /// Nothing is left to be asked before the window closes.
     closing: bool,
+    /// What the system clears the window with; `None` where the window itself has to.
+    ground: Option<Color32>,
+    /// Whether a frame was drawn.
+    has_drawn: bool,
 }
 
 impl Window {
@@ -55,6 +59,8 @@ impl Window {
             typed_path: String::new(),
             list_covers_map: false,
             closing: false,
+            ground: None,
+            has_drawn: false,
         }
     }
 
@@ -134,20 +140,25 @@ impl Window {
         let ctx = ui.ctx().clone();
         let mut out = std::mem::take(&mut self.outbox);
         let whole = ui.max_rect();
+        let palette = palette(ctx.theme() == egui::Theme::Dark);
         let look = Look {
             state: &self.state,
-            palette: palette(ctx.theme() == egui::Theme::Dark),
+            palette,
             side: None,
             is_right: false,
             width: whole.width(),
             height: whole.height(),
+            ground: self.ground.map(|_| ground(&self.state, palette)),
         };
+        self.ground = look.ground;
         let map_is_shown = look.state.main_view == MainView::Map;
         if !(map_is_shown && self.parts.lists_overlap()) {
             shortcuts::shortcuts_ui(&ctx, look.state, &mut out);
         }
-        ui.painter()
-            .rect_filled(whole, egui::CornerRadius::ZERO, look.palette.surface);
+        if look.ground.is_none() {
+            ui.painter()
+                .rect_filled(whole, egui::CornerRadius::ZERO, palette.surface);
+        }
         bar("top bar", size::TOP_BAR, look).show(ui, |ui| {
             top_bar::top_bar_ui(ui, look, &mut self.place_search, &mut out);
         });
@@ -175,6 +186,15 @@ pub fn open_all(paths: Vec<PathBuf>) -> impl Iterator<Item = Command> {
     first.into_iter().chain(others).map(Command::File)
 }
 
+/// What most of the window has under it: water where one map is shown, which stands between bars
+/// and panels that are painted, and paper elsewhere.
+fn ground(state: &State, palette: &Palette) -> Color32 {
+    match (state.main_view, &state.comparison) {
+        (MainView::Map, None) => palette.map_water,
+        _ => palette.surface,
+    }
+}
+
 fn bar(id: &'static str, height: f32, look: Look<'_>) -> egui::Panel {
     let frame = Frame::new()
         .fill(look.palette.surface)
@@ -185,13 +205,30 @@ fn bar(id: &'static str, height: f32, look: Look<'_>) -> egui::Panel {
         .frame(frame)
 }
 
+/// Shows the window before its first frame is painted instead of afterwards: X11 throws away what
+/// is painted into a hidden window, and the frame would have to be painted again. Elsewhere a window
+/// that is shown too early flashes.
+fn show_early(frame: &eframe::Frame) {
+    if cfg!(all(unix, not(target_os = "macos")))
+        && let Some(window) = frame.winit_window()
+    {
+        window.set_visible(true);
+    }
+}
+
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         Self::logic(self, ctx);
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        if frame.winit_window().is_some() {
+            self.ground.get_or_insert_default();
+        }
         Self::ui(self, ui);
+        if !std::mem::replace(&mut self.has_drawn, true) {
+            show_early(frame);
+        }
     }
 
     fn on_exit(&mut self) {
@@ -201,7 +238,9 @@ impl eframe::App for Window {
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        Color32::to_normalized_gamma_f32(visuals.panel_fill)
+        self.ground
+            .unwrap_or(visuals.panel_fill)
+            .to_normalized_gamma_f32()
     }
 
     /// What is remembered lies in our own settings file.

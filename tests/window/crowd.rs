@@ -81,8 +81,8 @@ fn a_mark_without_a_name_of_its_own_can_be_clicked() {
 }
 
 #[test]
-fn the_legend_says_which_marks_have_badges_where_not_all_do() {
-    let words = "Names and badges: the 300 largest.";
+fn the_legend_says_which_marks_have_names_where_not_all_do() {
+    let words = "Names: the 300 largest.";
     apart(400).check(words);
     let mut atlas = apart(300);
     atlas.check_not(words);

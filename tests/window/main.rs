@@ -21,6 +21,8 @@ mod idle;
 mod import;
 mod keyboard;
 mod layers;
+mod map_edges;
+mod small_badges;
 mod open;
 mod reader;
 mod reload;

@@ -5,8 +5,14 @@ use walkers::{Canvas, Layer, Projector, Text, ZOrder};
 
 use crate::scene::geometry::{Point, Rect, Size};
 
-/// Areas are reserved in squares of this side, in points: a name keeps up to that much more away.
+/// Areas are reserved in squares of cells of this side, in points: a name keeps up to that much
+/// more away.
 const CELL: f32 = 6.0;
+/// The same where areas are many. The map library compares each square with all before it: cells
+/// twice as large make a third of the squares and a tenth of the comparisons.
+const COARSE_CELL: f32 = 12.0;
+/// From so many areas on.
+const MANY: usize = 80;
 
 /// What a square is smaller than its cells, in points. Reserved squares must not touch, or the
 /// map library refuses the second one; and an empty text is a line high, not nothing.
@@ -72,7 +78,12 @@ pub fn texts(areas: &[Reserved], map: egui::Rect) -> Vec<Text> {
 /// each other: of overlapping squares the map library would take only the first.
 #[must_use]
 pub fn squares(areas: &[Reserved], size: Size) -> Vec<Rect> {
-    let mut grid = Grid::new(size);
+    let cell = if areas.len() < MANY {
+        CELL
+    } else {
+        COARSE_CELL
+    };
+    let mut grid = Grid::new(size, cell);
     for area in areas {
         grid.take(*area);
     }
@@ -81,15 +92,19 @@ pub fn squares(areas: &[Reserved], size: Size) -> Vec<Rect> {
 
 /// Which cells of the map are reserved.
 struct Grid {
+    /// The side of a cell, in points.
+    cell: f32,
     columns: usize,
     rows: usize,
     taken: Vec<bool>,
 }
 
 impl Grid {
-    fn new(size: Size) -> Self {
-        let (columns, rows) = (cell_at(size.width) + 1, cell_at(size.height) + 1);
+    fn new(size: Size, cell: f32) -> Self {
+        let count = |points: f32| cell_at(points / cell) + 1;
+        let (columns, rows) = (count(size.width), count(size.height));
         Self {
+            cell,
             columns,
             rows,
             taken: vec![false; columns * rows],
@@ -104,11 +119,11 @@ impl Grid {
         if bottom < 0.0 {
             return;
         }
-        for row in cell_at(top)..=cell_at(bottom).min(self.rows - 1) {
+        for row in self.at(top)..=self.at(bottom).min(self.rows - 1) {
             let (left, right) = match area {
                 Reserved::Circle { center, radius } => {
                     // The circle is widest where the row comes nearest to its middle.
-                    let nearest = center.y.clamp(edge_of(row), edge_of(row + 1));
+                    let nearest = center.y.clamp(self.edge(row), self.edge(row + 1));
                     let away = nearest - center.y;
                     let half = (radius * radius - away * away).max(0.0).sqrt();
                     (center.x - half, center.x + half)
@@ -118,7 +133,7 @@ impl Grid {
             if right < 0.0 {
                 continue;
             }
-            for column in cell_at(left)..=cell_at(right).min(self.columns - 1) {
+            for column in self.at(left)..=self.at(right).min(self.columns - 1) {
                 self.set(column, row, true);
             }
         }
@@ -142,8 +157,8 @@ impl Grid {
                     }
                 }
                 squares.push(Rect::new(
-                    Point::new(edge_of(column), edge_of(row)),
-                    Point::new(edge_of(column + side), edge_of(row + side)),
+                    Point::new(self.edge(column), self.edge(row)),
+                    Point::new(self.edge(column + side), self.edge(row + side)),
                 ));
             }
         }
@@ -162,6 +177,16 @@ impl Grid {
         column < self.columns && self.taken.get(index).copied().unwrap_or(false)
     }
 
+    /// The cell in which a distance from the map's edge lies; the first one for what lies outside.
+    fn at(&self, points: f32) -> usize {
+        cell_at(points / self.cell)
+    }
+
+    /// Where a cell begins, in points.
+    fn edge(&self, cell: usize) -> f32 {
+        whole(cell) * self.cell
+    }
+
     fn set(&mut self, column: usize, row: usize, taken: bool) {
         if let Some(cell) = self.taken.get_mut(row * self.columns + column) {
             *cell = taken;
@@ -169,21 +194,19 @@ impl Grid {
     }
 }
 
-/// The cell in which a distance from the map's edge lies; the first one for what lies outside.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a number of cells on a screen, not negative"
 )]
-fn cell_at(points: f32) -> usize {
-    (points.clamp(0.0, 1e5) / CELL) as usize
+fn cell_at(cells: f32) -> usize {
+    cells.clamp(0.0, 1e5) as usize
 }
 
-/// Where a cell begins, in points.
 #[expect(
     clippy::cast_precision_loss,
     reason = "a number of cells on a screen, far below 2^24"
 )]
-fn edge_of(cell: usize) -> f32 {
-    cell as f32 * CELL
+fn whole(cells: usize) -> f32 {
+    cells as f32
 }

@@ -3,21 +3,21 @@
 
 mod crowding;
 mod groups;
+mod in_view;
+mod seen;
 mod sheet;
 mod speck;
 mod spots;
 mod tally;
 
 pub use groups::{Group, Groups, RADIUS};
-pub use sheet::{Placement, Seen, Sheet};
-pub use speck::{Face, Form, Kind, Speck, largest_first};
+pub use seen::Seen;
+pub use sheet::{Placement, Sheet};
+pub use speck::{Badge, Face, Form, Kind, Speck, largest_first};
 pub use spots::{LEVELS, Spot, Spots, Window};
 pub use tally::{Days, Tally};
 
-use super::camera::Camera;
-use super::geometry::{Point, Size};
-use super::mercator::{to_world, world_width_points};
-use super::scale::Scale;
+use super::mercator::to_world;
 use crate::model::{Dataset, LatLon, PlaceId, Report, Value, Verdict};
 use crate::view::{DayFilter, PlaceFigure, View, rounded_up};
 
@@ -26,6 +26,9 @@ pub const GROUPED_FROM: usize = 201;
 
 /// Around the map's edges, in points, what reaches into it is looked for: badges, labels.
 const AROUND: f32 = 8.0;
+/// The level of the strips of places that stand apart: at far zooms a map crosses few hundred of
+/// them, and at the closest it is not much lower than one.
+const APART: u32 = 7;
 /// Of a level's groups so many in a hundred are to hide nothing of a neighbour.
 const CLEAR: usize = 95;
 
@@ -152,7 +155,11 @@ impl Places {
             faces,
             tallies,
         } = located;
-        let leaves = Spots::new(spots);
+        let leaves = if grouped {
+            Spots::new(spots)
+        } else {
+            Spots::of_level(spots, APART)
+        };
         let groups = grouped.then(|| Groups::new(&leaves, &tallies));
         let references = groups.as_ref().map(references).unwrap_or_default();
         let count = leaves.all().len();
@@ -248,96 +255,12 @@ impl Places {
         let rank = groups.map_or(node, |groups| groups.anchor(node));
         self.faces.get(rank as usize).map(|face| face.place)
     }
-
-    /// Adds what can be seen of these places on a map of this size. Returns how many places that
-    /// is, those in groups counted one by one.
-    pub fn specks(
-        &self,
-        layer: u8,
-        scale: Scale,
-        camera: Camera,
-        size: Size,
-        into: &mut Vec<Speck>,
-    ) -> usize {
-        let level = Self::level(camera.zoom);
-        let groups = self.groups.as_ref();
-        let spots = groups
-            .and_then(|groups| groups.level(level))
-            .unwrap_or(&self.leaves);
-        let width = world_width_points(camera.zoom);
-        let center = to_world(camera.center());
-        let reach = f64::from(self.widest(level, scale) + AROUND);
-        let (half_x, half_y) = (
-            (f64::from(size.width) / 2.0 + reach) / width,
-            (f64::from(size.height) / 2.0 + reach) / width,
-        );
-        let window = Window {
-            west: center.x - half_x,
-            width: half_x * 2.0,
-            north: center.y - half_y,
-            south: center.y + half_y,
-        };
-        let middle = size.center();
-        let one = scale.radius_of_root(1.0);
-        let mut places = 0;
-        let mut found = Vec::new();
-        spots.in_window(window, |spot| found.push(spot));
-        if groups.is_none() {
-            // In the order of the faces: they are read from the front to the back of the memory.
-            found = spots::by_node(found, self.faces.len());
-        }
-        for spot in found {
-            let at = spot.at();
-            // The copy of the world nearest to the middle of the map.
-            let mut turns = at.x - center.x;
-            if turns > 0.5 {
-                turns -= 1.0;
-            } else if turns < -0.5 {
-                turns += 1.0;
-            }
-            let point = moved(middle, turns * width, (at.y - center.y) * width);
-            let group = groups.and_then(|groups| groups.group(spot.node));
-            let rank = group.map_or(spot.node, |group| group.anchor);
-            let Some(&face) = self.faces.get(rank as usize) else {
-                continue;
-            };
-            let face = group.map_or(face, |group| Face::of_group(face.place, &group.tally));
-            let mut speck = face.speck(layer, spot.node, point, one);
-            if let Some(group) = group {
-                speck.places = group.tally.places;
-            }
-            if speck.is_visible(size, AROUND) {
-                places += speck.places as usize;
-                into.push(speck);
-            }
-        }
-        places
-    }
-
-    /// The radius of the largest mark of a zoom.
-    fn widest(&self, level: u32, scale: Scale) -> f32 {
-        let full = scale.radius(scale.reference());
-        let leaves = self.faces.first().map_or(0.0, |face| face.reach(scale));
-        let all = full.max(leaves).max(super::symbol::WORDS_RADIUS);
-        match self.reference(level) {
-            Some(reference) => all.max(scale.radius(reference)),
-            None => all,
-        }
-    }
 }
 
 /// How much room so many take, in megabytes.
 #[expect(clippy::cast_precision_loss, reason = "to be read by a person")]
 fn megabytes<T>(count: usize) -> f64 {
     (count * size_of::<T>()) as f64 / 1e6
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "screen points: f32 keeps a thousandth of a point on any screen"
-)]
-fn moved(middle: Point, x: f64, y: f64) -> Point {
-    middle.moved(x as f32, y as f32)
 }
 
 /// For each zoom the figure with the full radius: at least the largest group, and so that of a

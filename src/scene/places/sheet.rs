@@ -1,6 +1,7 @@
 //! Marks laid out for more of the world than the map shows, so that a map that moves has only to
 //! say where its sheet lies.
 
+use super::seen::{LAST_KIND, Squares};
 use super::speck::{Kind, Speck, largest_first};
 use super::{AROUND, Places};
 use crate::scene::camera::Camera;
@@ -20,10 +21,10 @@ const TIMES: std::ops::RangeInclusive<f64> = 0.7..=1.5;
 
 /// What the visibility of a mark takes, side by side in the memory.
 #[derive(Debug, Clone, Copy)]
-struct Dot {
-    at: Point,
-    reach: f32,
-    kind: u8,
+pub(super) struct Dot {
+    pub at: Point,
+    pub reach: f32,
+    pub kind: u8,
 }
 
 /// Marks in the order in which they are painted, in points from the upper left corner of the
@@ -32,10 +33,11 @@ struct Dot {
 pub struct Sheet {
     camera: Option<Camera>,
     size: Size,
-    specks: Vec<Speck>,
-    dots: Vec<Dot>,
-    kinds: Vec<Kind>,
-    grid: Grid,
+    pub(super) specks: Vec<Speck>,
+    pub(super) dots: Vec<Dot>,
+    pub(super) kinds: Vec<Kind>,
+    pub(super) grid: Grid,
+    pub(super) squares: Squares,
     /// How far the largest mark may reach, in points.
     reach: f32,
 }
@@ -60,15 +62,27 @@ impl Placement {
     /// Where a point of the sheet is on the map.
     #[must_use]
     pub fn on_map(&self, at: Point) -> Point {
-        let mut x = (at.x - self.from.x) * self.times + self.shift.x;
+        Point::new(self.across(at.x).0, self.down(at.y))
+    }
+
+    /// Where a point of the sheet is on the map from west to east, and by how much it was moved to
+    /// be in the nearest copy of the world.
+    pub(super) fn across(&self, x: f32) -> (f32, f32) {
+        let x = (x - self.from.x) * self.times + self.shift.x;
         let half = self.world / 2.0;
-        if x > half {
-            x -= self.world;
+        let turn = if x > half {
+            -self.world
         } else if x < -half {
-            x += self.world;
-        }
-        let y = (at.y - self.from.y) * self.times + self.shift.y;
-        self.middle.moved(x, y)
+            self.world
+        } else {
+            0.0
+        };
+        (self.middle.x + (x + turn), turn)
+    }
+
+    /// The same from north to south.
+    pub(super) fn down(&self, y: f32) -> f32 {
+        self.middle.y + ((y - self.from.y) * self.times + self.shift.y)
     }
 
     /// Where a point of the map is on the sheet, in the copy of the world where the sheet has it.
@@ -79,22 +93,14 @@ impl Placement {
     }
 }
 
-/// What a map sees of its sheet.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Seen {
-    /// How many marks.
-    pub marks: usize,
-    /// How many places, those in groups counted one by one.
-    pub places: usize,
-    /// The positions of the largest of them.
-    pub largest: Vec<u32>,
-    /// The first position behind those: all other marks in view are there or later.
-    pub rest: usize,
-    /// What they look like, each once.
-    pub kinds: Vec<Kind>,
-}
-
 impl Sheet {
+    /// The size of a sheet for a map.
+    #[must_use]
+    pub fn size_for(map: Size) -> Size {
+        let share = 1.0 + 2.0 * MARGIN;
+        Size::new(map.width * share, map.height * share)
+    }
+
     /// Lays out all marks around a map of this size.
     #[must_use]
     pub fn new<'a>(
@@ -103,8 +109,7 @@ impl Sheet {
         camera: Camera,
         map: Size,
     ) -> Self {
-        let share = 1.0 + 2.0 * MARGIN;
-        let size = Size::new(map.width * share, map.height * share);
+        let size = Self::size_for(map);
         let mut specks = Vec::new();
         let mut reach = 0.0_f32;
         for (layer, places) in layers {
@@ -127,10 +132,12 @@ impl Sheet {
             }
         });
         let dots: Vec<Dot> = dots.collect();
+        let grid = Grid::new(&specks, size);
         Self {
             camera: Some(camera),
             size,
-            grid: Grid::new(&specks, size),
+            squares: Squares::new(&grid, &specks, &dots),
+            grid,
             specks,
             dots,
             kinds,
@@ -147,13 +154,39 @@ impl Sheet {
     /// Where the sheet lies on a map of this size, if it has all that this map shows.
     #[must_use]
     pub fn placement(&self, camera: Camera, map: Size) -> Option<Placement> {
+        let placed = self.placed(camera, map)?;
+        self.has_all(camera, map).then_some(placed)
+    }
+
+    /// Where the sheet lies on a map of this size, whether or not the map shows more than it has.
+    #[must_use]
+    pub fn placed(&self, camera: Camera, map: Size) -> Option<Placement> {
         let laid_out = self.camera?;
+        let world = world_width_points(camera.zoom);
+        let (own, middle) = (to_world(laid_out.center()), to_world(camera.center()));
+        let aside = own.x - middle.x;
+        let (x, y) = ((aside - aside.round()) * world, (own.y - middle.y) * world);
+        Some(Placement {
+            from: self.size.center(),
+            times: short(world / world_width_points(laid_out.zoom)),
+            shift: Point::new(short(x), short(y)),
+            middle: map.center(),
+            world: short(world),
+        })
+    }
+
+    /// Whether the sheet has all that a map of this size shows.
+    #[must_use]
+    pub fn has_all(&self, camera: Camera, map: Size) -> bool {
+        let Some(laid_out) = self.camera else {
+            return false;
+        };
         let world = world_width_points(camera.zoom);
         let own_world = world_width_points(laid_out.zoom);
         let times = world / own_world;
         let (own, middle) = (to_world(laid_out.center()), to_world(camera.center()));
         let aside = own.x - middle.x;
-        let (x, y) = ((aside - aside.round()) * world, (own.y - middle.y) * world);
+        let x = aside - aside.round();
         // What the map shows, in worlds from the middle of the sheet. Where the sheet is smaller
         // on the map than it was laid out, marks reach farther on it.
         let more = (1.0 - times).max(0.0) * f64::from(self.reach);
@@ -161,56 +194,14 @@ impl Sheet {
         let sheet = |points: f32| f64::from(points) / 2.0 / own_world;
         let slack = 1e-9;
         let is_wide = sheet(self.size.width) >= 0.5
-            || (x / world).abs() + shown(map.width) <= sheet(self.size.width) + slack;
+            || x.abs() + shown(map.width) <= sheet(self.size.width) + slack;
         let (north, south) = (
             (middle.y - shown(map.height)).max(0.0),
             (middle.y + shown(map.height)).min(1.0),
         );
         let is_high = own.y - sheet(self.size.height) <= north + slack
             && own.y + sheet(self.size.height) >= south - slack;
-        (TIMES.contains(&times) && is_wide && is_high).then(|| Placement {
-            from: self.size.center(),
-            times: short(times),
-            shift: Point::new(short(x), short(y)),
-            middle: map.center(),
-            world: short(world),
-        })
-    }
-
-    /// What a map of this size sees, with the positions of so many of the largest marks.
-    #[must_use]
-    pub fn seen(&self, placement: &Placement, map: Size, largest: usize) -> Seen {
-        let mut seen = Seen {
-            rest: self.dots.len(),
-            ..Seen::default()
-        };
-        let has_groups = self.kinds.iter().any(|kind| kind.group);
-        let mut is_seen = [false; 256];
-        for (at, dot) in self.dots.iter().enumerate() {
-            if !is_visible(placement.on_map(dot.at), dot.reach, map) {
-                continue;
-            }
-            seen.marks += 1;
-            if seen.largest.len() < largest {
-                seen.largest.push(u32::try_from(at).unwrap_or(u32::MAX));
-                seen.rest = at + 1;
-            }
-            if has_groups {
-                let places = self.specks.get(at).map_or(1, |speck| speck.places);
-                seen.places += places as usize;
-            }
-            if let Some(slot) = is_seen.get_mut(usize::from(dot.kind)) {
-                *slot = true;
-            }
-        }
-        if !has_groups {
-            seen.places = seen.marks;
-        }
-        let kinds = self.kinds.iter().zip(is_seen);
-        seen.kinds = kinds
-            .filter_map(|(kind, seen)| seen.then_some(*kind))
-            .collect();
-        seen
+        TIMES.contains(&times) && is_wide && is_high
     }
 
     /// A mark by its position, with its place on the map.
@@ -312,10 +303,10 @@ fn number_of(kind: Kind, kinds: &mut Vec<Kind>) -> u8 {
         kinds.push(kind);
         kinds.len() - 1
     });
-    u8::try_from(number).unwrap_or(u8::MAX)
+    u8::try_from(number).map_or(LAST_KIND, |number| number.min(LAST_KIND))
 }
 
-fn is_visible(center: Point, reach: f32, map: Size) -> bool {
+pub(super) fn is_visible(center: Point, reach: f32, map: Size) -> bool {
     let reach = reach + AROUND;
     center.x > -reach
         && center.y > -reach

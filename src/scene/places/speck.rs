@@ -28,6 +28,27 @@ pub enum Form {
     Nothing,
 }
 
+/// What is to be known of a mark before its figure is believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Badge {
+    /// A quote is not quite as it is told, or claims disagree.
+    Warning,
+    /// A quote is broken.
+    Broken,
+}
+
+impl Badge {
+    /// The badge of a mark with this verdict; `disagree` tells whether its claims do.
+    #[must_use]
+    pub fn of(verdict: Verdict, disagree: bool) -> Option<Self> {
+        match verdict {
+            Verdict::Broken => Some(Self::Broken),
+            Verdict::Warning => Some(Self::Warning),
+            _ => disagree.then_some(Self::Warning),
+        }
+    }
+}
+
 /// What a mark looks like, its size left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kind {
@@ -39,6 +60,8 @@ pub struct Kind {
     pub filled: bool,
     /// Whether claims disagree.
     pub disagree: bool,
+    /// What stands beside it.
+    pub badge: Option<Badge>,
 }
 
 /// A figure, ready to be drawn on any scale.
@@ -72,6 +95,7 @@ impl Face {
             face.high = face.high.max(root(high));
             face.least = share_of(root(low), face.high);
             face.kind.disagree = true;
+            face.kind.badge = Badge::of(verdict, true);
         }
         face
     }
@@ -97,16 +121,19 @@ impl Face {
                 group: false,
                 filled: verdict != Verdict::Broken,
                 disagree: false,
+                badge: Badge::of(verdict, false),
             },
         }
     }
 
-    /// The face of a group that stands at a place. One broken quote among many leaves its fill.
+    /// The face of a group that stands at a place. One broken quote among many leaves its fill,
+    /// and its badge tells of the worst.
     #[must_use]
     pub fn of_group(place: PlaceId, tally: &Tally) -> Self {
         let value = tally.sum().map_or(Value::NOT_STATED, |sum| sum.value);
         let mut face = Self::new(place, value, Verdict::Verified);
         face.kind.group = true;
+        face.kind.badge = Badge::of(tally.worst, false);
         face
     }
 

@@ -2,6 +2,7 @@
 //! strip that the window crosses, and a coarser level is two strips merged into one.
 
 use crate::scene::mercator::WorldPoint;
+use std::ops::Range;
 
 /// The closest zoom for which places are grouped.
 pub const LEVELS: u32 = 12;
@@ -78,6 +79,18 @@ pub struct Window {
 }
 
 impl Window {
+    /// The northern and the southern edge in units, both counted.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "within 0 and 2^32, and a float that is not saturates"
+    )]
+    pub fn rows(self) -> (u32, u32) {
+        let units = |share: f64| (share.clamp(0.0, 1.0) * UNITS) as u32;
+        (units(self.north), units(self.south))
+    }
+
     /// One or two stretches of the world from west to east, both ends counted.
     #[expect(
         clippy::cast_possible_truncation,
@@ -115,12 +128,18 @@ impl Spots {
     /// Spots of the closest level.
     #[must_use]
     pub fn new(spots: Vec<Spot>) -> Self {
-        let spots = in_strips(spots, shift(LEVELS));
-        let starts = starts(&spots, LEVELS);
+        Self::of_level(spots, LEVELS)
+    }
+
+    /// Spots in the strips of a level.
+    #[must_use]
+    pub fn of_level(spots: Vec<Spot>, level: u32) -> Self {
+        let spots = in_strips(spots, shift(level));
+        let starts = starts(&spots, level);
         Self {
             all: spots,
             starts,
-            level: LEVELS,
+            level,
         }
     }
 
@@ -186,7 +205,7 @@ impl Spots {
 
     /// Where a strip begins and ends among all spots.
     #[must_use]
-    pub fn strip(&self, row: usize) -> std::ops::Range<usize> {
+    pub fn strip(&self, row: usize) -> Range<usize> {
         match (self.starts.get(row), self.starts.get(row + 1)) {
             (Some(&start), Some(&end)) => start as usize..end as usize,
             _ => 0..0,
@@ -199,39 +218,34 @@ impl Spots {
         (spot.y >> shift(self.level)) as usize
     }
 
-    /// Every spot in a window.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "within 0 and 2^32, and a float that is not saturates"
-    )]
-    pub fn in_window(&self, window: Window, mut found: impl FnMut(Spot)) {
-        if window.south < 0.0 || window.north > 1.0 {
-            return;
-        }
-        let (top, bottom) = (
-            (window.north.max(0.0) * UNITS) as u32,
-            (window.south.min(1.0) * UNITS) as u32,
-        );
+    /// Where the spots of a window are among all: a run of each strip that it crosses, from edge
+    /// to edge. At the northern and the southern edge a run may have spots that lie beyond it, by
+    /// less than the height of a strip. What is asked does not depend on how many spots there are,
+    /// but for the steps of a search in a sorted list.
+    pub fn runs(&self, window: Window) -> impl Iterator<Item = Range<usize>> {
         let shift = shift(self.level);
-        for (west, east) in window.stretches() {
-            let whole = (west, east) == (0, u32::MAX);
-            for row in top >> shift..=bottom >> shift {
-                let strip = self.all.get(self.strip(row as usize));
-                let strip = strip.unwrap_or_default();
-                let first = if whole {
-                    0
-                } else {
-                    strip.partition_point(|spot| spot.x < west)
-                };
-                let run = strip.get(first..).unwrap_or_default();
-                for &spot in run.iter().take_while(|spot| spot.x <= east) {
-                    if (top..=bottom).contains(&spot.y) {
-                        found(spot);
-                    }
-                }
-            }
-        }
+        let (top, bottom) = window.rows();
+        let is_beyond = window.south < 0.0 || window.north > 1.0;
+        let crossed = (!is_beyond).then_some((top >> shift) as usize..=(bottom >> shift) as usize);
+        let crossed = crossed.into_iter();
+        crossed.flat_map(move |rows| {
+            window.stretches().flat_map(move |(west, east)| {
+                // Strips that are in view from end to end follow each other without a gap.
+                let whole = (west, east) == (0, u32::MAX);
+                let all =
+                    whole.then(|| self.strip(*rows.start()).start..self.strip(*rows.end()).end);
+                let parts = (!whole).then_some(rows.clone()).into_iter().flatten();
+                let parts = parts.map(move |row| {
+                    let range = self.strip(row);
+                    let strip = self.all.get(range.clone()).unwrap_or_default();
+                    let first = strip.partition_point(|spot| spot.x < west);
+                    let run = strip.get(first..).unwrap_or_default();
+                    let count = run.partition_point(|spot| spot.x <= east);
+                    range.start + first..range.start + first + count
+                });
+                all.into_iter().chain(parts).filter(|run| !run.is_empty())
+            })
+        })
     }
 
     fn run(&self, start: u32, end: u32) -> &[Spot] {

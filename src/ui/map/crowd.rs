@@ -1,14 +1,12 @@
 //! All marks of a sheet as small pictures: those beyond the largest few hundred are shown so.
 
-use super::sprites::{Key, Sprites, radius};
+use super::sprites::{Inks, Key, Sprites, radius};
 use super::stamps::{Stamp, Stamps};
 use crate::scene::places::Speck;
-use crate::ui::look::Look;
-use egui::Context;
 
 /// The marks as pictures, in their order, so that none hides a smaller one.
-pub fn stamps_of(ctx: &Context, look: Look<'_>, specks: &[Speck], sprites: &mut Sprites) -> Stamps {
-    sprites.follow(look, ctx.pixels_per_point());
+pub fn stamps_of(specks: &[Speck], inks: &Inks, sprites: &mut Sprites) -> Stamps {
+    sprites.follow(inks);
     sprites.tidy();
     let mut last = None;
     let stamps = Stamps::of(specks.iter().map(|speck| {
@@ -16,7 +14,7 @@ pub fn stamps_of(ctx: &Context, look: Look<'_>, specks: &[Speck], sprites: &mut 
         // Marks of one size stand behind each other: most look like the one before.
         let sprite = match last {
             Some((known, sprite)) if known == key => sprite,
-            _ => sprites.get(key, look),
+            _ => sprites.get(key),
         };
         last = Some((key, sprite));
         // Where there is no picture the mark keeps its position, with no size.

@@ -1,16 +1,17 @@
 //! Marks, labels and legend of the present view and camera, made anew only when one changes.
 
-use super::crowd::stamps_of;
 use super::index::{Index, Ready};
-use super::sprites::Sprites;
+use super::labelled::{Labelled, Labels};
+use super::laid::{Laid, LaidOut, Laying, Order};
+use super::sprites::Inks;
 use super::stamps::Stamps;
+use crate::run::Wake;
 use crate::scene::camera::Camera;
 use crate::scene::geometry::{Point, Size};
 use crate::scene::labels::{LABEL_WIDTH, Label, Measure, labels_of};
 use crate::scene::legend::{Legend, legend_on};
 use crate::scene::marks::{Mark, MarkKey, mark_of};
-use crate::scene::places::{Placement, Places, Seen, Sheet, Speck};
-use crate::scene::scale::Scale;
+use crate::scene::places::{Placement, Places, Seen, Speck};
 use crate::ui::look::{Look, Shown};
 use crate::ui::theme::Type;
 use egui::{Rect, Ui};
@@ -19,8 +20,8 @@ use std::sync::Arc;
 /// Before the figures of each of several datasets.
 const LETTERS: [&str; 6] = ["A: ", "B: ", "C: ", "D: ", "E: ", "F: "];
 
-/// So many marks, the largest, have a name for the screen reader, a badge, and perhaps a label;
-/// the others are found by the pointer, the keys and in the list.
+/// So many marks, the largest, have a name for the screen reader and perhaps a label; the others
+/// are found by the pointer, the keys and in the list.
 pub const NAMED: usize = 300;
 
 /// So many things stand over the map that no label may stand under.
@@ -30,8 +31,7 @@ pub const COVERS: usize = 4;
 #[derive(Debug, Default)]
 pub struct Derived {
     key: Option<Key>,
-    laid_out: Option<LaidOut>,
-    sheet: Sheet,
+    laying: Laying,
     /// Where the sheet lies.
     pub placement: Placement,
     size: Size,
@@ -44,10 +44,9 @@ pub struct Derived {
     pub marks: Vec<Mark>,
     /// How many of these are the largest.
     pub named: usize,
-    /// The marks of the sheet as pictures: those behind the largest are shown so.
-    pub crowd: Option<Arc<Stamps>>,
     /// The labels that fit.
     pub labels: Vec<Label>,
+    labelled: Labelled<LabelsOf>,
     /// How many places lie outside the map's edges.
     pub out_of_view: usize,
     /// The legend: the symbols in view.
@@ -56,8 +55,10 @@ pub struct Derived {
     pub selected: Option<MarkKey>,
     /// Where the marks that were looked for lately are on the sheet.
     found: Vec<(MarkKey, Option<u32>)>,
-    sprites: Sprites,
 }
+
+/// Which marks labels were placed for.
+type LabelsOf = (u64, Ready, Option<MarkKey>, Option<LaidOut>);
 
 /// Where the map is in the window.
 #[derive(Debug, Clone, Copy)]
@@ -78,20 +79,6 @@ struct Key {
     selection: Option<MarkKey>,
     focused: Option<MarkKey>,
     laid_out: LaidOut,
-}
-
-/// What a sheet depends on, beside the camera.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct LaidOut {
-    made: u64,
-    /// The zoom whose groups it has.
-    level: Option<u32>,
-    reference: Option<u64>,
-    mark_radius: f32,
-    pixels_per_point: f32,
-    dark: bool,
-    /// Colours change with what is drawn.
-    layers: usize,
 }
 
 impl Derived {
@@ -129,22 +116,44 @@ impl Derived {
             focused,
             laid_out,
         };
-        if self.key == Some(key) {
+        let has_arrived = self.laying.take();
+        if self.key == Some(key) && !has_arrived && !self.labelled.went_along {
             return;
         }
-        let scale = Scale::new(laid_out.reference.unwrap_or(1), laid_out.mark_radius);
+        let moves = self.key.is_some_and(|it| it.camera != camera);
         self.size = size;
-        self.lay_out(ui, look, index, (laid_out, scale), camera);
-        self.seen = self.sheet.seen(&self.placement, size, NAMED);
-        let layers = (0..shown.len()).filter_map(|at| index.places(at));
-        let all: usize = layers.map(Places::len).sum();
-        self.out_of_view = all.saturating_sub(self.seen.places);
+        let layers = shown.iter().enumerate().filter_map(|(at, it)| {
+            let layer = u8::try_from(it.tag.index()).unwrap_or(u8::MAX);
+            Some((layer, Arc::clone(index.places(at)?)))
+        });
+        let order = Order {
+            key: laid_out,
+            layers: layers.collect(),
+            camera,
+            size,
+            inks: Inks::new(look, laid_out.pixels_per_point),
+        };
+        let woken = ui.ctx().clone();
+        let wake: Wake = Arc::new(move || woken.request_repaint());
+        let (is_whole, is_new) = self.laying.follow(order, wake);
+        if is_new || has_arrived {
+            self.found.clear();
+        }
+        let laid = &self.laying.laid;
+        self.placement = laid.sheet.placed(camera, size).unwrap_or_default();
+        self.seen = laid.sheet.seen(&self.placement, size, NAMED);
+        // Nothing is said of places that are not laid out yet.
+        let outside = laid.count().saturating_sub(self.seen.places);
+        self.out_of_view = if is_whole { outside } else { 0 };
         // The groups of an earlier view know its places by other numbers.
         self.selected = match key.selection {
-            Some(it) if ready == Ready::Now => Some(self.standing_for(it, &shown, index)),
+            Some(it) if ready == Ready::Now && laid.key == Some(laid_out) => {
+                Some(self.standing_for(it, &shown, index))
+            }
             it => it,
         };
-        self.make_marks(&shown, index, scale, focused);
+        self.make_marks(&shown, focused);
+        let laid = &self.laying.laid;
         let several = state.layers.are_several();
         let dataset_of = |number: usize| {
             let found = shown.iter().find(|it| it.tag.index() == number);
@@ -152,15 +161,29 @@ impl Derived {
             found.map(|it| (&*it.opened.dataset, *letter))
         };
         let hidden: Vec<_> = key.covered.iter().flatten().map(on_map).collect();
-        self.labels = labels_of(
-            &dataset_of,
-            &self.marks,
-            &|rect, but| self.sheet.is_covered(&self.placement, rect, but),
-            &hidden,
-            self.selected,
+        let labels = Labels {
+            of: (state.revision, ready, focused, laid.key),
             size,
-            &Measured(ui),
-        );
+            selected: self.selected,
+        };
+        let place = || {
+            let is_covered = |rect, but| laid.sheet.is_covered(&self.placement, rect, but);
+            let (marks, selected) = (&self.marks, self.selected);
+            let measured = Measured(ui);
+            labels_of(
+                &dataset_of,
+                marks,
+                &is_covered,
+                &hidden,
+                selected,
+                size,
+                &measured,
+            )
+        };
+        self.labels = self.labelled.follow(labels, camera, &hidden, moves, place);
+        if self.labelled.went_along {
+            ui.ctx().request_repaint();
+        }
         let radius = laid_out.mark_radius;
         let kinds = &self.seen.kinds;
         self.legend = match look.view().query.metric {
@@ -170,56 +193,55 @@ impl Derived {
         self.key = Some(key);
     }
 
-    /// Moves the sheet, or makes another where it does not reach.
-    fn lay_out(
-        &mut self,
-        ui: &Ui,
-        look: Look<'_>,
-        index: &Index,
-        (now, scale): (LaidOut, Scale),
-        camera: Camera,
-    ) {
-        let reaching = self.sheet.placement(camera, self.size);
-        if let Some(placement) = reaching.filter(|_| self.laid_out == Some(now)) {
-            self.placement = placement;
-            return;
-        }
-        let shown = look.shown();
-        let layers = shown.iter().enumerate().filter_map(|(at, it)| {
-            let layer = u8::try_from(it.tag.index()).unwrap_or(u8::MAX);
-            Some((layer, index.places(at)?))
-        });
-        self.sheet = Sheet::new(layers, scale, camera, self.size);
-        self.placement = self.sheet.placement(camera, self.size).unwrap_or_default();
-        self.found.clear();
-        let specks = self.sheet.specks();
-        self.crowd = (specks.len() > NAMED)
-            .then(|| Arc::new(stamps_of(ui.ctx(), look, specks, &mut self.sprites)));
-        self.laid_out = Some(now);
+    /// The marks of the sheet as pictures: those behind the largest are shown so.
+    pub fn crowd(&self) -> Option<&Arc<Stamps>> {
+        self.laying.laid.crowd.as_ref()
+    }
+
+    /// Whether marks are being laid out.
+    pub fn is_working(&self) -> bool {
+        self.laying.is_working()
+    }
+
+    /// Whether marks are being laid out and none stand there before.
+    pub fn is_empty_yet(&self) -> bool {
+        self.is_working() && self.laying.laid.key.is_none()
     }
 
     /// What can be seen of a mark.
     pub fn speck(&self, key: MarkKey) -> Option<Speck> {
-        let at = self.sheet.position(key)?;
-        self.sheet.on_map(at, &self.placement)
+        let at = self.laying.laid.sheet.position(key)?;
+        self.laying.laid.sheet.on_map(at, &self.placement)
     }
 
     /// All marks in view, the largest first.
     pub fn in_view(&self) -> impl Iterator<Item = Speck> {
-        self.sheet.in_view(&self.placement, self.size)
+        self.laying.laid.sheet.in_view(&self.placement, self.size)
     }
 
     /// The marks under a point, the topmost first.
     pub fn under(&self, point: Point) -> Vec<Speck> {
-        let found = self.sheet.under(&self.placement, self.size, point);
-        let on_map = |at: u32| self.sheet.on_map(at, &self.placement);
+        let found = self
+            .laying
+            .laid
+            .sheet
+            .under(&self.placement, self.size, point);
+        let on_map = |at: u32| self.laying.laid.sheet.on_map(at, &self.placement);
         found.into_iter().filter_map(on_map).collect()
     }
 
     /// The mark on top under a point, where it has no name of its own.
     pub fn unnamed_at(&self, point: Point) -> Option<Speck> {
-        let found = self.sheet.under(&self.placement, self.size, point);
-        let top = self.sheet.on_map(*found.first()?, &self.placement)?;
+        let found = self
+            .laying
+            .laid
+            .sheet
+            .under(&self.placement, self.size, point);
+        let top = self
+            .laying
+            .laid
+            .sheet
+            .on_map(*found.first()?, &self.placement)?;
         let key = crate::scene::hit::Standing::key(&top);
         let is_named = self.marks.iter().any(|mark| mark.key() == key);
         (!is_named).then_some(top)
@@ -227,9 +249,10 @@ impl Derived {
 
     /// Nothing is there yet.
     pub fn clear(&mut self) {
-        let sprites = std::mem::take(&mut self.sprites);
+        let mut laying = std::mem::take(&mut self.laying);
+        laying.clear();
         *self = Self {
-            sprites,
+            laying,
             ..Self::default()
         };
     }
@@ -247,29 +270,27 @@ impl Derived {
         }
     }
 
-    fn make_marks(
-        &mut self,
-        shown: &[Shown<'_>],
-        index: &Index,
-        scale: Scale,
-        focused: Option<MarkKey>,
-    ) {
+    fn make_marks(&mut self, shown: &[Shown<'_>], focused: Option<MarkKey>) {
+        let laid: &Laid = &self.laying.laid;
+        let Some(scale) = laid.key.map(|key| key.scale()) else {
+            self.named = 0;
+            self.marks = Vec::new();
+            return;
+        };
         let make = |speck: &Speck| {
             let layer = usize::from(speck.layer);
-            let (at, it) = shown
-                .iter()
-                .enumerate()
-                .find(|(_, it)| it.tag.index() == layer)?;
+            let it = shown.iter().find(|it| it.tag.index() == layer)?;
             let (dataset, report) = (&it.opened.dataset, &it.opened.report);
-            mark_of(dataset, report, it.view, index.places(at)?, speck, scale)
+            let places = laid.places(layer)?;
+            mark_of(dataset, report, it.view, places, speck, scale)
         };
-        let on_map = |at: u32| self.sheet.on_map(at, &self.placement);
+        let on_map = |at: u32| self.laying.laid.sheet.on_map(at, &self.placement);
         let largest = self.seen.largest.iter().filter_map(|&at| on_map(at));
         let mut marks: Vec<Mark> = largest.filter_map(|it| make(&it)).collect();
         self.named = marks.len();
         for wanted in [self.selected, focused].into_iter().flatten() {
             let known = self.found.iter().find(|(key, _)| *key == wanted);
-            let at = known.map_or_else(|| self.sheet.position(wanted), |(_, at)| *at);
+            let at = known.map_or_else(|| self.laying.laid.sheet.position(wanted), |(_, at)| *at);
             if known.is_none() {
                 self.found.truncate(1);
                 self.found.insert(0, (wanted, at));

@@ -12,11 +12,16 @@ use crate::ui::theme::{Type, radius};
 use crate::ui::widgets::{floating_card, icon_button, link};
 use crate::view::PlaceFigure;
 use egui::{
-    Align2, Area, CornerRadius, Frame, Id, Margin, Order, Rect, Sense, Stroke, Ui, pos2, vec2,
+    Align2, Area, Color32, CornerRadius, Frame, Galley, Id, Margin, Order, Rect, Role, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
+use std::sync::Arc;
 
 /// The widest the scale bar may be, in points.
 const SCALE_WIDTH: f32 = 100.0;
+
+/// Left and right of the line with the scale, in points.
+const OWED_MARGIN: i8 = 10;
 
 const ZOOM: &str = "zoom";
 const OWED: &str = "attribution";
@@ -68,28 +73,53 @@ fn attribution_ui(ui: &Ui, look: Look<'_>, map: Rect) {
                     nw: radius::CONTROL,
                     ..CornerRadius::ZERO
                 })
-                .inner_margin(Margin::symmetric(10, 3))
+                .inner_margin(Margin::symmetric(OWED_MARGIN, 3))
                 .show(ui, |ui| {
-                    ui.horizontal(|ui| {
-                        ui.spacing_mut().item_spacing.x = 8.0;
-                        let bar = scale_bar(look.state.map.camera, SCALE_WIDTH);
-                        let (rect, _) =
-                            ui.allocate_exact_size(vec2(bar.width, 8.0), Sense::hover());
-                        let (left, right) = (rect.left() + 0.5, rect.right() - 0.5);
-                        let line = vec![
-                            pos2(left, rect.top()),
-                            pos2(left, rect.bottom()),
-                            pos2(right, rect.bottom()),
-                            pos2(right, rect.top()),
-                        ];
-                        let stroke = Stroke::new(1.0, palette.text_muted);
-                        ui.painter()
-                            .add(egui::epaint::PathShape::line(line, stroke));
-                        ui.label(Type::Small.text(bar.label(), palette.text_muted));
-                        ui.label(Type::Small.text(ATTRIBUTION, palette.text_muted));
-                    });
+                    let room = map.width() - f32::from(OWED_MARGIN) * 2.0 - 2.0;
+                    let owed = galley(ui, ATTRIBUTION, room, palette.text_muted);
+                    let far = scale_bar(look.state.map.camera, SCALE_WIDTH).label();
+                    let far = galley(ui, &far, f32::INFINITY, palette.text_muted);
+                    let gap = 8.0;
+                    let beside = SCALE_WIDTH + gap + far.size().x + gap + owed.size().x;
+                    if owed.rows.len() == 1 && beside <= room {
+                        ui.horizontal(|ui| {
+                            ui.spacing_mut().item_spacing.x = gap;
+                            scale_ui(ui, look, SCALE_WIDTH);
+                            ui.label(owed);
+                        });
+                    } else {
+                        // Under each other where the map is narrow: none of it may be cut.
+                        ui.spacing_mut().item_spacing = vec2(gap, 1.0);
+                        let longest = (room - gap - far.size().x).clamp(1.0, SCALE_WIDTH);
+                        ui.horizontal(|ui| scale_ui(ui, look, longest));
+                        ui.label(owed);
+                    }
                 });
         });
+}
+
+fn galley(ui: &Ui, words: &str, width: f32, color: Color32) -> Arc<Galley> {
+    let job = Type::Small.job(words, color, width);
+    ui.painter().layout_job(job)
+}
+
+/// The bar, no longer than so many points, and how far it is.
+fn scale_ui(ui: &mut Ui, look: Look<'_>, longest: f32) {
+    let muted = look.palette.text_muted;
+    let bar = scale_bar(look.state.map.camera, longest);
+    let (rect, response) = ui.allocate_exact_size(vec2(bar.width, 8.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, "Scale bar"));
+    let (left, right) = (rect.left() + 0.5, rect.right() - 0.5);
+    let line = vec![
+        pos2(left, rect.top()),
+        pos2(left, rect.bottom()),
+        pos2(right, rect.bottom()),
+        pos2(right, rect.top()),
+    ];
+    let stroke = Stroke::new(1.0, muted);
+    ui.painter()
+        .add(egui::epaint::PathShape::line(line, stroke));
+    ui.label(Type::Small.text(bar.label(), muted));
 }
 
 /// Says over the map why it has no mark.

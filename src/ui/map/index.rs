@@ -17,7 +17,7 @@ const MANY: usize = 50_000;
 pub struct Index {
     key: Option<Key>,
     of: Option<Of>,
-    places: Vec<Places>,
+    places: Vec<Arc<Places>>,
     work: Option<(Key, Of, Sorting)>,
     /// How many times the places were made anew.
     made: u64,
@@ -132,7 +132,7 @@ impl Index {
     }
 
     fn take(&mut self, places: Vec<Places>, key: Key, of: Of) {
-        self.places = places;
+        self.places = places.into_iter().map(Arc::new).collect();
         self.made += 1;
         self.key = Some(key);
         self.of = Some(of);
@@ -154,7 +154,7 @@ impl Index {
     }
 
     /// What is drawn of a dataset by its position among those that are shown.
-    pub fn places(&self, at: usize) -> Option<&Places> {
+    pub fn places(&self, at: usize) -> Option<&Arc<Places>> {
         self.places.get(at)
     }
 

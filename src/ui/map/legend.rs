@@ -32,7 +32,7 @@ const AROUND_ENTRIES: f32 = 110.0;
 pub struct Notes {
     /// Places stand apart that are grouped where no days are played.
     pub is_parted: bool,
-    /// How many marks have a name and a badge, where others have none.
+    /// How many marks have a name, where others have none.
     pub named: Option<usize>,
 }
 
@@ -204,7 +204,7 @@ fn symbols(ui: &mut Ui, look: Look<'_>, legend: &Legend) {
     }
 }
 
-/// Why places are not grouped, and which marks have no badge.
+/// Why places are not grouped, and which marks have no name.
 fn notes_ui(ui: &mut Ui, look: Look<'_>, notes: Notes, out: &mut Outbox) {
     if notes.is_parted && look.state.timeline.is_playing() {
         small(
@@ -219,7 +219,7 @@ fn notes_ui(ui: &mut Ui, look: Look<'_>, notes: Notes, out: &mut Outbox) {
         }
     }
     if let Some(named) = notes.named {
-        let words = format!("Names and badges: the {} largest.", grouped(named as u64));
+        let words = format!("Names: the {} largest.", grouped(named as u64));
         small(ui, words, look.palette);
     }
 }

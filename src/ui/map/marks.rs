@@ -58,7 +58,7 @@ pub fn marks_ui(
         mark_shapes(ui, look, mark, origin);
     }
     let others = derived.seen.marks - derived.named.min(derived.seen.marks);
-    if let Some(crowd) = derived.crowd.as_ref().filter(|_| others > 0) {
+    if let Some(crowd) = derived.crowd().filter(|_| others > 0) {
         let stamped = Stamped {
             map,
             stamps: Arc::clone(crowd),

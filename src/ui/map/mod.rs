@@ -5,6 +5,8 @@ mod derived;
 mod gestures;
 mod index;
 mod keyboard;
+mod labelled;
+mod laid;
 mod marks;
 mod legend;
 mod furniture;
@@ -87,10 +89,10 @@ impl MapPanel {
         self.basemap.pending()
     }
 
-    /// Whether the places are still being sorted.
+    /// Whether the places are still being sorted, or their marks being laid out.
     #[must_use]
     pub fn is_sorting(&self) -> bool {
-        self.index.is_working()
+        self.index.is_working() || self.derived.is_working()
     }
 
     /// Whether a list of overlapping marks is open: Escape then closes it and nothing else.
@@ -106,8 +108,7 @@ impl MapPanel {
         if size != look.state.map.size && part != Part::Right {
             out.send(Command::Map(MapCommand::Resize(size)));
         }
-        ui.painter()
-            .rect_filled(rect, egui::CornerRadius::ZERO, look.palette.map_water);
+        water_ui(ui, look, rect);
         if self.revision != look.state.revision {
             self.revision = look.state.revision;
             // A list of marks that are no longer these, and perhaps of another dataset.
@@ -196,8 +197,9 @@ impl MapPanel {
             legend::legend_ui(ui, look, &self.derived.legend, notes, rect, out);
         }
         if part == Part::Whole {
-            let waits =
-                self.is_sorting() && (ready == Ready::Not || !look.state.timeline.is_playing());
+            let is_sorting = self.index.is_working()
+                && (ready == Ready::Not || !look.state.timeline.is_playing());
+            let waits = is_sorting || self.derived.is_empty_yet();
             furniture::notices_ui(ui, look, rect, waits);
             furniture::out_of_view_ui(ui, look, rect, self.derived.out_of_view, out);
         }
@@ -265,6 +267,15 @@ impl MapPanel {
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, name.as_str()));
         Region::Map.enter_at(ui.ctx(), response.id);
         response
+    }
+}
+
+/// The ground of the map, where it is not there yet.
+fn water_ui(ui: &Ui, look: Look<'_>, rect: Rect) {
+    let water = look.palette.map_water;
+    if look.ground != Some(water) {
+        ui.painter()
+            .rect_filled(rect, egui::CornerRadius::ZERO, water);
     }
 }
 

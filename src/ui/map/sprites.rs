@@ -2,13 +2,15 @@
 //! mark stands: a hundred thousand of them cost as much as one large picture.
 
 use super::stamps::Picture;
+use crate::model::Verdict;
+use crate::scene::badge::{reach_with_badge, small_badge, small_badge_at};
 use crate::scene::coverage::coverage;
 use crate::scene::geometry::Point;
-use crate::scene::places::{Form, Kind, Speck};
-use crate::scene::symbol::{GROUP_GAP, Shape, Symbol, group_shape, spread_shapes};
+use crate::scene::places::{Badge, Form, Kind, Speck};
+use crate::scene::symbol::{Fill, GROUP_GAP, Shape, Symbol, group_shape, spread_shapes};
 use crate::ui::look::Look;
-use crate::ui::theme::MetricColours;
-use crate::ui::widgets::fill_colour;
+use crate::ui::theme::{MetricColours, Palette};
+use crate::ui::widgets::{fill_colour, verdict_icon};
 use crate::view::Assigned;
 use egui::Color32;
 use std::collections::HashMap;
@@ -22,7 +24,7 @@ const AROUND: f32 = 8.0;
 /// The largest radius that is painted, in pixels; larger marks are shown enlarged.
 const LARGEST: f32 = 44.0;
 
-/// Which picture. Sizes are told apart in steps of two hundredths; the picture is then shown in
+/// Which picture. Sizes are told apart in steps of four hundredths; the picture is then shown in
 /// the true size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
@@ -46,8 +48,8 @@ impl Key {
         Self {
             layer: speck.layer,
             kind: speck.kind,
-            // The upper bits of a positive float are its logarithm: 32 steps for each doubling.
-            size: radius(speck).max(1.0).to_bits() >> 18,
+            // The upper bits of a positive float are its logarithm: 16 steps for each doubling.
+            size: radius(speck).max(1.0).to_bits() >> 19,
             low,
             least: if speck.kind.disagree {
                 sixteenths(f32::from(speck.least) / 255.0)
@@ -69,6 +71,40 @@ pub struct Sprite {
     pub half: f32,
 }
 
+/// The colours that all pictures are painted in, and how fine they are.
+#[derive(Debug, Clone)]
+pub struct Inks {
+    palette: &'static Palette,
+    layers: Vec<MetricColours>,
+    pixels_per_point: f32,
+}
+
+impl Inks {
+    /// What marks are painted in at present.
+    pub fn new(look: Look<'_>, pixels_per_point: f32) -> Self {
+        let layers = look.shown();
+        let last = layers.iter().map(|it| it.tag.index()).max().unwrap_or(0);
+        Self {
+            palette: look.palette,
+            layers: (0..=last).map(|layer| look.colours(layer)).collect(),
+            pixels_per_point,
+        }
+    }
+
+    fn of(&self, layer: u8) -> MetricColours {
+        let found = self.layers.get(usize::from(layer)).copied();
+        found.unwrap_or_else(|| self.palette.layer(usize::from(layer)))
+    }
+}
+
+impl PartialEq for Inks {
+    fn eq(&self, other: &Self) -> bool {
+        self.palette.dark == other.palette.dark
+            && self.layers == other.layers
+            && self.pixels_per_point.to_bits() == other.pixels_per_point.to_bits()
+    }
+}
+
 /// All pictures of marks.
 #[derive(Default)]
 pub struct Sprites {
@@ -78,16 +114,7 @@ pub struct Sprites {
     found: HashMap<Key, Option<Sprite>>,
     /// Where the next picture goes, and how high the row is, in pixels.
     next: (usize, usize, usize),
-    painted_for: Option<PaintedFor>,
-    pixels_per_point: f32,
-}
-
-/// What all pictures depend on.
-#[derive(Debug, Clone, PartialEq)]
-struct PaintedFor {
-    dark: bool,
-    pixels_per_point: f32,
-    colours: Vec<(Color32, Color32)>,
+    inks: Option<Inks>,
 }
 
 impl std::fmt::Debug for Sprites {
@@ -98,17 +125,9 @@ impl std::fmt::Debug for Sprites {
 
 impl Sprites {
     /// Forgets what was painted for another theme or screen.
-    pub fn follow(&mut self, look: Look<'_>, pixels_per_point: f32) {
-        let layers = look.shown();
-        let colours = layers.iter().map(|it| look.colours(it.tag.index()));
-        let now = PaintedFor {
-            dark: look.palette.dark,
-            pixels_per_point,
-            colours: colours.map(|it| (it.fill, it.edge)).collect(),
-        };
-        if self.painted_for.as_ref() != Some(&now) {
-            self.painted_for = Some(now);
-            self.pixels_per_point = pixels_per_point;
+    pub fn follow(&mut self, inks: &Inks) {
+        if self.inks.as_ref() != Some(inks) {
+            self.inks = Some(inks.clone());
             self.clear();
         }
     }
@@ -122,11 +141,11 @@ impl Sprites {
 
     /// The picture of a mark, painted if need be. Where there is no room for it, that of the most
     /// similar mark: it is shown in the true size. `None` where there is none.
-    pub fn get(&mut self, key: Key, look: Look<'_>) -> Option<Sprite> {
+    pub fn get(&mut self, key: Key) -> Option<Sprite> {
         if let Some(known) = self.found.get(&key) {
             return *known;
         }
-        let sprite = self.paint(key, look).or_else(|| self.similar(key));
+        let sprite = self.paint(key).or_else(|| self.similar(key));
         self.found.insert(key, sprite);
         sprite
     }
@@ -166,20 +185,32 @@ impl Sprites {
         }
     }
 
-    fn paint(&mut self, key: Key, look: Look<'_>) -> Option<Sprite> {
-        let pixel = 1.0 / self.pixels_per_point.max(0.1);
+    fn paint(&mut self, key: Key) -> Option<Sprite> {
+        let inks = self.inks.clone()?;
+        let pixel = 1.0 / inks.pixels_per_point.max(0.1);
         // The middle of its step.
-        let radius = f32::from_bits((key.size << 18) + (1 << 17)).min(LARGEST * pixel);
-        let half = ((radius + AROUND) / pixel).ceil();
+        let radius = f32::from_bits((key.size << 19) + (1 << 18)).min(LARGEST * pixel);
+        let mut reach = radius + AROUND;
+        let mut layers = vec![(shapes(key, radius), inks.of(key.layer), None)];
+        if let Some(badge) = key.kind.badge {
+            let (verdict, outer) = (verdict_of(badge), outer_radius(key, radius));
+            let (_, edge, soft) = verdict_icon(verdict, inks.palette);
+            let shapes = small_badge(badge, small_badge_at(outer));
+            reach = reach.max(reach_with_badge(outer) + pixel);
+            layers.push((shapes, MetricColours { fill: edge, edge }, Some(soft)));
+        }
+        let half = (reach / pixel).ceil();
         let side = whole(half) * 2;
         let (x, y) = self.room(side)?;
-        let colours = look.colours(usize::from(key.layer));
-        let shapes = shapes(key, radius);
         for row in 0..side {
             for column in 0..side {
                 let at = |number: usize| (whole_to_f32(number) + 0.5 - half) * pixel;
                 let point = Point::new(at(column), at(row));
-                let color = color_at(&shapes, point, pixel, colours, look);
+                let mut color = Color32::TRANSPARENT;
+                for (shapes, colours, ground) in &layers {
+                    let paper = ground.unwrap_or(inks.palette.panel);
+                    color = painted_over(color, shapes, point, pixel, (*colours, paper), &inks);
+                }
                 let index = (y + row) * WIDTH + x + column;
                 if let Some(slot) = self.pixels.get_mut(index) {
                     *slot = color;
@@ -245,19 +276,39 @@ fn shapes(key: Key, radius: f32) -> Vec<Shape> {
     shapes
 }
 
-fn color_at(
+/// How far the mark itself reaches in its picture.
+fn outer_radius(key: Key, radius: f32) -> f32 {
+    if key.kind.group {
+        radius + GROUP_GAP
+    } else {
+        radius
+    }
+}
+
+fn verdict_of(badge: Badge) -> Verdict {
+    match badge {
+        Badge::Warning => Verdict::Warning,
+        Badge::Broken => Verdict::Broken,
+    }
+}
+
+/// A colour with shapes painted over it, in the colours of a metric and on a ground of paper.
+fn painted_over(
+    mut color: Color32,
     shapes: &[Shape],
     at: Point,
     pixel: f32,
-    colours: MetricColours,
-    look: Look<'_>,
+    (colours, paper): (MetricColours, Color32),
+    inks: &Inks,
 ) -> Color32 {
-    let mut color = Color32::TRANSPARENT;
     for shape in shapes {
         let share = coverage(shape, at, pixel);
         if share > 0.0 {
             let own = match shape {
-                Shape::Disc { fill, .. } => fill_colour(*fill, colours, look.palette),
+                Shape::Disc {
+                    fill: Fill::Paper, ..
+                } => paper,
+                Shape::Disc { fill, .. } => fill_colour(*fill, colours, inks.palette),
                 _ => colours.edge,
             };
             color = color.blend(own.gamma_multiply(share));

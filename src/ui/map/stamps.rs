@@ -84,6 +84,12 @@ pub struct Stamped {
     pub origin: Vec2,
 }
 
+/// The card, made ready for marks when the first are to be painted.
+struct Cards {
+    format: wgpu::TextureFormat,
+    ready: Option<Card>,
+}
+
 /// What lies on the card.
 struct Card {
     pipeline: wgpu::RenderPipeline,
@@ -102,11 +108,14 @@ struct OnCard {
     bound: wgpu::BindGroup,
 }
 
-/// Makes the card ready for marks. Without it, maps with very many places show only the largest.
+/// Lets marks be painted on the card. Without it, maps with very many places show only the largest.
 pub fn install(state: &RenderState) {
-    let card = Card::new(&state.device, state.target_format);
+    let cards = Cards {
+        format: state.target_format,
+        ready: None,
+    };
     let mut renderer = state.renderer.write();
-    renderer.callback_resources.insert(card);
+    renderer.callback_resources.insert(cards);
 }
 
 impl CallbackTrait for Stamped {
@@ -118,7 +127,8 @@ impl CallbackTrait for Stamped {
         _encoder: &mut wgpu::CommandEncoder,
         resources: &mut CallbackResources,
     ) -> Vec<wgpu::CommandBuffer> {
-        if let Some(card) = resources.get_mut::<Card>() {
+        if let Some(Cards { format, ready }) = resources.get_mut() {
+            let card = ready.get_or_insert_with(|| Card::new(device, *format));
             card.send(self, device, queue, screen);
         }
         Vec::new()
@@ -130,7 +140,8 @@ impl CallbackTrait for Stamped {
         pass: &mut wgpu::RenderPass<'static>,
         resources: &CallbackResources,
     ) {
-        let Some(card) = resources.get::<Card>() else {
+        let card = resources.get::<Cards>();
+        let Some(card) = card.and_then(|cards| cards.ready.as_ref()) else {
             return;
         };
         let Some(of) = card.maps.get(&self.map) else {

@@ -23,7 +23,8 @@ pub struct Layout {
 #[derive(Debug, Clone, PartialEq)]
 struct Key {
     document: DocumentId,
-    text: *const u8,
+    /// Its address.
+    text: usize,
     /// An edit can code another figure.
     revision: u64,
     current: Option<EvidenceId>,
@@ -58,7 +59,7 @@ pub fn follow<'a>(
 ) -> &'a Layout {
     let key = Key {
         document: reading.document,
-        text: text.as_ptr(),
+        text: text.as_ptr().addr(),
         revision: look.state.revision,
         current: reading.current,
         hits: reading.hits.len(),
