@@ -50,8 +50,8 @@ fn dataset(rows: &[Row]) -> (Dataset, Report) {
     dataset.metrics = vec![metric("arrests"), metric("fines")];
     for at in 0..6_usize {
         dataset.places.push(Place {
-            id: format!("p{at}"),
-            name: format!("Place {at}"),
+            id: format!("p{at}").into(),
+            name: format!("Place {at}").into(),
             country: COUNTRIES[at % 3].map(str::to_owned),
             position: (at != 4).then(|| LatLon::new(50.0, 10.0)),
             ..Place::default()

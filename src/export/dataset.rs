@@ -114,14 +114,14 @@ fn dismissed_entry(dismissed: &Dismissed) -> file::Dismissed<'_> {
 }
 
 fn place_entry<'a>(dataset: &'a Dataset, place: &'a Place) -> file::Place<'a> {
-    let whole = place.part_of.map(|id| &dataset.place(id).id);
+    let whole = place.part_of.map(|id| text(&dataset.place(id).id));
     let degrees = |degrees: f64| At::from(Degrees(degrees));
     file::Place {
         id: text(&place.id).into(),
         name: text(&place.name),
         kind: Named(place.kind),
         country: maybe(place.country.as_ref()).map(At::from),
-        part_of: maybe(whole).map(At::from),
+        part_of: whole.map(At::from),
         lat: place.position.map(|position| degrees(position.latitude)),
         lon: place.position.map(|position| degrees(position.longitude)),
         precision: maybe(place.precision.as_ref()),

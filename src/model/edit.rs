@@ -238,8 +238,8 @@ impl Dataset {
                 let ids = self.places.iter().map(|place| place.id.as_str());
                 let near: HashSet<&str> = ids.filter(|id| id.starts_with(&wished)).collect();
                 new.places.push(Place {
-                    id: free_id(&wished, |id: &str| near.contains(id)),
-                    name: name.trim().to_owned(),
+                    id: free_id(&wished, |id: &str| near.contains(id)).into(),
+                    name: name.trim().into(),
                     kind: *kind,
                     ..Place::default()
                 });

@@ -71,8 +71,8 @@ fn dataset(rows: &[Row]) -> Dataset {
         .collect();
     for at in 0..7 {
         dataset.places.push(Place {
-            id: format!("p{at}"),
-            name: format!("Place {at}"),
+            id: format!("p{at}").into(),
+            name: format!("Place {at}").into(),
             position: (at != 4).then(|| LatLon::new(50.0, 10.0)),
             ..Place::default()
         });

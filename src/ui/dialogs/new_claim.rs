@@ -235,7 +235,7 @@ fn place_ui(ui: &mut Ui, look: Look<'_>, form: &mut ClaimDraft) {
             let name = &dataset.place(place).name;
             let about = format!("Take the place {name}");
             if link_named(ui, &visible(name), &visible(&about), palette).clicked() {
-                form.place.clone_from(name);
+                name.as_str().clone_into(&mut form.place);
             }
         }
     });

@@ -267,7 +267,7 @@ fn choice_ui(ui: &mut Ui, look: Look<'_>, index: &Index, choice: Choice) -> bool
         }
         (None, Some(figure)) => {
             let value = figure.value(dataset).map(|value| value.to_string());
-            let name = dataset.place(place).name.clone();
+            let name = dataset.place(place).name.to_string();
             (name, figure_words(dataset, figure), value)
         }
         (None, None) => return false,

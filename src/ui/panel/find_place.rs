@@ -45,7 +45,7 @@ impl Finder {
         let kept: Option<Self> = ui.data(|data| data.get_temp(Self::id()));
         kept.filter(|kept| kept.place == key).unwrap_or(Self {
             place: key,
-            name: place.name.clone(),
+            name: place.name.to_string(),
             ..Self::default()
         })
     }
