@@ -37,9 +37,11 @@ pub fn names_ui(ui: &mut Ui, look: Look<'_>, facet: Facet, out: &mut Outbox) {
         small(ui, words, look.palette);
         return;
     }
+    let most = (look.height - 200.0).clamp(96.0, 320.0);
     ScrollArea::vertical()
         .id_salt(("names", facet))
-        .max_height((look.height - 200.0).clamp(96.0, 320.0))
+        .max_height(most)
+        .min_scrolled_height(most)
         .show_rows(ui, ROW, found.len(), |ui, rows| {
             for one in found.get(rows).unwrap_or_default() {
                 name_ui(ui, look, facet, one, out);

@@ -27,9 +27,12 @@ pub fn form_menu(button: &Response) -> Popup<'_> {
 
 /// The contents of a menu, scrolled where the window is lower than they are.
 pub fn scrolled_menu<R>(ui: &mut Ui, look: Look<'_>, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    // A menu is laid out in as much room as it took before: that never makes it lower.
+    let most = look.height - AROUND_MENU;
     ScrollArea::vertical()
         .id_salt("menu")
-        .max_height(look.height - AROUND_MENU)
+        .max_height(most)
+        .min_scrolled_height(most)
         .show(ui, contents)
         .inner
 }
