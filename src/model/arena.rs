@@ -32,14 +32,16 @@ pub(super) struct Arena {
 }
 
 impl Arena {
-    /// Drops what only storing needs.
-    pub fn finish(&mut self) {
+    /// Drops what only storing needs. Returns whether building ended with it.
+    pub fn finish(&mut self) -> bool {
         self.known = Default::default();
         // Later ends find a base and leave what was added beside it.
-        if self.base.is_empty() {
+        let is_built = self.base.is_empty();
+        if is_built {
             self.added.shrink_to_fit();
             self.base = Arc::new(std::mem::take(&mut self.added));
         }
+        is_built
     }
 
     /// Makes room for so many bytes.
@@ -89,6 +91,18 @@ impl Arena {
             repeats.keep(hash, start);
             start
         }))
+    }
+
+    /// Whether both hold what the same file brought.
+    pub fn is_of_same_file(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.base, &other.base)
+    }
+
+    /// Whether a text of this arena is letter for letter one of another of the same file. What
+    /// was added since may be another text at the same place.
+    pub fn is_same(&self, text: Text, other: &Self, of_other: Text) -> bool {
+        text == of_other
+            && ((text.start as usize) < self.base.len() || self.text(text) == other.text(of_other))
     }
 
     /// Reads where texts with these hashes may stand, which are stored soon: together, so that none

@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::mapping::{ColumnRole, Mapping, MetricName, RowMeaning};
-use super::places::slug;
+use super::slug::slug;
 use crate::model::{Dataset, Metric, MetricId};
 use std::collections::HashMap;
 

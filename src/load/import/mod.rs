@@ -43,6 +43,7 @@ mod remembered_read;
 mod report;
 mod row_place;
 mod settle;
+mod slug;
 mod sources;
 mod survey;
 mod synonyms;

@@ -53,7 +53,15 @@ impl<'m> Builder<'m> {
         rows: &[LightRow<'_>],
         mut asked: Option<&mut Survey>,
     ) {
-        for (row, reading) in rows.iter().zip(&mut lane.readings) {
+        let spots = &mut lane.spots;
+        let is_new = |spot: usize| spots.get_mut(spot).is_some_and(|spot| spot.place.is_none());
+        if lane.readings.iter().map(|it| it.spot).any(is_new) {
+            let names = rows.iter();
+            let names = names.map(|row| LightCells(row.cells).text(lane.plan.name));
+            self.places.foresee(names);
+        }
+        self.places.are_asked(rows.len());
+        for (at, (row, reading)) in rows.iter().zip(&mut lane.readings).enumerate() {
             let Some(spot) = lane.spots.get_mut(reading.spot) else {
                 continue;
             };
@@ -68,7 +76,7 @@ impl<'m> Builder<'m> {
                     precision: None,
                     region: "",
                 };
-                self.places.place(&mut self.dataset, &named)
+                self.places.foreseen(&mut self.dataset, &named, at)
             });
             spot.rows += 1;
             let Some(asked) = asked.as_deref_mut() else {
