@@ -88,6 +88,12 @@ impl ByHash {
         self.filled
     }
 
+    /// Forgets every number, and gives the room back. What has a hash keeps it.
+    pub fn empty(&mut self) {
+        self.slots = Vec::new();
+        self.filled = 0;
+    }
+
     /// Forgets every number, and keeps the room.
     pub fn clear(&mut self) {
         self.slots.fill(FREE);

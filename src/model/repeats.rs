@@ -54,7 +54,7 @@ impl Repeats {
     pub fn keep(&mut self, hash: u64, start: usize) {
         match self.keeps {
             Keeps::All if self.known.len() == TRIED && self.repeated * ONE_IN < self.asked => {
-                self.known = ByHash::default();
+                self.known.empty();
                 self.keeps = Keeps::Last;
             }
             Keeps::Last if self.known.len() == LAST => self.known.clear(),

@@ -257,6 +257,39 @@ fn damaged_tables_read_the_same_both_ways() {
 }
 
 #[test]
+fn links_that_were_named_otherwise_before_read_the_same_both_ways() {
+    let cells = [
+        "https://a.example/1",
+        "https://a.example/1.",
+        "see https://a.example/2",
+        "https://a.example/2",
+        "[\"\"https://b.example/c d\"\"]",
+        "https://b.example/c d",
+        "https://w.example/web/https://a.example/1",
+        "https://a.example/1,https://a.example/3",
+        "https://a.example/3",
+        " https://a.example/3",
+    ];
+    let mut state = 3;
+    for quote in ["\"", ""] {
+        let mut text = "city,lat,lon,date,arrests,source,sentence,notes\n".to_owned();
+        for row in 0..400 {
+            let cell = one_of(&mut state, &cells);
+            let is_whole = cell.contains([',', '"']);
+            let mark = if is_whole { "\"" } else { quote };
+            let city = one_of(&mut state, &["Omsk", "Omsk ", "Tomsk"]);
+            let _written = writeln!(
+                text,
+                "{city},55.{},73.5,2021-01-{:02},{row},{mark}{cell}{mark},In {city} {row}.,made up",
+                next(&mut state) % 3,
+                row % 28 + 1
+            );
+        }
+        check(text.as_bytes(), "made up.csv", &LoadOptions::default());
+    }
+}
+
+#[test]
 fn an_exchanged_row_far_down_is_found_both_ways() {
     let mut text = "city,lat,lon,arrests\n".to_owned();
     for row in 0..3_000 {

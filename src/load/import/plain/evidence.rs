@@ -48,8 +48,6 @@ impl PlainLane<'_> {
             }
         }
         let start = self.pieces.len();
-        let of_row =
-            |pieces: &[Piece], is: &dyn Fn(&Piece) -> bool| pieces.iter().skip(start).any(is);
         let first = self.documents.first().copied().unwrap_or(table);
         let sentences = self.plan.sentences.iter();
         let sentences = sentences.map(|&column| (column, Role::States, first));
@@ -61,7 +59,7 @@ impl PlainLane<'_> {
                 let said = piece.column.map(|column| cells.text(column));
                 said == Some(text)
             };
-            if !is_nothing(text) && !of_row(&self.pieces, &is_said) {
+            if !is_nothing(text) && !of_row(&self.pieces, start).iter().any(is_said) {
                 self.pieces.push(Piece {
                     document,
                     role,
@@ -81,9 +79,15 @@ impl PlainLane<'_> {
             self.pieces.push(cited(table));
         }
         for &source in &self.documents {
-            if !of_row(&self.pieces, &|piece| piece.document == source) {
+            let mut pieces = of_row(&self.pieces, start).iter();
+            if !pieces.any(|piece| piece.document == source) {
                 self.pieces.push(cited(source));
             }
         }
     }
+}
+
+/// The pieces of the last row, which begin at `start`.
+fn of_row(pieces: &[Piece], start: usize) -> &[Piece] {
+    pieces.get(start..).unwrap_or_default()
 }

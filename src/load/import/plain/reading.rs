@@ -22,7 +22,7 @@ pub(super) struct ReadBy<'b> {
     pub dataset: &'b Dataset,
 }
 
-impl<'m> PlainLane<'m> {
+impl PlainLane<'_> {
     /// Reads the first of some rows, until one is not plain.
     pub(super) fn read_all(&mut self, rows: &[LightRow<'_>], by: ReadBy<'_>) {
         self.readings.clear();
@@ -92,8 +92,8 @@ impl<'m> PlainLane<'m> {
 
     /// The spot of a row; `None` where it is not plain.
     fn spot(&mut self, cells: LightCells<'_>, settled: &Settled) -> Option<usize> {
-        let hash = self.spots.hash(&self.plan, cells);
-        if let Some(known) = self.spots.find(&self.plan, hash, cells) {
+        let hash = self.spots.hash(&self.plan.spot, cells);
+        if let Some(known) = self.spots.find(&self.plan.spot, hash, cells) {
             return Some(known);
         }
         let pair = Pair {
@@ -116,7 +116,7 @@ impl<'m> PlainLane<'m> {
             seen: None,
             rows: 0,
         };
-        Some(self.spots.keep(&self.plan, hash, cells, spot))
+        Some(self.spots.keep(&self.plan.spot, hash, cells, spot))
     }
 
     /// The code of a country; `None` where it is not known by this name.

@@ -1,7 +1,7 @@
 //! Where rows lie, by the very texts of their cells: rows of one place nearly always have the same,
 //! and then nothing of it is read or asked again.
 
-use super::{LightCells, Plan};
+use super::LightCells;
 use crate::load::import::by_place_name::Seen;
 use crate::load::import::coordinates::Pair;
 use crate::load::import::survey::Survey;
@@ -41,23 +41,22 @@ pub(super) struct Spots<'m> {
 impl<'m> Spots<'m> {
     /// The hash of the texts that make a spot.
     #[inline]
-    pub fn hash(&self, plan: &Plan<'_>, cells: LightCells<'_>) -> u64 {
-        let columns = plan.spot.iter();
-        self.known
-            .hash_texts(columns.map(|&column| cells.raw(column)))
+    pub fn hash(&self, columns: &[usize], cells: LightCells<'_>) -> u64 {
+        let texts = columns.iter().map(|&column| cells.raw(column));
+        self.known.hash_texts(texts)
     }
 
     /// The spot with the texts of these cells.
     #[inline]
-    pub fn find(&self, plan: &Plan<'_>, hash: u64, cells: LightCells<'_>) -> Option<usize> {
-        let count = plan.spot.len();
+    pub fn find(&self, columns: &[usize], hash: u64, cells: LightCells<'_>) -> Option<usize> {
+        let count = columns.len();
         let texts = self.texts.as_bytes();
         self.known.find(hash, |number| {
             let first = number * count;
             let start = first.checked_sub(1).and_then(|at| self.ends.get(at));
             let mut start = start.map_or(0, |&start| start as usize);
             let ends = self.ends.get(first..first + count).unwrap_or_default();
-            ends.iter().zip(&plan.spot).all(|(&end, &column)| {
+            ends.iter().zip(columns).all(|(&end, &column)| {
                 let text = texts.get(start..end as usize);
                 start = end as usize;
                 text == Some(cells.raw(column).as_bytes())
@@ -68,12 +67,12 @@ impl<'m> Spots<'m> {
     /// Keeps a spot by the texts of its cells.
     pub fn keep(
         &mut self,
-        plan: &Plan<'_>,
+        columns: &[usize],
         hash: u64,
         cells: LightCells<'_>,
         spot: Spot<'m>,
     ) -> usize {
-        for &column in &plan.spot {
+        for &column in columns {
             self.texts.push_str(cells.raw(column));
             self.ends
                 .push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
@@ -110,5 +109,66 @@ impl<'m> Spots<'m> {
                 spot.rows = 0;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LightCells, MOST, Spot, Spots};
+    use crate::load::import::coordinates::Pair;
+    use crate::load::table::{CellKind, LightCell};
+    use crate::model::LatLon;
+
+    /// The number of the spot with these texts, and whether it is new.
+    fn number(spots: &mut Spots<'_>, texts: [&str; 3]) -> (usize, bool) {
+        let kind = CellKind::Text;
+        let cells = texts.map(|text| LightCell { text, kind });
+        let (cells, columns) = (LightCells(&cells), [2, 0, 1]);
+        let hash = spots.hash(&columns, cells);
+        if let Some(known) = spots.find(&columns, hash, cells) {
+            return (known, false);
+        }
+        let spot = Spot {
+            pair: Pair {
+                latitude: 1.0,
+                longitude: 2.0,
+            },
+            at: LatLon::new(1.0, 2.0),
+            country: None,
+            place: None,
+            seen: None,
+            rows: 0,
+        };
+        (spots.keep(&columns, hash, cells, spot), true)
+    }
+
+    #[test]
+    fn the_same_texts_are_one_spot_and_no_others() {
+        let mut spots = Spots::default();
+        let rows = [
+            ["ab", "c", "x"],
+            ["a", "bc", "x"],
+            ["", "abc", "x"],
+            ["abcx", "", ""],
+            ["c", "ab", "x"],
+        ];
+        for (row, texts) in rows.into_iter().enumerate() {
+            assert_eq!(number(&mut spots, texts), (row, true));
+        }
+        for (row, texts) in rows.into_iter().enumerate() {
+            assert_eq!(number(&mut spots, texts), (row, false));
+        }
+    }
+
+    #[test]
+    fn no_more_than_so_many_are_remembered() {
+        let mut spots = Spots::default();
+        for row in 0..MOST {
+            spots.make_room(None);
+            let text = row.to_string();
+            assert_eq!(number(&mut spots, [&text, "", ""]), (row, true));
+        }
+        spots.make_room(None);
+        assert_eq!(number(&mut spots, ["7", "", ""]), (0, true));
     }
 }
