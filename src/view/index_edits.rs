@@ -259,8 +259,8 @@ fn check(dataset: &Dataset, report: &Report, index: &Index) -> Result<(), TestCa
     ] {
         let opening = of(&anew).opening();
         let query = Query {
-            filters,
             days,
+            filters,
             ..opening
         };
         let one = View::of(of(index), query.clone());
