@@ -153,7 +153,7 @@ impl History {
         let step = Step {
             name: edit_words(&opened.dataset, edit),
             at: self.now,
-            workspace: self.workspace(opened, query, selection),
+            workspace: Self::workspace(opened, query, selection),
             place: placed_by(edit),
         };
         self.undone.clear();
@@ -177,7 +177,7 @@ impl History {
         (query, selection): (Query, Option<PlaceId>),
         effects: &mut Vec<Effect>,
     ) -> Option<Workspace> {
-        let now = self.workspace(opened, query, selection);
+        let now = Self::workspace(opened, query, selection);
         let (from, to) = if forward {
             (&mut self.undone, &mut self.done)
         } else {
@@ -267,7 +267,7 @@ impl History {
         is_current
     }
 
-    fn workspace(&self, opened: &Opened, query: Query, selection: Option<PlaceId>) -> Workspace {
+    fn workspace(opened: &Opened, query: Query, selection: Option<PlaceId>) -> Workspace {
         Workspace {
             dataset: Arc::clone(&opened.dataset),
             report: Arc::clone(&opened.report),

@@ -259,8 +259,8 @@ fn check(dataset: &Dataset, report: &Report, index: &Index) -> Result<(), TestCa
     ] {
         let opening = of(&anew).opening();
         let query = Query {
-            filters,
             days,
+            filters,
             ..opening
         };
         let one = View::of(of(index), query.clone());
@@ -279,7 +279,7 @@ fn placed(edit: &Edit) -> Changed {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
     fn an_index_after_edits_and_their_undoing_is_what_a_fresh_one_is(
         rows in prop::collection::vec(row(), 1..40),
