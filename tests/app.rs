@@ -465,7 +465,7 @@ fn check_steps(state: &mut State, forward: bool, expect: &[&str]) {
     for _ in expect {
         state.apply(Command::StepPlace(forward));
         let place = state.selection.expect("a place");
-        found.push(state.opened.dataset.place(place).id.clone());
+        found.push(state.opened.dataset.place(place).id.to_string());
     }
     assert_eq!(found, expect);
 }

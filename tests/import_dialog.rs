@@ -171,7 +171,7 @@ fn tables_are_opened_beside_each_other_all_as_the_command_line_says() {
     assert!(effects.contains(&second), "{effects:?}");
     let selected = state
         .selection
-        .map(|place| state.opened.dataset.place(place).name.clone());
+        .map(|place| state.opened.dataset.place(place).name.to_string());
     assert_eq!(selected.as_deref(), Some("Omsk"));
     // What was said for one time is not remembered.
     assert!(state.settings.table_columns.is_empty());

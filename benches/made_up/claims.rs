@@ -29,8 +29,8 @@ pub fn claims(claims: usize) -> Dataset {
     for at in 0..PLACES {
         let share = f64::from(u32::try_from(at).unwrap_or(0)) / 5_000.0;
         dataset.places.push(Place {
-            id: format!("p{at}"),
-            name: format!("Place {at}"),
+            id: format!("p{at}").into(),
+            name: format!("Place {at}").into(),
             country: Some(COUNTRIES[at % COUNTRIES.len()].to_owned()),
             position: Some(LatLon::new(share * 120.0 - 60.0, share * 300.0 - 150.0)),
             ..Place::default()

@@ -168,8 +168,8 @@ fn place(row: usize) -> Place {
         f64::from(u32::try_from(row * step % range).unwrap_or(0)) / 100.0
     };
     Place {
-        id: format!("place-{row}"),
-        name: name(row),
+        id: format!("place-{row}").into(),
+        name: name(row).into(),
         position: Some(LatLon::new(50.0 + spread(37, 800), spread(53, 2_000))),
         ..Place::default()
     }

@@ -88,7 +88,7 @@ impl ClaimDraft {
             document,
             metric: query.metric,
             value: value.map_or_else(|| words.to_owned(), |value| value.to_string()),
-            place: place.map_or_else(String::new, |(id, _)| dataset.place(id).name.clone()),
+            place: place.map_or_else(String::new, |(id, _)| dataset.place(id).name.to_string()),
             date_stated: !date.is_empty() && !days(exact, language).is_empty(),
             date,
             claimants: String::new(),

@@ -5,8 +5,8 @@ use crate::load::{
     At, ClaimList, Day, Degrees, Named, Names, Needed, Outgoing, Rows, Text, Whole, file,
 };
 use crate::model::{
-    ClaimId, Covers, Dataset, Dismissed, Document, EvidenceRef, Extra, Metric, Place, Qualifier,
-    Review, Role, Source, Span, Value, ValueForm,
+    ClaimId, Covers, Dataset, Dismissed, Document, EditedList, EvidenceRef, Extra, Metric, Place,
+    Qualifier, Review, Role, Source, Span, Value, ValueForm,
 };
 use std::io::{self, BufWriter, Write};
 
@@ -32,7 +32,7 @@ pub fn dataset_json(dataset: &Dataset) -> String {
 /// The first one of `out`; what was written up to there is no dataset.
 pub fn write_dataset(
     dataset: &Dataset,
-    documents: &[Document],
+    documents: &EditedList<Document>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(PIECE, out);
@@ -114,14 +114,14 @@ fn dismissed_entry(dismissed: &Dismissed) -> file::Dismissed<'_> {
 }
 
 fn place_entry<'a>(dataset: &'a Dataset, place: &'a Place) -> file::Place<'a> {
-    let whole = place.part_of.map(|id| &dataset.place(id).id);
+    let whole = place.part_of.map(|id| text(&dataset.place(id).id));
     let degrees = |degrees: f64| At::from(Degrees(degrees));
     file::Place {
         id: text(&place.id).into(),
         name: text(&place.name),
         kind: Named(place.kind),
         country: maybe(place.country.as_ref()).map(At::from),
-        part_of: maybe(whole).map(At::from),
+        part_of: whole.map(At::from),
         lat: place.position.map(|position| degrees(position.latitude)),
         lon: place.position.map(|position| degrees(position.longitude)),
         precision: maybe(place.precision.as_ref()),

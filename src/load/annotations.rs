@@ -263,8 +263,8 @@ impl Reading {
         }
         let id = PlaceId::new(self.dataset.places.len());
         let mut place = Place {
-            id: format!("place-{}", id.index() + 1),
-            name: name.to_owned(),
+            id: format!("place-{}", id.index() + 1).into(),
+            name: name.into(),
             ..Place::default()
         };
         if let Some(found) = is_stated.then(|| located(name)).flatten() {

@@ -41,7 +41,7 @@ pub(crate) fn locate(dataset: &mut Dataset, unlocated: &[Unlocated], problems: &
             region: one.region.as_deref(),
             usual_country: usual,
         };
-        let name = place.name.clone();
+        let name = place.name.to_string();
         match decide_exactly(&name, &hint) {
             Decision::Found {
                 place: found,
@@ -117,7 +117,7 @@ pub(crate) fn offer(dataset: &Dataset, unlocated: &[Unlocated], problems: &mut P
     let names: Vec<String> = unlocated
         .iter()
         .filter(could)
-        .map(|one| dataset.place(one.place).name.clone())
+        .map(|one| dataset.place(one.place).name.to_string())
         .collect();
     if names.is_empty() {
         return;

@@ -8,6 +8,21 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The text of a file without its byte order mark, or why there is none.
 pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
+    may_be_text(bytes)?;
+    match std::str::from_utf8(bytes) {
+        Ok(text) => not_empty(without_mark(text)),
+        Err(error) => Err(vec![not_utf8(bytes, error.valid_up_to())]),
+    }
+}
+
+/// As [`text_of`], for what is known to be UTF-8 without a mark: a large file is not gone through
+/// twice.
+pub(super) fn sound(text: &str) -> Result<&str, Vec<Problem>> {
+    may_be_text(text.as_bytes())?;
+    not_empty(text)
+}
+
+fn may_be_text(bytes: &[u8]) -> Result<(), Vec<Problem>> {
     if bytes.len() > MAX_BYTES {
         return Err(refused(
             "file-too-large",
@@ -22,10 +37,10 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
             "Save it again as UTF-8: editors offer it under \"Save with encoding\".",
         ));
     }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => without_mark(text),
-        Err(error) => return Err(vec![not_utf8(bytes, error.valid_up_to())]),
-    };
+    Ok(())
+}
+
+fn not_empty(text: &str) -> Result<&str, Vec<Problem>> {
     if text.trim().is_empty() {
         return Err(refused(
             "file-empty",

@@ -7,7 +7,7 @@ const TOPS: u64 = 0x8080_8080_8080_8080;
 /// Where the next quotation mark, backslash or control character stands from the byte `at` on.
 #[inline]
 pub(super) fn next_mark(bytes: &[u8], mut at: usize) -> Option<usize> {
-    let (eights, _) = bytes.get(at..)?.as_chunks::<8>();
+    let (eights, rest) = bytes.get(at..)?.as_chunks::<8>();
     for eight in eights {
         let found = special(u64::from_le_bytes(*eight));
         if found != 0 {
@@ -15,7 +15,6 @@ pub(super) fn next_mark(bytes: &[u8], mut at: usize) -> Option<usize> {
         }
         at += 8;
     }
-    let rest = bytes.get(at..)?;
     let found = rest
         .iter()
         .position(|byte| matches!(byte, b'"' | b'\\' | 0..b' '));
@@ -26,9 +25,9 @@ pub(super) fn next_mark(bytes: &[u8], mut at: usize) -> Option<usize> {
 /// character (and of some after it), else 0. Bits that are set wrongly lie above a right one.
 #[inline]
 fn special(eight: u64) -> u64 {
-    let is_zero = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes;
-    let quote = is_zero(eight ^ (ONES * 0x22));
-    let backslash = is_zero(eight ^ (ONES * 0x5c));
-    let control = eight.wrapping_sub(ONES * 0x20) & !eight;
-    (quote | backslash | control) & TOPS
+    // A byte that is nothing borrows from its top bit, which no byte of ASCII has.
+    let quote = (eight ^ (ONES * 0x22)).wrapping_sub(ONES);
+    let backslash = (eight ^ (ONES * 0x5c)).wrapping_sub(ONES);
+    let control = eight.wrapping_sub(ONES * 0x20);
+    (quote | backslash | control) & !eight & TOPS
 }

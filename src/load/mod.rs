@@ -67,6 +67,7 @@ use crate::model::{Dataset, Problem, Severity};
 use cursor::Cursor;
 use problems::Problems;
 use progress::{Cancelled, Pass, step};
+use table::Handed;
 
 /// A dataset that was read, and what was wrong with its file.
 #[derive(Debug, Clone)]
@@ -186,7 +187,7 @@ fn meaning(
     progress: &dyn Progress,
 ) -> Result<Loaded, LoadError> {
     let mut loaded = match opened {
-        table::Opened::Dataset(bytes) => dataset(&bytes, name, progress)?,
+        table::Opened::Dataset(handed) => dataset(&handed, name, progress)?,
         table::Opened::Annotations(bytes) => annotations::read(&bytes, name, progress)?,
         table::Opened::Table(mut table) => {
             let mut loaded = import::read(&mut table, name, options, beside, progress)?;
@@ -231,12 +232,16 @@ pub fn peek(
 }
 
 /// Reads a dataset of ours, in version 1 or the short form.
-fn dataset(bytes: &[u8], name: &str, progress: &dyn Progress) -> Result<Loaded, LoadError> {
+fn dataset(handed: &Handed<'_>, name: &str, progress: &dyn Progress) -> Result<Loaded, LoadError> {
     let refuse = |problems| LoadError::Unreadable {
         name: name.to_owned(),
         problems,
     };
-    let text = encoding::text_of(bytes).map_err(refuse)?;
+    let text = match handed {
+        Handed::Text(text) => encoding::sound(text),
+        Handed::Bytes(bytes) => encoding::text_of(bytes),
+    };
+    let text = text.map_err(refuse)?;
     sniff::must_be_json(text).map_err(refuse)?;
     let Some((dataset, problems)) = plain::read(text, stem(name), progress)? else {
         return the_long_way(text, name, progress);

@@ -247,8 +247,8 @@ impl<'a> Lift<'a> {
             number += 1;
         }
         Place {
-            id,
-            name: name.to_owned(),
+            id: id.into(),
+            name: name.into(),
             kind: PlaceKind::City,
             position,
             ..Place::default()

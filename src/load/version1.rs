@@ -60,8 +60,8 @@ impl<'a> Head<'a> {
         dataset.licence = head.licence.map(Text::into_owned);
         dataset.date_note = head.date_note.map(Text::into_owned);
         dataset.metrics = metrics;
-        dataset.documents = documents;
-        dataset.places = places;
+        dataset.documents = documents.into();
+        dataset.places = places.into();
         dataset.extra = head.extra.0;
         Some(Self {
             dataset,
@@ -166,8 +166,8 @@ fn places<'a>(
         let latitude = row.lat.map(|lat| At::new(lat.value.0, lat.at));
         let longitude = row.lon.map(|lon| At::new(lon.value.0, lon.at));
         Place {
-            id: row.id.value.into_owned(),
-            name: row.name.into_owned(),
+            id: row.id.value.as_ref().into(),
+            name: row.name.as_ref().into(),
             kind: row.kind.0,
             position: position(latitude, longitude, country.as_deref(), problems),
             country,
@@ -194,7 +194,7 @@ fn places<'a>(
                 place: PlaceId::new(index),
                 at: at?,
                 country: place.country.clone(),
-                region: region.map(|region| region.name.clone()),
+                region: region.map(|region| region.name.to_string()),
             })
         })
         .collect();

@@ -12,17 +12,21 @@ pub(crate) struct ByHash {
     seeded: Seeded,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Slot {
-    /// The upper half of the hash, which also says where the slot belongs.
-    hash: u32,
-    number: u32,
+/// The upper half of the hash, which also says where the slot belongs, above one more than the
+/// number. Nothing is free: so memory as it comes is a table, and costs nothing before it is used.
+type Slot = u64;
+
+const FREE: Slot = 0;
+
+fn hash_in(slot: Slot) -> u32 {
+    (slot >> 32) as u32
 }
 
-const FREE: Slot = Slot {
-    hash: 0,
-    number: u32::MAX,
-};
+/// The number in a slot that is not free.
+fn number_in(slot: Slot) -> usize {
+    let number = u32::try_from(slot & u64::from(u32::MAX));
+    number.map_or(0, |number| number as usize).wrapping_sub(1)
+}
 
 impl ByHash {
     /// The hash of something, for the other methods.
@@ -33,8 +37,24 @@ impl ByHash {
     /// The hash of a text, for the other methods; another than [`Self::hash`] has for it.
     #[inline]
     pub fn hash_text(&self, text: &str) -> u64 {
+        self.hash_bytes(text.as_bytes())
+    }
+
+    /// As [`Self::hash_text`], for the bytes of a text.
+    #[inline]
+    pub fn hash_bytes(&self, text: &[u8]) -> u64 {
         let mut hasher = self.seeded.build_hasher();
-        hasher.write(text.as_bytes());
+        hasher.write(text);
+        hasher.finish()
+    }
+
+    /// The hash of some texts one after the other, for the other methods.
+    #[inline]
+    pub fn hash_texts<'t>(&self, texts: impl Iterator<Item = &'t str>) -> u64 {
+        let mut hasher = self.seeded.build_hasher();
+        for text in texts {
+            hasher.write(text.as_bytes());
+        }
         hasher.finish()
     }
 
@@ -44,12 +64,12 @@ impl ByHash {
         let half = upper(hash);
         let mut at = self.home(half);
         loop {
-            let slot = self.slots.get(at)?;
-            if slot.number == u32::MAX {
+            let slot = *self.slots.get(at)?;
+            if slot == FREE {
                 return None;
             }
-            if slot.hash == half && is_same(slot.number as usize) {
-                return Some(slot.number as usize);
+            if hash_in(slot) == half && is_same(number_in(slot)) {
+                return Some(number_in(slot));
             }
             at = self.after(at);
         }
@@ -57,9 +77,10 @@ impl ByHash {
 
     /// Reads where a hash belongs, so that what stands there is at hand when it is asked for soon:
     /// the number that may be found.
+    #[inline]
     pub fn foresee(&self, hash: u64) -> Option<usize> {
-        let slot = self.slots.get(self.home(upper(hash)))?;
-        (slot.number != u32::MAX).then_some(slot.number as usize)
+        let slot = *self.slots.get(self.home(upper(hash)))?;
+        (slot != FREE).then(|| number_in(slot))
     }
 
     /// How many numbers are kept.
@@ -77,24 +98,33 @@ impl ByHash {
     pub fn insert(&mut self, hash: u64, number: usize) {
         // A quarter stays free: then what is sought is found after a step or two.
         if self.filled * 4 >= self.slots.len() * 3 {
-            let more = (self.slots.len() + self.slots.len() / 2).max(64);
-            let before = std::mem::replace(&mut self.slots, vec![FREE; more]);
-            for slot in before.into_iter().filter(|slot| slot.number != u32::MAX) {
-                self.place(slot);
-            }
+            self.grow((self.slots.len() + self.slots.len() / 2).max(64));
         }
-        if let Ok(number) = u32::try_from(number) {
+        if let Ok(number) = u32::try_from(number + 1) {
             self.filled += 1;
-            self.place(Slot {
-                hash: upper(hash),
-                number,
-            });
+            self.place(u64::from(upper(hash)) << 32 | u64::from(number));
+        }
+    }
+
+    /// Makes room for so many numbers in all.
+    pub fn reserve(&mut self, numbers: usize) {
+        let slots = numbers + numbers / 2;
+        if slots > self.slots.len() {
+            self.grow(slots);
+        }
+    }
+
+    #[cold]
+    fn grow(&mut self, slots: usize) {
+        let before = std::mem::replace(&mut self.slots, vec![FREE; slots]);
+        for slot in before.into_iter().filter(|slot| *slot != FREE) {
+            self.place(slot);
         }
     }
 
     fn place(&mut self, slot: Slot) {
-        let mut at = self.home(slot.hash);
-        while self.slots[at].number != u32::MAX {
+        let mut at = self.home(hash_in(slot));
+        while self.slots[at] != FREE {
             at = self.after(at);
         }
         self.slots[at] = slot;
@@ -160,7 +190,7 @@ impl Folded {
     fn fold(&mut self, word: u64) {
         let product = u128::from(self.state ^ word) * u128::from(self.factor);
         let high = u64::try_from(product >> 64).unwrap_or_default();
-        let low = (self.state ^ word).wrapping_mul(self.factor);
+        let low = u64::try_from(product & u128::from(u64::MAX)).unwrap_or_default();
         self.state = (low ^ high).wrapping_add(self.factor);
     }
 }
@@ -168,15 +198,25 @@ impl Folded {
 impl Hasher for Folded {
     #[inline]
     fn write(&mut self, bytes: &[u8]) {
+        let length = (bytes.len() as u64).rotate_left(56);
         let (words, rest) = bytes.as_chunks::<8>();
         for word in words {
             self.fold(u64::from_le_bytes(*word));
         }
-        let mut last = [0; 8];
-        for (to, from) in last.iter_mut().zip(rest) {
-            *to = *from;
-        }
-        self.fold(u64::from_le_bytes(last) ^ (bytes.len() as u64).rotate_left(56));
+        // What is left over is read with some of what stands before it: there is no loop over bytes.
+        let last = match (bytes.last_chunk::<8>(), bytes.first_chunk::<4>()) {
+            _ if rest.is_empty() => 0,
+            (Some(last), _) => u64::from_le_bytes(*last),
+            (None, Some(first)) => {
+                let last = bytes.last_chunk::<4>().unwrap_or(first);
+                let high = u64::from(u32::from_le_bytes(*last)) << 32;
+                u64::from(u32::from_le_bytes(*first)) | high
+            }
+            (None, None) => rest
+                .iter()
+                .fold(0, |last, &byte| last << 8 | u64::from(byte)),
+        };
+        self.fold(last ^ length);
     }
 
     fn write_u8(&mut self, byte: u8) {

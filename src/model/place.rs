@@ -1,6 +1,6 @@
 //! Where something happened: a site, a city, a region, a country; located or not.
 
-use super::{Extra, PlaceId, Rare, Unfilled};
+use super::{Extra, PlaceId, Rare, ShortText, Unfilled};
 use std::ops::{Deref, DerefMut};
 
 /// The foreign key of a place that says where a position comes from that the program has set.
@@ -82,9 +82,9 @@ impl PlaceKind {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Place {
     /// The id in the file.
-    pub id: String,
+    pub id: ShortText,
     /// Its name on the screen.
-    pub name: String,
+    pub name: ShortText,
     /// What kind of place.
     pub kind: PlaceKind,
     /// ISO 3166-1 alpha-2 code of its country.

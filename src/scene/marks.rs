@@ -79,7 +79,7 @@ impl Mark {
                 let plural = if others == 1 { "" } else { "s" };
                 format!("{name} + {} place{plural}", grouped(others))
             }
-            None => name.clone(),
+            None => name.to_string(),
         }
     }
 

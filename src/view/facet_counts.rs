@@ -154,7 +154,7 @@ impl<'a> Labels<'a> {
 }
 
 fn place_label(place: &Place) -> String {
-    place.name.clone()
+    place.name.to_string()
 }
 
 /// A condition in the words of a dataset: titles and names instead of ids.

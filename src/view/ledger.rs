@@ -187,7 +187,7 @@ fn of_spots(dataset: &Dataset, spots: &[Spot<'_>], off_map: &[PlaceFigure]) -> L
             }
             None => ledger.words_off_map.push((
                 claim.value.to_string(),
-                dataset.place(figure.place).name.clone(),
+                dataset.place(figure.place).name.to_string(),
             )),
         }
     }

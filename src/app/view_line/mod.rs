@@ -62,7 +62,7 @@ impl ViewLine {
             dataset: dataset.id.clone(),
             main_view: sight.main_view,
             camera: sight.camera.map(rounded),
-            place: sight.selection.map(|it| dataset.place(it).id.clone()),
+            place: sight.selection.map(|it| dataset.place(it).id.to_string()),
             document: document.map(|it| dataset.document(it).id.clone()),
             quote,
             query: super::query_words::written(dataset, &sight.query),

@@ -68,7 +68,7 @@ fn row_of_finding(audited: &Audited, finding: &Finding, standing: Option<Standin
     let dataset = &audited.dataset;
     let about = match finding.about {
         About::Claim(id) | About::Evidence(id, _) => dataset.claims.get(id).name.to_owned(),
-        About::Place(id) => dataset.place(id).id.clone(),
+        About::Place(id) => dataset.place(id).id.to_string(),
         About::Document(id) | About::Passage(id, _) => dataset.document(id).id.clone(),
         About::Dataset => String::new(),
     };

@@ -47,7 +47,7 @@ pub(crate) fn build(
 ) -> Result<Imported, Cancelled> {
     let headers = table.headers().to_vec();
     let Foreseen { settled, rows } = foresee(table, mapping);
-    let foreseen = Builder::new(mapping, &headers, settled, name, beside);
+    let foreseen = Builder::new(mapping, &headers, settled, (name, rows), beside);
     let mut asked = Survey::default();
     let mut builder = filled(foreseen, table, rows, Some(&mut asked), progress)?;
     let settled = asked.settled(mapping);
@@ -58,7 +58,7 @@ pub(crate) fn build(
     // The first rows led astray: what was made of them goes before the rest is read anew.
     drop(builder);
     let rows = settled.rows;
-    let builder = Builder::new(mapping, &headers, settled, name, beside);
+    let builder = Builder::new(mapping, &headers, settled, (name, rows), beside);
     Ok(filled(builder, table, rows, None, progress)?.finished())
 }
 
@@ -94,7 +94,7 @@ impl<'m> Builder<'m> {
         mapping: &'m Mapping,
         headers: &'m [String],
         settled: Settled,
-        name: &str,
+        (name, rows): (&str, usize),
         beside: &'m Beside,
     ) -> Self {
         let mut dataset = Dataset::default();
@@ -116,7 +116,7 @@ impl<'m> Builder<'m> {
             settled,
             dataset,
             report: RowReport::default(),
-            places: PlaceShelf::default(),
+            places: PlaceShelf::expecting(rows),
             beside,
             sources: SourceShelf::new(beside),
             metrics,

@@ -3,7 +3,7 @@
 
 use super::coordinates::Pair;
 use crate::gazetteer::{Hint, candidates, distance_km};
-use crate::model::LatLon;
+use crate::model::{LatLon, Seeded};
 use std::collections::HashMap;
 
 /// Within so many kilometres of a place of the same name it is that place.
@@ -18,7 +18,7 @@ const ROWS: usize = 10_000;
 /// What the names say so far.
 #[derive(Debug, Default)]
 pub(super) struct NameSurvey {
-    known: HashMap<String, Vec<LatLon>>,
+    known: HashMap<String, Vec<LatLon>, Seeded>,
     /// Rows whose name is that of a known place.
     named: usize,
     /// Rows that lie at a place of their name.

@@ -39,6 +39,9 @@ pub(super) fn filled<'m>(
     };
     let ended = table.lend(&mut filling);
     filling.cancelled?;
+    if let Some(lane) = &mut filling.lane {
+        lane.end(filling.asked);
+    }
     let mut builder = filling.builder;
     if let Err(TableError::Unreadable { problem }) = ended {
         builder.report.add(whats::REST_UNREADABLE, || RowEntry {
@@ -73,18 +76,18 @@ impl Filling<'_, '_> {
 }
 
 impl TakesRows for Filling<'_, '_> {
-    fn ahead(&mut self, rows: &[LightRow<'_>]) {
-        if let Some(lane) = &mut self.lane {
-            self.builder.foresee(lane, rows);
-        }
-    }
-
-    fn light(&mut self, row: &LightRow<'_>) -> Option<ControlFlow<()>> {
+    fn lights(&mut self, rows: &[LightRow<'_>]) -> (usize, ControlFlow<()>) {
         let claims = self.builder.dataset.claims.len();
-        let lane = self.lane.as_mut()?;
+        let Some(lane) = &mut self.lane else {
+            return (0, ControlFlow::Continue(()));
+        };
         let asked = self.asked.as_deref_mut();
-        let is_taken = self.builder.plain_row(lane, row, asked);
-        is_taken.then(|| self.told(row.number, row.bytes_done, claims))
+        let taken = self.builder.plain_rows(lane, rows, asked);
+        let taken_rows = rows.get(..taken).unwrap_or_default();
+        let told = taken_rows
+            .iter()
+            .try_for_each(|row| self.told(row.number, row.bytes_done, claims));
+        (taken, told)
     }
 
     fn whole(&mut self, row: &Row<'_>) -> ControlFlow<()> {

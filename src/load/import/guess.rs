@@ -6,8 +6,8 @@ use super::guess_loosely::{self, ROLES_IN_WORDS};
 use super::headers::Headers;
 use super::mapping::{ColumnRole, FigureColumns, Mapping, RowMeaning};
 use super::metrics::capitalized;
-use super::places::slug;
 use super::presets::{Preset, recognised};
+use super::slug::slug;
 use super::synonyms::{
     ANY_COUNT, COUNTED, EVENT_KIND, HIGH, LOW, NO_COUNT, QUALIFIER, ROLES, WEAK_PLACE,
     names as listed,

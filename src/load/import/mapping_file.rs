@@ -3,7 +3,7 @@
 use super::mapping::ColumnRole;
 use super::mapping_laid_over::{is_yes, role};
 use super::metrics::capitalized;
-use super::places::slug;
+use super::slug::slug;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

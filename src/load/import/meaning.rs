@@ -2,7 +2,7 @@
 
 use super::mapping::{ColumnRole, FigureColumns, Mapping, MetricName};
 use super::metrics::capitalized;
-use super::places::slug;
+use super::slug::slug;
 
 /// What a column is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::mapping::{ColumnRole, Mapping, MetricName, RowMeaning};
-use super::places::slug;
+use super::slug::slug;
 use crate::model::{Dataset, Metric, MetricId};
 use std::collections::HashMap;
 
@@ -64,7 +64,7 @@ impl Metrics {
         let named = mapping
             .column(ColumnRole::Metric)
             .map(|column| cells.text(column))
-            .filter(|name| !super::figures::is_nothing(name));
+            .filter(|name| !super::nothing::is_nothing(name));
         if let Some(name) = named {
             let metric = Metric {
                 id: slug(name),

@@ -144,7 +144,7 @@ fn preview_row(row: &OwnedRow, dataset: &Dataset, report: &RowReport) -> Preview
         return preview;
     };
     let place = dataset.place(first.place);
-    preview.place.clone_from(&place.name);
+    place.name.as_str().clone_into(&mut preview.place);
     if let Some(at) = place.mapped() {
         preview.position = format!("{:.4}, {:.4}", at.latitude, at.longitude);
     }

@@ -1,6 +1,9 @@
 //! The places of a table: rows with the same name and coordinate share one.
 
-use crate::model::{ByHash, Dataset, LatLon, Place, PlaceId, PlaceKind, PlaceMore, Rare};
+use super::slug::{short_slug, slug};
+use crate::model::{
+    ByHash, Dataset, EditedList, LatLon, Place, PlaceId, PlaceKind, PlaceMore, Rare, ShortText,
+};
 use std::collections::HashMap;
 
 /// What a row says about its place.
@@ -18,15 +21,29 @@ pub(super) struct Named<'r> {
     pub region: &'r str,
 }
 
+/// After so many places it is asked how many there will be.
+const ASKED_AT: usize = 1 << 12;
+
+/// What the name of a row brings: the id that its place has unless another has it, with its hash.
+#[derive(Debug)]
+struct Brought {
+    id: ShortText,
+    hash: u64,
+}
+
 /// The places met so far.
 #[derive(Debug, Default)]
 pub(super) struct PlaceShelf {
+    /// About how many rows there are.
+    expected: usize,
+    /// How many rows have asked for their place.
+    asked: usize,
     /// By their ids. The first place of a name is found by the id that the name brings.
     ids: ByHash,
     /// Those whose names bring ids that were taken, by what makes rows share one.
     known: ByHash,
-    /// The id that the name of the last row brings.
-    slug: String,
+    /// What the names of the next rows bring.
+    brought: Vec<Brought>,
     /// The last number behind a slug that several places would have.
     numbers: HashMap<String, u32>,
     /// Whether two places would have had the same id.
@@ -38,13 +55,65 @@ pub(super) struct PlaceShelf {
 }
 
 impl PlaceShelf {
+    /// An empty shelf for a table of about so many rows.
+    pub fn expecting(rows: usize) -> Self {
+        Self {
+            expected: rows,
+            ..Self::default()
+        }
+    }
+
+    /// Makes room for all places that may come, where nearly every row brings one: tables that
+    /// grow bit by bit are gone through again and again.
+    #[cold]
+    fn make_room(&mut self, dataset: &mut Dataset) {
+        if dataset.places.len() * 2 < self.asked {
+            return;
+        }
+        let more = self.expected.saturating_sub(self.asked);
+        let share = dataset.places.len() as u128 * more as u128 / self.asked.max(1) as u128;
+        let more = usize::try_from(share).unwrap_or(0);
+        dataset.places.reserve(more);
+        self.ids.reserve(dataset.places.len() + more);
+    }
+
+    /// Works out what the names of some rows bring, and has at hand what is known by it: it lies
+    /// anywhere in memory, and one row after the other would wait for its own.
+    pub fn foresee<'n>(&mut self, names: impl Iterator<Item = &'n str>) {
+        let ids = &self.ids;
+        self.brought.clear();
+        self.brought.extend(names.map(|name| {
+            let id = short_slug(name).unwrap_or_else(|| slug(name).into());
+            let hash = ids.hash_bytes(id.as_bytes());
+            Brought { id, hash }
+        }));
+        let brought = self.brought.iter();
+        let rows = brought.map(|brought| ids.foresee(brought.hash).unwrap_or(0));
+        std::hint::black_box(rows.fold(0, |all, row| all ^ row));
+    }
+
     /// The place of a row, made where it is new.
     pub fn place(&mut self, dataset: &mut Dataset, named: &Named<'_>) -> PlaceId {
-        slug_into(&mut self.slug, named.name);
-        let by_id = self.ids.hash(self.slug.as_str());
+        self.are_asked(1);
+        self.foresee(std::iter::once(named.name));
+        self.foreseen(dataset, named, 0)
+    }
+
+    /// Counts rows that have a place, be it known or new.
+    pub fn are_asked(&mut self, rows: usize) {
+        self.asked += rows;
+    }
+
+    /// As [`Self::place`], for a row whose name was foreseen as this one of several.
+    pub fn foreseen(&mut self, dataset: &mut Dataset, named: &Named<'_>, at: usize) -> PlaceId {
+        let Some(brought) = self.brought.get_mut(at) else {
+            return self.place(dataset, named);
+        };
+        let by_id = brought.hash;
+        let own = std::mem::take(&mut brought.id);
         let has_id = |row: usize| {
             let place = dataset.places.get(row);
-            place.is_some_and(|place| place.id == self.slug)
+            place.is_some_and(|place| place.id == own)
         };
         let taken = self.ids.find(by_id, has_id).map(PlaceId::new);
         // Rows of one place have one name, and so the id that it brings.
@@ -60,15 +129,18 @@ impl PlaceShelf {
             }
             by_all = Some(hash);
         }
+        if dataset.places.len() == ASKED_AT {
+            self.make_room(dataset);
+        }
         let id = PlaceId::new(dataset.places.len());
         let own = match by_all {
             None => {
                 self.ids.insert(by_id, id.index());
-                self.slug.clone()
+                own
             }
             Some(hash) => {
                 self.known.insert(hash, id.index());
-                self.numbered_id(&dataset.places)
+                self.numbered_id(&dataset.places, &own).into()
             }
         };
         dataset.places.push(new_place(own, named));
@@ -102,17 +174,17 @@ impl PlaceShelf {
     }
 
     /// `portland-2`: an id that no other place has, which is kept for the next place.
-    fn numbered_id(&mut self, places: &[Place]) -> String {
+    fn numbered_id(&mut self, places: &EditedList<Place>, slug: &str) -> String {
         self.has_namesakes = true;
-        let mut number = self.numbers.get(&self.slug).copied().unwrap_or(1);
+        let mut number = self.numbers.get(slug).copied().unwrap_or(1);
         loop {
             number += 1;
-            let id = format!("{}-{number}", self.slug);
-            let hash = self.ids.hash(id.as_str());
+            let id = format!("{slug}-{number}");
+            let hash = self.ids.hash_text(&id);
             let has_id = |row| places.get(row).is_some_and(|place: &Place| place.id == id);
             if self.ids.find(hash, has_id).is_none() {
                 self.ids.insert(hash, places.len());
-                self.numbers.insert(self.slug.clone(), number);
+                self.numbers.insert(slug.to_owned(), number);
                 return id;
             }
         }
@@ -140,10 +212,10 @@ fn bits(position: Option<LatLon>) -> Option<[u64; 2]> {
     position.map(|at| [at.latitude.to_bits(), at.longitude.to_bits()])
 }
 
-fn new_place(id: String, named: &Named<'_>) -> Place {
+fn new_place(id: ShortText, named: &Named<'_>) -> Place {
     Place {
         id,
-        name: named.name.to_owned(),
+        name: named.name.into(),
         kind: named.kind,
         country: named.country.map(ToOwned::to_owned),
         position: named.position,
@@ -153,7 +225,7 @@ fn new_place(id: String, named: &Named<'_>) -> Place {
                 ..PlaceMore::default()
             })
         }),
-        ..Place::default()
+        part_of: None,
     }
 }
 
@@ -179,32 +251,5 @@ fn settle_namesakes(dataset: &mut Dataset) {
         if let Some(place) = dataset.places.get_mut(row) {
             place.kind = PlaceKind::Site;
         }
-    }
-}
-
-/// `Saint Petersburg` as an id: `saint-petersburg`.
-pub(super) fn slug(name: &str) -> String {
-    let mut slug = String::with_capacity(name.len());
-    slug_into(&mut slug, name);
-    slug
-}
-
-fn slug_into(slug: &mut String, name: &str) {
-    slug.clear();
-    for c in name.chars() {
-        // Nearly every letter of nearly every name.
-        if c.is_ascii_alphanumeric() {
-            slug.push(c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() {
-            slug.extend(c.to_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    while slug.ends_with('-') {
-        slug.pop();
-    }
-    if slug.is_empty() {
-        slug.push_str("place");
     }
 }

@@ -1,18 +1,18 @@
 //! What was opened without the bytes that it was opened from, where it has a text of its own.
 
-use super::{Opened, Source, Table};
+use super::{Handed, Opened, Source, Table};
 use std::borrow::Cow;
 
 impl Opened<'_> {
     /// What needs its bytes no more, because they were unpacked or decoded; or all as it was.
     pub(in crate::load) fn let_go(self) -> Result<Opened<'static>, Self> {
         match self {
-            Self::Dataset(Cow::Owned(bytes)) => Ok(Opened::Dataset(Cow::Owned(bytes))),
+            Self::Dataset(Handed::Bytes(Cow::Owned(bytes))) => {
+                Ok(Opened::Dataset(Handed::Bytes(Cow::Owned(bytes))))
+            }
             Self::Annotations(Cow::Owned(bytes)) => Ok(Opened::Annotations(Cow::Owned(bytes))),
             Self::Table(table) => table.let_go().map(Opened::Table).map_err(Self::Table),
-            bound @ (Self::Dataset(Cow::Borrowed(_)) | Self::Annotations(Cow::Borrowed(_))) => {
-                Err(bound)
-            }
+            bound @ (Self::Dataset(_) | Self::Annotations(Cow::Borrowed(_))) => Err(bound),
         }
     }
 }

@@ -26,11 +26,15 @@ pub(in crate::load) struct LightRow<'r> {
 
 /// Whoever takes the rows of a table, light where that is enough.
 pub(in crate::load) trait TakesRows {
-    /// Hears which rows come next, most likely.
-    fn ahead(&mut self, rows: &[LightRow<'_>]);
+    /// Takes rows by their cells, one after the other, and says how many. Where there are more, and
+    /// it does not stop, it asks for the next of them as a whole row, with which nothing is done.
+    fn lights(&mut self, rows: &[LightRow<'_>]) -> (usize, ControlFlow<()>);
 
-    /// Takes a row by its cells; `None` asks for the whole row, and has done nothing with this one.
-    fn light(&mut self, row: &LightRow<'_>) -> Option<ControlFlow<()>>;
+    /// As [`Self::lights`] with one row; `None` asks for the whole of it. Many at once cost less.
+    fn light(&mut self, row: &LightRow<'_>) -> Option<ControlFlow<()>> {
+        let (taken, flow) = self.lights(std::slice::from_ref(row));
+        (taken > 0 || flow.is_break()).then_some(flow)
+    }
 
     /// Takes a whole row.
     fn whole(&mut self, row: &Row<'_>) -> ControlFlow<()>;

@@ -25,7 +25,7 @@ pub use choices::{
 };
 pub use encoding::Encoding;
 pub(super) use light::{LightCell, LightRow, TakesRows};
-pub use open::{Opened, open};
+pub use open::{Handed, Opened, open};
 pub use row::{Cell, CellKind, OwnedCell, OwnedRow, Row, RowProblem};
 
 use crate::model::Problem;

@@ -19,11 +19,29 @@ use std::borrow::Cow;
 pub enum Opened<'a> {
     /// A dataset of ours, in version 1 or the short form, or JSON that [`load`](crate::load::load)
     /// refuses better: its bytes, unpacked.
-    Dataset(Cow<'a, [u8]>),
+    Dataset(Handed<'a>),
     /// W3C Web Annotations: their bytes, unpacked.
     Annotations(Cow<'a, [u8]>),
     /// A table.
     Table(Box<Table<'a>>),
+}
+
+/// What is handed on as it came.
+#[derive(Debug)]
+pub enum Handed<'a> {
+    /// It is known to be sound UTF-8 without a byte order mark.
+    Text(&'a str),
+    /// Nothing is known of it.
+    Bytes(Cow<'a, [u8]>),
+}
+
+impl AsRef<[u8]> for Handed<'_> {
+    fn as_ref(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
 }
 
 /// Finds out what a file is. `name` is the file's name, for messages.
@@ -147,7 +165,10 @@ fn of_decoded<'a>(
         Err(problem) => return Ok(Err(problem)),
     };
     Ok(Ok(match meaning {
-        Meaning::Ours => Opened::Dataset(handed_on(decoded.text)),
+        Meaning::Ours => Opened::Dataset(match (bytes, &decoded.text) {
+            (Some(bytes), &Cow::Borrowed(text)) if text.len() == bytes.len() => Handed::Text(text),
+            _ => Handed::Bytes(handed_on(decoded.text)),
+        }),
         Meaning::Annotations => Opened::Annotations(handed_on(decoded.text)),
         Meaning::Table(known) => {
             let mut table = known.table(decoded.text);

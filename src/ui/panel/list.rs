@@ -140,7 +140,7 @@ fn figure_row(
     } else if off_map && place.kind.is_point() {
         format!("{}, not located", place.name)
     } else {
-        place.name.clone()
+        place.name.to_string()
     };
     let value = shown.map_or_else(|| "not stated".to_owned(), |value| value.to_string());
     let glyph = shown.map(|value| {

@@ -148,7 +148,7 @@ fn sum<'a>(values: impl Iterator<Item = Value<'a>>) -> Result<(String, usize, us
 /// others.
 fn may_be_added(dataset: &Dataset, counted: &[&ClaimRef<'_>]) -> Result<(), NoSum> {
     let mut places = HashSet::new();
-    let name = |place: PlaceId| dataset.place(place).name.clone();
+    let name = |place: PlaceId| dataset.place(place).name.to_string();
     for claim in counted {
         if Some(claim.date) != counted.first().map(|first| first.date) {
             return Err(NoSum::SeveralDays);

@@ -36,7 +36,7 @@ pub(in crate::load::table) struct Element {
 
 /// A walk over the elements. Elements of lines are checked one by one; all others lie in text
 /// that was found well formed before.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(in crate::load::table) struct Elements<'t> {
     text: &'t str,
     at: usize,

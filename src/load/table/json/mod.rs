@@ -1,5 +1,6 @@
 //! JSON from other programs: lists of objects and objects line by line, as tables.
 
+mod ahead;
 #[cfg(test)]
 mod both_ways;
 pub(super) mod check;

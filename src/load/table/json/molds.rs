@@ -126,23 +126,28 @@ impl Mold {
     }
 
     /// The end of the element at `at` where it fits; the lengths of its values are noted.
-    fn end(&self, bytes: &[u8], mut at: usize, lengths: &mut Vec<u8>) -> Option<Ended> {
+    fn end(&self, bytes: &[u8], mut at: usize, lengths: &mut [u8]) -> Option<Ended> {
         let mut has_escapes = false;
-        for hole in &self.holes {
+        for (hole, length) in self.holes.iter().zip(lengths) {
             at = past(bytes, at, &hole.literal)?;
-            let ended = scalar(bytes, at)?;
-            let length = ended.at - at;
             let is_text = bytes.get(at) == Some(&b'"');
+            let ended = if is_text {
+                end_of_text(bytes, at)?
+            } else {
+                scalar(bytes, at)?
+            };
             if hole.is_type {
                 let kind = bytes.get(at + 1..ended.at - 1).unwrap_or_default();
                 if !is_text || ended.has_escapes || is_of_geojson(kind) {
                     return None;
                 }
             }
-            match u8::try_from(length) {
-                Ok(short) if short != LONG => lengths.push(short),
-                _ if is_text => lengths.push(LONG),
-                _ => return None,
+            *length = match u8::try_from(ended.at - at) {
+                Ok(short) => short,
+                Err(_) => LONG,
+            };
+            if *length == LONG && !is_text {
+                return None;
             }
             has_escapes |= ended.has_escapes;
             at = ended.at;
@@ -186,9 +191,10 @@ impl Casts {
         let before = self.notes.len();
         let count = self.molds.len();
         for mold in (self.last..count).chain(0..self.last) {
-            self.notes.push(0);
             let known = self.molds.get_mut(mold)?;
-            if let Some(ended) = known.end(bytes, at, &mut self.notes)
+            self.notes.resize(before + 1 + known.holes.len(), 0);
+            let lengths = self.notes.get_mut(before + 1..)?;
+            if let Some(ended) = known.end(bytes, at, lengths)
                 && wanted.is_none_or(|wanted| wanted == ended.at)
             {
                 known.casts += 1;
@@ -263,7 +269,8 @@ pub(super) struct Cast {
 #[derive(Debug)]
 pub(super) struct Notes<'c> {
     pub casts: &'c Casts,
-    at: usize,
+    /// Where the next note stands.
+    pub at: usize,
 }
 
 impl<'c> Notes<'c> {
@@ -293,9 +300,10 @@ impl<'c> Notes<'c> {
         let mold = self.casts.molds.get(cast.mold)?;
         let lengths = self.casts.notes.get(self.at..self.at + mold.holes.len())?;
         self.at += lengths.len();
-        bounds.clear();
+        bounds.resize(lengths.len(), 0..0);
         let mut at = start;
-        for (hole, &length) in mold.holes.iter().zip(lengths) {
+        let holes = mold.holes.iter().zip(lengths);
+        for ((hole, &length), bounds) in holes.zip(bounds) {
             at += hole.literal.len();
             let end = match length {
                 LONG if cast.has_escapes => end_of_text(bytes, at)?.at,
@@ -305,7 +313,7 @@ impl<'c> Notes<'c> {
                 }
                 short => at + usize::from(short),
             };
-            bounds.push(at..end);
+            *bounds = at..end;
             at = end;
         }
         Some(at + mold.tail.len())

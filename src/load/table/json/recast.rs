@@ -2,8 +2,10 @@
 //! in the same places.
 
 use super::Filling;
+use super::ahead::{Ahead, Stood};
+use super::elements::Elements;
 use super::molds::{Cast, Casts, Notes};
-use crate::load::table::light::{LightCell, LightRow, TakesRows};
+use crate::load::table::light::{LightCell, TakesRows};
 use crate::load::table::row::CellKind;
 use memchr::memchr;
 use std::borrow::Cow;
@@ -23,21 +25,15 @@ pub(in crate::load::table) struct Recast<'c, 't> {
     bounds: Vec<Range<usize>>,
     /// The column of a latitude, which that of the longitude follows.
     latitude: Option<usize>,
-    /// The cells of the row that was lent last, and its mold, whose columns alone are filled.
-    light: Vec<LightCell<'t>>,
-    light_of: Option<usize>,
+    ahead: Ahead<'t>,
 }
-
-/// A cell in which nothing stands.
-const NOTHING: LightCell<'_> = LightCell {
-    text: "",
-    kind: CellKind::Empty,
-};
 
 /// What is known of a mold.
 #[derive(Debug, Default)]
 struct Tried<'t> {
     plan: Option<Vec<Planned<'t>>>,
+    /// Those of the plan that differ from row to row.
+    values: Vec<PlannedValue>,
     tries: u8,
 }
 
@@ -50,6 +46,15 @@ struct Planned<'t> {
     after: usize,
     further: usize,
     /// A number of degrees that has to be smaller, whatever its sign.
+    below: Option<u16>,
+}
+
+/// One cell of every element of a mold that is a value of it.
+#[derive(Debug, Clone, Copy)]
+struct PlannedValue {
+    column: usize,
+    value: usize,
+    /// See [`Planned::below`].
     below: Option<u16>,
 }
 
@@ -82,8 +87,7 @@ impl<'c, 't> Recast<'c, 't> {
             plans: plans.collect(),
             bounds: Vec::new(),
             latitude,
-            light: vec![NOTHING; columns],
-            light_of: None,
+            ahead: Ahead::of(columns),
         }
     }
 
@@ -99,42 +103,73 @@ impl<'c, 't> Recast<'c, 't> {
         })
     }
 
-    /// Lends the element as the row with this number, by its cells alone. `None` where it has to be
-    /// a whole one.
+    /// Lends the elements that come next, as long as they fit molds and are plain, and goes past
+    /// those that are taken. What comes next then, if anything does, is read by itself.
     pub fn lend(
         &mut self,
-        told: &Told,
-        number: u64,
+        elements: &mut Elements<'t>,
+        number: &mut u64,
         to: &mut dyn TakesRows,
-    ) -> Option<ControlFlow<()>> {
-        let mold = told.cast.mold;
-        let plan = self.plans.get(mold)?.plan.as_ref()?;
+    ) -> ControlFlow<()> {
+        loop {
+            if self.ahead.is_done() {
+                self.gather(elements);
+            }
+            let (taken, flow) = self.ahead.lend(*number + 1, to);
+            *number += taken as u64;
+            if let Some(last) = self.ahead.go_past(taken) {
+                elements.go_past(last.end);
+                self.notes.at = last.notes;
+            }
+            flow?;
+            if taken == 0 || !self.ahead.is_done() {
+                self.ahead.go_past(1);
+                return ControlFlow::Continue(());
+            }
+        }
+    }
+
+    /// Puts the cells of the elements together that come next, and goes past none.
+    fn gather(&mut self, elements: &Elements<'t>) {
+        let mut elements = elements.clone();
+        let before = self.notes.at;
+        self.ahead.clear();
+        while self.ahead.has_room() {
+            let Some(told) = self.next(|| elements.start()) else {
+                break;
+            };
+            elements.go_past(told.element.end);
+            let stood = Stood {
+                end: told.element.end,
+                notes: self.notes.at,
+            };
+            if self.put_ahead(&told, stood).is_none() {
+                break;
+            }
+        }
+        self.notes.at = before;
+    }
+
+    /// Puts the cells of an element behind those before it. `None`, and nothing is put there, where
+    /// it has to be a whole row.
+    fn put_ahead(&mut self, told: &Told, stood: Stood) -> Option<()> {
+        let tried = self.plans.get(told.cast.mold)?;
         if told.cast.has_escapes {
             return None;
         }
-        if self.light_of != Some(mold) {
-            self.light.fill(NOTHING);
-            self.light_of = Some(mold);
-        }
-        for planned in plan {
-            let (text, kind) = match planned.words {
-                Words::Fixed(text, kind) => (text, kind),
-                Words::Value(value) => {
-                    let raw = self.text.get(self.bounds.get(value)?.clone())?;
-                    plainly(raw, planned.below)?
-                }
-            };
-            *self.light.get_mut(planned.column)? = LightCell { text, kind };
-        }
-        let is_empty = |cell: &LightCell<'_>| cell.text.trim().is_empty();
-        if self.light.iter().all(is_empty) {
-            return None;
-        }
-        to.light(&LightRow {
-            number,
-            bytes_done: told.element.end as u64,
-            cells: &self.light,
-        })
+        let fixed = tried.plan.as_ref()?.iter();
+        let fixed = fixed.filter_map(|planned| match planned.words {
+            Words::Fixed(text, kind) => Some((planned.column, LightCell { text, kind })),
+            Words::Value(_) => None,
+        });
+        let text = self.text;
+        let bounds = &self.bounds;
+        let values = tried.values.iter().map(|planned| {
+            let raw = text.get(bounds.get(planned.value)?.clone())?;
+            let (text, kind) = plainly(raw, planned.below)?;
+            Some((planned.column, LightCell { text, kind }))
+        });
+        self.ahead.put((told.cast.mold, fixed), values, stood)
     }
 
     /// Fills in the cells of the row that was begun. Says whether it could: else it is begun again
@@ -214,6 +249,7 @@ impl<'c, 't> Recast<'c, 't> {
         tried.tries += 1;
         if filling.problems.is_empty() {
             tried.plan = plan(told, &self.bounds, self.latitude, filling);
+            tried.values = values(tried.plan.iter().flatten());
         }
     }
 }
@@ -273,8 +309,21 @@ fn plan<'t>(
     Some(plan.into_iter().map(|(_, planned)| planned).collect())
 }
 
+fn values<'p, 't: 'p>(plan: impl Iterator<Item = &'p Planned<'t>>) -> Vec<PlannedValue> {
+    let values = plan.filter_map(|planned| match planned.words {
+        Words::Fixed(..) => None,
+        Words::Value(value) => Some(PlannedValue {
+            column: planned.column,
+            value,
+            below: planned.below,
+        }),
+    });
+    values.collect()
+}
+
 /// What a value without escapes says; `None` where it should be a number below a bound, and may be
 /// none.
+#[inline]
 fn plainly(raw: &str, below: Option<u16>) -> Option<(&str, CellKind)> {
     if let Some(below) = below {
         return is_below(raw, below).then_some((raw, CellKind::Number));
@@ -292,12 +341,15 @@ fn plainly(raw: &str, below: Option<u16>) -> Option<(&str, CellKind)> {
 
 /// Whether a number is surely smaller, whatever its sign: what is written as no plain decimal is
 /// looked at elsewhere.
+#[inline]
 fn is_below(number: &str, bound: u16) -> bool {
-    let plain = number.strip_prefix('-').unwrap_or(number);
-    let (whole, decimals) = plain.split_once('.').unwrap_or((plain, "0"));
-    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    whole.len() <= 3
-        && is_digits(decimals)
-        && is_digits(whole)
-        && whole.parse::<u16>().is_ok_and(|whole| whole < bound)
+    let number = number.as_bytes();
+    let plain = number.strip_prefix(b"-").unwrap_or(number);
+    let digits = plain.iter().take_while(|byte| byte.is_ascii_digit());
+    let (whole, rest) = plain.split_at(digits.count());
+    let decimals = rest.strip_prefix(b".").unwrap_or(rest);
+    let value = |whole: u16, digit: &u8| whole * 10 + u16::from(digit - b'0');
+    (1..=3).contains(&whole.len())
+        && decimals.iter().all(u8::is_ascii_digit)
+        && whole.iter().fold(0, value) < bound
 }

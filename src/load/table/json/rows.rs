@@ -129,25 +129,20 @@ impl<'t> Filled<'_, 't> {
         let width = (self.columns, self.latitude);
         let mut recast = self.casts.map(|casts| Recast::new(text, casts, width));
         loop {
+            if let (Some(recast), Some(to)) = (&mut recast, &mut to)
+                && let ControlFlow::Break(()) = recast.lend(&mut elements, &mut filling.number, *to)
+            {
+                return;
+            }
             let told = recast
                 .as_mut()
                 .and_then(|recast| recast.next(|| elements.start()));
             if let (Some(told), Some(recast)) = (&told, &mut recast) {
-                let number = filling.number + 1;
                 let end = told.element.end;
-                let lent = match &mut to {
-                    Some(to) => recast.lend(told, number, *to),
-                    None => None,
-                };
-                let flow = lent.or_else(|| {
-                    let line = filling.begin_cast(told.element.start);
-                    let is_filled = recast.fill(told, &mut filling);
-                    is_filled.then(|| each(&filling.row(line, end), &mut to))
-                });
-                filling.number = number;
-                if let Some(flow) = flow {
+                let line = filling.begin_cast(told.element.start);
+                if recast.fill(told, &mut filling) {
                     elements.go_past(end);
-                    if flow.is_break() {
+                    if each(&filling.row(line, end), &mut to).is_break() {
                         return;
                     }
                     continue;

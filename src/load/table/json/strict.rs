@@ -19,6 +19,7 @@ impl Ended {
 }
 
 /// Steps over white space.
+#[inline]
 pub(super) fn after_space(bytes: &[u8], mut at: usize) -> usize {
     while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
         at += 1;
@@ -28,6 +29,7 @@ pub(super) fn after_space(bytes: &[u8], mut at: usize) -> usize {
 
 /// The end of the text, number, `true`, `false` or `null` that begins at the byte `at`; `None`
 /// where none does.
+#[inline]
 pub(super) fn scalar(bytes: &[u8], at: usize) -> Option<Ended> {
     let word = |word: &[u8]| {
         let is_so = bytes.get(at..at + word.len()) == Some(word);
@@ -43,6 +45,7 @@ pub(super) fn scalar(bytes: &[u8], at: usize) -> Option<Ended> {
 }
 
 /// The byte after the text whose quotation mark stands at `at`.
+#[inline]
 pub(super) fn text(bytes: &[u8], at: usize) -> Option<Ended> {
     let mut at = at + 1;
     let mut has_escapes = false;
@@ -78,7 +81,7 @@ fn after_escape(bytes: &[u8], at: usize) -> Option<usize> {
 fn number(bytes: &[u8], mut at: usize) -> Option<usize> {
     let digits = |from: usize| {
         let mut at = from;
-        while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        while let Some(b'0'..=b'9') = bytes.get(at) {
             at += 1;
         }
         (at > from).then_some(at)
