@@ -94,6 +94,9 @@ fn cpu_seconds() -> f64 {
 
 /// The index with all zooms: how long, how much memory, and the same totals at each zoom.
 fn build(criterion: &mut Criterion) {
+    if !is_wanted("build") {
+        return;
+    }
     for in_towns in [true, false] {
         for count in [100_000, 1_000_000, 4_000_000] {
             let kind = if in_towns { "towns" } else { "even" };
@@ -151,6 +154,9 @@ fn build(criterion: &mut Criterion) {
 /// What a map of 1440 by 900 points asks of the index, at each zoom, a little elsewhere each time;
 /// and what it takes to make marks of the answer, which is done only when the map leaves its sheet.
 fn windows(criterion: &mut Criterion) {
+    if !is_wanted("window") {
+        return;
+    }
     let mut group = criterion.benchmark_group("window");
     group
         .sample_size(20)
@@ -201,6 +207,9 @@ fn windows(criterion: &mut Criterion) {
 
 /// A hundred thousand marks in view at once, none grouped; and which of them is under the pointer.
 fn crowds(criterion: &mut Criterion) {
+    if !is_wanted("crowd") {
+        return;
+    }
     let (many, _) = located(100_000, false);
     let places = Places::new(many, false);
     let camera = Camera::new(20.0, 0.0, 2.4);
@@ -268,9 +277,17 @@ fn crowds(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Whether something is asked for: all is, where no word was given.
+fn is_wanted(what: &str) -> bool {
+    let mut words = std::env::args().skip(1).filter(|it| !it.starts_with('-'));
+    words.next().is_none_or(|word| what.starts_with(&word))
+}
+
 fn whole_window(_criterion: &mut Criterion) {
-    frames::start();
-    frames::frames();
+    if is_wanted("frames") {
+        frames::start();
+        frames::frames();
+    }
 }
 
 criterion_group!(benches, whole_window, windows, crowds, build);
