@@ -7,8 +7,8 @@ use arrest_atlas::model::{
     PlaceId, Qualifier, Report, Status, Value, Verdict,
 };
 use arrest_atlas::view::{
-    Condition, DayFilter, Facet, Filter, Filters, HiddenBy, Index, Indexed, Query, ValueRange,
-    VerdictFilter, View,
+    Changed, Condition, DayFilter, Facet, Filter, Filters, HiddenBy, Index, Indexed, Query,
+    ValueRange, VerdictFilter, View,
 };
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -233,7 +233,7 @@ proptest! {
         let mut verdicts = report.verdicts.clone();
         verdicts[claim(edits.0).index()] = Verdict::ALL[edits.3];
         let report = Report::new(verdicts, Vec::new(), Vec::new());
-        let index = index.again(&after, &report, true);
+        let index = index.again(&after, &report, Changed::default());
         let of = Indexed { dataset: &after, report: &report, index: &index };
         for query in &queries {
             check(of, query)?;

@@ -39,3 +39,9 @@ for src, dst in (("@expo-google-fonts/inter/LICENSE_FONT", "Inter-OFL.txt"), ("@
 code = json.loads((SRC / "lucide-static/font/codepoints.json").read_text())
 make(SRC / "lucide-static/font/lucide.ttf", OUT / "Lucide-subset.ttf", [code[i] for i in ICONS])
 (OUT / "icons.json").write_text(json.dumps({i: f"{code[i]:x}" for i in ICONS}, indent=0))
+# Lucide states bearings of 0: rasterizers would move every icon to the left edge of its square.
+icons = TTFont(OUT / "Lucide-subset.ttf")
+for name in icons.getGlyphOrder():
+    advance, _ = icons["hmtx"][name]
+    icons["hmtx"][name] = (advance, getattr(icons["glyf"][name], "xMin", 0))
+icons.save(OUT / "Lucide-subset.ttf")

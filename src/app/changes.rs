@@ -4,7 +4,7 @@ use super::beside::Seat;
 use super::saving::{Desk, Waiting};
 use super::{Command, Dialog, Effect, LayerCommand, Notice, Opened, Reading, Saving};
 use crate::model::{ClaimId, Edit, PlaceId};
-use crate::view::{Query, View};
+use crate::view::{Changed, Query, View};
 use std::sync::Arc;
 
 /// What follows from a command, in this order.
@@ -69,18 +69,9 @@ pub(super) fn change(
 ) -> Then {
     let mut then = Then::default();
     let before = (query.clone(), *selection);
-    let has_same_texts = matches!(
-        command,
-        Command::Audited(..)
-            | Command::Edit(
-                Edit::Sign { .. }
-                    | Edit::Unsign { .. }
-                    | Edit::SetStatus { .. }
-                    | Edit::SetPreferred { .. }
-                    | Edit::Dismiss { .. }
-                    | Edit::Restore { .. }
-            )
-    );
+    let changed = Changed {
+        place: desk.history.placed_by(&command),
+    };
     match command {
         Command::Save(command) => {
             let dataset = Arc::clone(&desk.opened.dataset);
@@ -123,7 +114,7 @@ pub(super) fn change(
         _ => {}
     }
     if then.edited {
-        desk.opened.index_again(has_same_texts);
+        desk.opened.index_again(changed);
     }
     then
 }

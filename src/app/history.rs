@@ -4,10 +4,10 @@
 //! did not concern: a snapshot costs what its edit changed.
 
 use super::editing::edit_words;
-use super::{AuditTask, Effect, Opened, Ticket};
+use super::{AuditTask, Command, Effect, Opened, Ticket};
 use crate::audit::audit;
 use crate::model::{Dataset, DocumentText, Edit, EditError, PlaceId, Report, Texts};
-use crate::view::{Overview, Query};
+use crate::view::{Changed, Overview, Query};
 use std::sync::Arc;
 
 /// Larger datasets are audited on a worker after an edit.
@@ -27,8 +27,8 @@ pub(super) struct Workspace {
     dataset: Arc<Dataset>,
     report: Arc<Report>,
     overview: Overview,
-    /// Whether the report is about this dataset, and not about the one before the last edit.
-    audited: bool,
+    /// The dataset that the report is about, where it is another.
+    checked: Option<Arc<Dataset>>,
     pub(super) query: Query,
     pub(super) selection: Option<PlaceId>,
 }
@@ -39,6 +39,8 @@ struct Step {
     /// The revision of the state when it was done or undone: the latest comes first.
     at: u64,
     workspace: Workspace,
+    /// The place that it puts elsewhere.
+    place: Option<PlaceId>,
 }
 
 /// What was done, what was undone, and whether the report is up to date.
@@ -94,6 +96,16 @@ impl History {
         self.auditing.is_some()
     }
 
+    /// The place that a command will put elsewhere.
+    pub(super) fn placed_by(&self, command: &Command) -> Option<PlaceId> {
+        match command {
+            Command::Edit(edit) => placed_by(edit),
+            Command::Undo => self.done.last()?.place,
+            Command::Redo => self.undone.last()?.place,
+            _ => None,
+        }
+    }
+
     /// Whether the open dataset is not the one in its file.
     pub(super) fn is_edited(&self, opened: &Opened) -> bool {
         let saved = self.saved.as_ref();
@@ -142,6 +154,7 @@ impl History {
             name: edit_words(&opened.dataset, edit),
             at: self.now,
             workspace: self.workspace(opened, query, selection),
+            place: placed_by(edit),
         };
         self.undone.clear();
         self.done.push(step);
@@ -171,18 +184,23 @@ impl History {
             (&mut self.done, &mut self.undone)
         };
         let Step {
-            name, workspace, ..
+            name,
+            workspace,
+            place,
+            ..
         } = from.pop()?;
         to.push(Step {
             name,
             at: self.now,
             workspace: now,
+            place,
         });
         self.auditing = None;
         opened.dataset = Arc::clone(&workspace.dataset);
         opened.report = Arc::clone(&workspace.report);
         opened.overview = workspace.overview;
-        if !workspace.audited {
+        opened.checked.clone_from(&workspace.checked);
+        if workspace.checked.is_some() {
             self.audit(opened, effects);
         }
         Some(workspace)
@@ -199,7 +217,7 @@ impl History {
         self.last_ticket = self.last_ticket.max(other.last_ticket);
         if self.is_checking() {
             self.audit(opened, effects);
-            opened.index_again(true);
+            opened.index_again(Changed::default());
         }
     }
 
@@ -210,7 +228,8 @@ impl History {
         dataset: Arc<Dataset>,
         effects: &mut Vec<Effect>,
     ) {
-        opened.dataset = dataset;
+        let before = std::mem::replace(&mut opened.dataset, dataset);
+        opened.checked.get_or_insert(before);
         self.audit(opened, effects);
     }
 
@@ -218,7 +237,7 @@ impl History {
     /// old verdicts stay.
     fn audit(&mut self, opened: &mut Opened, effects: &mut Vec<Effect>) {
         if is_small(&opened.dataset, &opened.texts) {
-            self.auditing = None;
+            (self.auditing, opened.checked) = (None, None);
             opened.report = Arc::new(audit(&opened.dataset, &opened.texts));
             opened.overview = Overview::new(&opened.dataset, &opened.report);
             return;
@@ -243,6 +262,7 @@ impl History {
         if is_current {
             opened.report = report;
             opened.overview = overview;
+            opened.checked = None;
         }
         is_current
     }
@@ -252,10 +272,17 @@ impl History {
             dataset: Arc::clone(&opened.dataset),
             report: Arc::clone(&opened.report),
             overview: opened.overview,
-            audited: !self.is_checking(),
+            checked: opened.checked.clone(),
             query,
             selection,
         }
+    }
+}
+
+fn placed_by(edit: &Edit) -> Option<PlaceId> {
+    match edit {
+        Edit::LocatePlace { place, .. } | Edit::RemovePosition { place } => Some(*place),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use super::{OnDisk, Ticket};
 use crate::audit::{GoOn, audit, audit_located, audit_while};
 use crate::load::{Import, bundled};
 use crate::model::{Dataset, DocumentId, DocumentText, Problem, Report, Texts};
-use crate::view::{Index, Indexed, Overview, Query, View};
+use crate::view::{Changed, Index, Indexed, Overview, Query, View};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -39,6 +39,9 @@ pub struct Opened {
     pub texts: Arc<Texts>,
     /// What the audit found.
     pub report: Arc<Report>,
+    /// The dataset that the report is about, while the one after an edit is being checked; `None`
+    /// where it is about this one.
+    pub checked: Option<Arc<Dataset>>,
     /// What was wrong with the file.
     pub problems: Arc<Vec<Problem>>,
     /// The numbers in the head of the window.
@@ -97,13 +100,17 @@ impl Opened {
         View::of(self.indexed(), query)
     }
 
-    /// The dataset or its report was changed: the index follows. What words are looked for in is
-    /// kept where no text was changed.
-    pub(super) fn index_again(&mut self, has_same_texts: bool) {
-        let index = self
-            .index
-            .again(&self.dataset, &self.report, has_same_texts);
-        self.index = Arc::new(index);
+    /// The dataset or its report was changed: the index follows.
+    pub(super) fn index_again(&mut self, changed: Changed) {
+        // What nobody else holds is changed where it stands.
+        let index = Arc::unwrap_or_clone(std::mem::take(&mut self.index));
+        self.index = Arc::new(index.followed(&self.dataset, &self.report, changed));
+    }
+
+    /// The dataset that the findings are about.
+    #[must_use]
+    pub fn checked(&self) -> &Dataset {
+        self.checked.as_ref().unwrap_or(&self.dataset)
     }
 
     /// Whether the text of a document is another one than was quoted.
@@ -148,6 +155,7 @@ impl Opened {
         Self {
             on_disk: None,
             import: None,
+            checked: None,
             texts_folder,
             origin,
             dataset: Arc::new(dataset),

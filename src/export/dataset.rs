@@ -5,8 +5,8 @@ use crate::load::{
     At, ClaimList, Day, Degrees, Named, Names, Needed, Outgoing, Rows, Text, Whole, file,
 };
 use crate::model::{
-    ClaimId, Covers, Dataset, Dismissed, Document, EvidenceRef, Extra, Metric, Place, Qualifier,
-    Review, Role, Source, Span, Value, ValueForm,
+    ClaimId, Covers, Dataset, Dismissed, Document, EditedList, EvidenceRef, Extra, Metric, Place,
+    Qualifier, Review, Role, Source, Span, Value, ValueForm,
 };
 use std::io::{self, BufWriter, Write};
 
@@ -32,7 +32,7 @@ pub fn dataset_json(dataset: &Dataset) -> String {
 /// The first one of `out`; what was written up to there is no dataset.
 pub fn write_dataset(
     dataset: &Dataset,
-    documents: &[Document],
+    documents: &EditedList<Document>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(PIECE, out);

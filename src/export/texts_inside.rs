@@ -1,7 +1,7 @@
 //! Documents that carry their texts within themselves, for a file that lies elsewhere.
 
 use crate::load::sha256_hex;
-use crate::model::{Document, DocumentId, DocumentText, Source, Texts};
+use crate::model::{Document, DocumentId, DocumentText, EditedList, Source, Texts};
 
 /// The path that a text had in the file from which it was taken.
 const WAS_IN: &str = "x-file";
@@ -11,7 +11,11 @@ const WAS_HASHED: &str = "x-file-sha256";
 /// Takes the texts of those with these `ids` into the `documents` of a dataset, and returns how
 /// many. The name of the file stays as `x-file`; a text that could not be read stays named by its
 /// file.
-pub fn take_texts_inside(documents: &mut [Document], texts: &Texts, ids: &[DocumentId]) -> usize {
+pub fn take_texts_inside(
+    documents: &mut EditedList<Document>,
+    texts: &Texts,
+    ids: &[DocumentId],
+) -> usize {
     let mut taken = 0;
     for &id in ids {
         if let DocumentText::Attached { text, sha256 } = texts.get(id)

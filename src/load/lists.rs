@@ -4,7 +4,7 @@
 use super::cursor::{Cursor, Kind};
 use super::field::{Field, Text};
 use super::file;
-use crate::model::{ClaimId, Dataset, Document};
+use crate::model::{ClaimId, Dataset, Document, EditedList};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::ser::SerializeSeq as _;
 use serde::{Serialize, Serializer};
@@ -26,7 +26,7 @@ pub(crate) struct Rows<'a, T> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Outgoing<'a> {
     pub dataset: &'a Dataset,
-    pub documents: &'a [Document],
+    pub documents: &'a EditedList<Document>,
 }
 
 /// A list to be written: how many entries, and how each of them is made.

@@ -60,8 +60,8 @@ impl<'a> Head<'a> {
         dataset.licence = head.licence.map(Text::into_owned);
         dataset.date_note = head.date_note.map(Text::into_owned);
         dataset.metrics = metrics;
-        dataset.documents = documents;
-        dataset.places = places;
+        dataset.documents = documents.into();
+        dataset.places = places.into();
         dataset.extra = head.extra.0;
         Some(Self {
             dataset,

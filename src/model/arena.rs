@@ -32,14 +32,16 @@ pub(super) struct Arena {
 }
 
 impl Arena {
-    /// Drops what only storing needs.
-    pub fn finish(&mut self) {
+    /// Drops what only storing needs. Returns whether building ended with it.
+    pub fn finish(&mut self) -> bool {
         self.known = Default::default();
         // Later ends find a base and leave what was added beside it.
-        if self.base.is_empty() {
+        let is_built = self.base.is_empty();
+        if is_built {
             self.added.shrink_to_fit();
             self.base = Arc::new(std::mem::take(&mut self.added));
         }
+        is_built
     }
 
     /// Makes room for so many bytes.
@@ -47,6 +49,7 @@ impl Arena {
         self.added.reserve(bytes);
     }
 
+    #[inline]
     pub fn store(&mut self, text: &str) -> Text {
         let stored = Text {
             start: count(self.base.len() + self.added.len()),
@@ -56,7 +59,20 @@ impl Arena {
         stored
     }
 
+    #[inline]
     pub fn store_once(&mut self, text: &str, of: Of) -> Text {
+        self.store_hashed(text, self.hash(text, of), of)
+    }
+
+    /// The hash of a text, for [`Self::store_hashed`].
+    #[inline]
+    pub fn hash(&self, text: &str, of: Of) -> u64 {
+        self.known[of as usize].hash(text)
+    }
+
+    /// As [`Self::store_once`], for a text with this hash.
+    #[inline]
+    pub fn store_hashed(&mut self, text: &str, hash: u64, of: Of) -> Text {
         if text.is_empty() {
             return Text::default();
         }
@@ -67,13 +83,9 @@ impl Arena {
         };
         let base = &*self.base;
         let added = &mut self.added;
-        let repeats = match of {
-            Of::Names => &mut self.known[0],
-            Of::Quotes => &mut self.known[1],
-            Of::Around => &mut self.known[2],
-        };
-        let found = repeats.find(text, |start| part(base, added, at(start)) == text);
-        at(found.unwrap_or_else(|hash| {
+        let repeats = &mut self.known[of as usize];
+        let found = repeats.find(hash, |start| part(base, added, at(start)) == text);
+        at(found.unwrap_or_else(|| {
             let start = base.len() + added.len();
             added.push_str(text);
             repeats.keep(hash, start);
@@ -81,11 +93,37 @@ impl Arena {
         }))
     }
 
+    /// Whether both hold what the same file brought.
+    pub fn is_of_same_file(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.base, &other.base)
+    }
+
+    /// Whether a text of this arena is letter for letter one of another of the same file. What
+    /// was added since may be another text at the same place.
+    pub fn is_same(&self, text: Text, other: &Self, of_other: Text) -> bool {
+        text == of_other
+            && ((text.start as usize) < self.base.len() || self.text(text) == other.text(of_other))
+    }
+
+    /// Reads where texts with these hashes may stand, which are stored soon: together, so that none
+    /// waits for the memory of another.
+    pub fn foresee(&self, hashes: &[u64], of: Of) {
+        let repeats = &self.known[of as usize];
+        let starts = hashes.iter().filter_map(|&hash| repeats.foresee(hash));
+        let bytes = starts.map(|start| match start.checked_sub(self.base.len()) {
+            Some(start) => self.added.as_bytes().get(start),
+            None => self.base.as_bytes().get(start),
+        });
+        let sum = bytes.fold(0_u8, |sum, byte| sum.wrapping_add(*byte.unwrap_or(&0)));
+        std::hint::black_box(sum);
+    }
+
     pub fn text(&self, text: Text) -> &str {
         part(&self.base, &self.added, text)
     }
 }
 
+#[inline]
 fn part<'t>(base: &'t str, added: &'t str, text: Text) -> &'t str {
     let (start, length) = (text.start as usize, text.len as usize);
     let (part, start) = match start.checked_sub(base.len()) {

@@ -48,6 +48,16 @@ impl ByHash {
         hasher.finish()
     }
 
+    /// The hash of some texts one after the other, for the other methods.
+    #[inline]
+    pub fn hash_texts<'t>(&self, texts: impl Iterator<Item = &'t str>) -> u64 {
+        let mut hasher = self.seeded.build_hasher();
+        for text in texts {
+            hasher.write(text.as_bytes());
+        }
+        hasher.finish()
+    }
+
     /// The number with this hash for which `is_same` holds.
     #[inline]
     pub fn find(&self, hash: u64, is_same: impl Fn(usize) -> bool) -> Option<usize> {
@@ -180,7 +190,7 @@ impl Folded {
     fn fold(&mut self, word: u64) {
         let product = u128::from(self.state ^ word) * u128::from(self.factor);
         let high = u64::try_from(product >> 64).unwrap_or_default();
-        let low = (self.state ^ word).wrapping_mul(self.factor);
+        let low = u64::try_from(product & u128::from(u64::MAX)).unwrap_or_default();
         self.state = (low ^ high).wrapping_add(self.factor);
     }
 }

@@ -21,9 +21,10 @@ mod lean;
 mod marks;
 mod names;
 mod packed_extra;
+mod since;
 
 use amounts::Amounts;
-pub use batch::Batch;
+pub use batch::{Batch, PlainClaim, PlainQuote};
 pub use changes::NewQuote;
 use dates::Dates;
 use ends::Ends;
@@ -52,6 +53,9 @@ pub struct Claims {
     reviews: Arc<Side<Vec<Review>>>,
     evidence_extra: Arc<Side<Extra>>,
     extra: ExtraTexts,
+    /// How many claims there were when building ended: those are the same in every dataset that
+    /// was made from it.
+    built: usize,
 }
 
 /// What no edit changes in a claim that is there.
@@ -297,14 +301,23 @@ impl Claims {
     /// Drops what only building needs, and room that was made for nothing. Called once, when the
     /// last claim is in.
     pub fn finish(&mut self) {
-        self.arena.finish();
-        self.extra.finish();
+        self.finish_edit();
         finish(&mut self.rows, Rows::finish);
         finish(&mut self.flags, Vec::shrink_to_fit);
         finish(&mut self.evidence, Vec::shrink_to_fit);
         finish(&mut self.roles, Vec::shrink_to_fit);
         finish(&mut self.around, Side::shrink_to_fit);
         finish(&mut self.inside, Side::shrink_to_fit);
+    }
+}
+
+impl Claims {
+    /// Drops what only pushing needs. Room for more claims stays: giving it back would copy all.
+    pub(in crate::model) fn finish_edit(&mut self) {
+        if self.arena.finish() {
+            self.built = self.len();
+        }
+        self.extra.finish();
     }
 }
 

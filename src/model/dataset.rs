@@ -1,8 +1,10 @@
 //! A whole dataset, as one file states it.
 
 use super::{
-    ClaimId, Claims, Document, DocumentId, DocumentText, Extra, Metric, MetricId, Place, PlaceId,
+    ClaimId, Claims, Document, DocumentId, DocumentText, EditedList, Extra, Metric, MetricId,
+    Place, PlaceId,
 };
+use std::sync::Arc;
 
 /// Metrics, documents, places and claims. Once loaded it never changes: an edit makes a new one.
 #[derive(Debug, Clone, Default)]
@@ -22,14 +24,14 @@ pub struct Dataset {
     /// What is counted.
     pub metrics: Vec<Metric>,
     /// The sources.
-    pub documents: Vec<Document>,
+    pub documents: EditedList<Document>,
     /// The places.
-    pub places: Vec<Place>,
+    pub places: EditedList<Place>,
     /// The claims.
     pub claims: Claims,
     /// Foreign keys.
     pub extra: Extra,
-    place_index: PlaceIndex,
+    place_index: Arc<PlaceIndex>,
 }
 
 /// The claims of each place: place `i` owns `claims[ends[i - 1]..ends[i]]`.
@@ -62,7 +64,27 @@ impl Dataset {
                 *end += 1;
             }
         }
-        self.place_index = PlaceIndex { ends, claims };
+        self.place_index = Arc::new(PlaceIndex { ends, claims });
+        self
+    }
+
+    /// As [`Self::finished`], where all but the last claim was finished before.
+    pub(super) fn finished_again(mut self) -> Self {
+        self.claims.finish_edit();
+        let last = self.claims.places().last().copied();
+        let Some((place, row)) = last.zip(self.claims.len().checked_sub(1)) else {
+            return self;
+        };
+        let places = self.places.len();
+        let index = Arc::make_mut(&mut self.place_index);
+        index.ends.resize(places, super::arena::count(row));
+        let Some(end) = index.ends.get(place.index()) else {
+            return self;
+        };
+        index.claims.insert(*end as usize, ClaimId::new(row));
+        for end in index.ends.iter_mut().skip(place.index()) {
+            *end += 1;
+        }
         self
     }
 
@@ -105,7 +127,7 @@ impl Dataset {
     /// The claims for a place, of every metric and day, in the order of the file.
     #[must_use]
     pub fn claims_at(&self, place: PlaceId) -> &[ClaimId] {
-        let PlaceIndex { ends, claims } = &self.place_index;
+        let PlaceIndex { ends, claims } = &*self.place_index;
         let Some(&end) = ends.get(place.index()) else {
             return &[];
         };

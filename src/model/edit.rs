@@ -7,6 +7,7 @@ use super::{
     ClaimId, Claims, Dataset, Dismissed, DocumentId, EvidenceId, LatLon, NewClaim, NewPlace,
     NewQuote, Place, PlaceId, Review, Status, ValueError, status_after,
 };
+use std::collections::HashSet;
 
 /// One change of a dataset.
 #[derive(Debug, Clone, PartialEq)]
@@ -233,9 +234,11 @@ impl Dataset {
             NewPlace::Known(_) => return Err(EditError::Gone("place")),
             NewPlace::Named { name, kind } => {
                 not_empty(name, "the name of the place")?;
-                let taken = |id: &str| self.places.iter().any(|place| place.id == id);
+                let wished = slug(name, "place");
+                let ids = self.places.iter().map(|place| place.id.as_str());
+                let near: HashSet<&str> = ids.filter(|id| id.starts_with(&wished)).collect();
                 new.places.push(Place {
-                    id: free_id(&slug(name, "place"), taken).into(),
+                    id: free_id(&wished, |id: &str| near.contains(id)).into(),
                     name: name.trim().into(),
                     kind: *kind,
                     ..Place::default()
@@ -244,10 +247,10 @@ impl Dataset {
             }
         };
         let wished = format!("{}-{}", new.place(place).id, self.metric(claim.metric).id);
-        let taken = |id: &str| self.claims.iter().any(|claim| claim.name == id);
-        let name = free_id(&wished, taken);
+        let near = self.claims.names_from(&wished);
+        let name = free_id(&wished, |id: &str| near.contains(id));
         new.claims.push(claim.seed(&name, place)?);
-        Ok(new.finished())
+        Ok(new.finished_again())
     }
 }
 

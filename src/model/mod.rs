@@ -18,6 +18,7 @@ mod claim;
 mod as_of;
 mod by_hash;
 mod repeats;
+mod edited_list;
 mod short_text;
 mod arena;
 mod columns;
@@ -32,11 +33,14 @@ mod report;
 pub use as_of::AsOf;
 pub(crate) use by_hash::{ByHash, Seeded};
 pub use claim::{ClaimRef, ClaimSeed, Covers, Mark, Review, Status, ValueForm};
-pub use columns::{Batch, Claims, ExtraKey, LeanClaim, NewQuote, PackedExtra};
+pub use columns::{
+    Batch, Claims, ExtraKey, LeanClaim, NewQuote, PackedExtra, PlainClaim, PlainQuote,
+};
 pub use dataset::{Dataset, Texts};
 pub use date::{CivilDate, DateError, Precision};
 pub use document::{Dismissed, Document, DocumentMore, DocumentText, Source};
 pub use edit::{Edit, EditError};
+pub use edited_list::EditedList;
 pub use extra::Extra;
 pub use fact::{Difference, Fact, Otherwise, Words, WrongQuote};
 pub use ids::{ClaimId, DocumentId, EvidenceId, MetricId, PlaceId};

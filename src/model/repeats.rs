@@ -29,14 +29,25 @@ enum Keeps {
 }
 
 impl Repeats {
-    /// Where a text was stored before for which `is_same` holds; else its hash, for
-    /// [`Self::keep`].
-    pub fn find(&mut self, text: &str, is_same: impl Fn(usize) -> bool) -> Result<usize, u64> {
+    /// The hash of a text, for the other methods.
+    #[inline]
+    pub fn hash(&self, text: &str) -> u64 {
+        self.known.hash_text(text)
+    }
+
+    /// Where the text may stand that is asked for soon; what says so is then at hand.
+    #[inline]
+    pub fn foresee(&self, hash: u64) -> Option<usize> {
+        self.known.foresee(hash)
+    }
+
+    /// Where a text with this hash was stored before for which `is_same` holds.
+    #[inline]
+    pub fn find(&mut self, hash: u64, is_same: impl Fn(usize) -> bool) -> Option<usize> {
         self.asked += 1;
-        let hash = self.known.hash_text(text);
         let found = self.known.find(hash, is_same);
         self.repeated += usize::from(found.is_some());
-        found.ok_or(hash)
+        found
     }
 
     /// Keeps where a text was stored.
@@ -64,7 +75,8 @@ mod tests {
         for text in texts {
             let at = all.len();
             let is_same = |at: usize| all.get(at) == Some(&text);
-            if let Err(hash) = repeats.find(&text.to_string(), is_same) {
+            let hash = repeats.hash(&text.to_string());
+            if repeats.find(hash, is_same).is_none() {
                 repeats.keep(hash, at);
                 all.push(text);
             }

@@ -66,7 +66,7 @@ impl<'a> Look<'a> {
     pub fn wording(&self) -> Wording<'a> {
         let opened = self.opened();
         Wording {
-            dataset: &opened.dataset,
+            dataset: opened.checked(),
             texts: &opened.texts,
             report: &opened.report,
         }

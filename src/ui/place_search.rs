@@ -3,11 +3,11 @@
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::Type;
-use super::widgets::named;
+use super::widgets::{line_field, named};
 use crate::app::Command;
 use crate::model::PlaceId;
 use crate::text::fold_name;
-use egui::{Id, Key, Role, TextEdit, Ui};
+use egui::{Id, Key, Role, Ui};
 
 /// How many places are offered.
 const OFFERED: usize = 8;
@@ -26,11 +26,10 @@ pub fn search_ui(ui: &mut Ui, look: Look<'_>, search: &mut String, out: &mut Out
         _ => 268.0,
     };
     let hint = Type::Body.text("Find a place", look.palette.text_muted);
-    let field = TextEdit::singleline(search)
+    let field = line_field(search)
         .id(field_id())
         .hint_text(hint)
-        .desired_width(width)
-        .margin(egui::Margin::symmetric(10, 7));
+        .desired_width(width);
     let response = named(ui.add(field), Role::TextInput, "Find a place");
     if search.trim().is_empty() {
         return;

@@ -59,7 +59,9 @@ mod tests {
         };
         let output = ctx.run_ui(input, |ui| window.ui(ui));
         let letters = output.textures_delta.set.get(&TextureId::default());
-        let is_whole = letters.and_then(|it| it.first()).map(egui::epaint::ImageDelta::is_whole);
+        let is_whole = letters
+            .and_then(|it| it.first())
+            .map(egui::epaint::ImageDelta::is_whole);
         output.drop_without_applying_deltas();
         assert_eq!(is_whole, Some(true));
     }

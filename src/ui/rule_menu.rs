@@ -4,14 +4,11 @@ use super::icons::Icon;
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::{Type, size};
-use super::widgets::{named, small};
+use super::widgets::{form_menu, line_field, named, scrolled_menu, small};
 use crate::app::Command;
 use crate::text::{fold_name, visible};
 use crate::view::{FigureRule, claimants_of};
-use egui::{
-    Align, Button, Id, Layout, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Stroke,
-    TextEdit, Ui, vec2,
-};
+use egui::{Button, Id, Response, Role, ScrollArea, Ui, vec2};
 use std::sync::Arc;
 
 /// From this many claimants on they can be searched.
@@ -35,14 +32,9 @@ pub fn rule_menu(ui: &mut Ui, look: Look<'_>, name: &str, out: &mut Outbox) {
 
 /// The menu under something that was clicked.
 pub fn rules_under(response: &Response, look: Look<'_>, out: &mut Outbox) {
-    Popup::menu(response)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.set_width(300.0);
-            // A menu has no lines round what can be clicked: a round box needs one.
-            let line = Stroke::new(1.0, look.palette.stroke_strong);
-            ui.visuals_mut().widgets.inactive.bg_stroke = line;
-            ui.visuals_mut().widgets.hovered.bg_stroke = line;
+    form_menu(response).show(|ui| {
+        ui.set_width(300.0);
+        scrolled_menu(ui, look, |ui| {
             small(
                 ui,
                 "Where several claims stand for a place, draw",
@@ -63,10 +55,9 @@ pub fn rules_under(response: &Response, look: Look<'_>, out: &mut Outbox) {
             ui.separator();
             let words = "The size of the marks stays as it is. A claim that is a part of another, \
                          or was rejected, is never drawn.";
-            ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
-                small(ui, words, look.palette);
-            });
+            small(ui, words, look.palette);
         });
+    });
 }
 
 fn choice(ui: &mut Ui, look: Look<'_>, rule: FigureRule, words: &str, out: &mut Outbox) {
@@ -98,7 +89,7 @@ fn claimants_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let mut search: String = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
     if claimants.len() >= SEARCHED {
         let hint = Type::Body.text("Find a claimant", palette.text_muted);
-        let field = TextEdit::singleline(&mut search)
+        let field = line_field(&mut search)
             .hint_text(hint)
             .desired_width(f32::INFINITY);
         let field = named(ui.add(field), Role::TextInput, "Find a claimant to draw by");

@@ -6,7 +6,9 @@ use super::look::Look;
 use super::outbox::Outbox;
 use super::regions::Region;
 use super::theme::{Type, size, space};
-use super::widgets::{Segment, icon_button, named, paint_shapes, segments, tick_box};
+use super::widgets::{
+    Segment, icon_button, named, paint_shapes, scrolled_menu, segments, tick_box,
+};
 use super::{place_search, shortcuts};
 use crate::app::{
     Action, Command, Dialog, FileCommand, MainView, SettingCommand, ThemeChoice, file_name,
@@ -14,7 +16,7 @@ use crate::app::{
 use crate::model::{Problem, Severity, grouped};
 use crate::scene::geometry::Point;
 use crate::scene::symbol::{EDGE_WIDTH, Fill, Shape};
-use egui::{Align, Button, Layout, Role, Sense, Ui, vec2};
+use egui::{Align, Button, Layout, Popup, Role, Sense, Ui, vec2};
 
 /// The width of the window below which the switch of views is a menu.
 const NARROW: f32 = 720.0;
@@ -130,7 +132,7 @@ fn view_menu(
     let button = Button::new((text, Icon::Down.small(palette.text_muted)));
     let button = ui.add(button.min_size(vec2(0.0, size::CONTROL)));
     let button = named(button, Role::ComboBox, &format!("View: {shown}"));
-    egui::Popup::menu(&button).show(|ui| {
+    Popup::menu(&button).show(|ui| {
         for (view, (words, name)) in views {
             if named(ui.button(words), Role::MenuItem, &name).clicked() {
                 out.send(Command::ShowView(view));
@@ -196,7 +198,8 @@ fn title_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
                 .truncate();
             let response = named(ui.add(button), Role::Button, &format!("Dataset: {title}"));
             Region::Top.enter_at(ui.ctx(), response.id);
-            egui::Popup::menu(&response).show(|ui| dataset_menu(ui, look, out));
+            Popup::menu(&response)
+                .show(|ui| scrolled_menu(ui, look, |ui| dataset_menu(ui, look, out)));
             response.on_hover_text(opened.origin.name());
             edited_ui(ui, look);
         });
@@ -226,8 +229,8 @@ fn edited_ui(ui: &mut Ui, look: Look<'_>) {
     } else {
         return;
     };
-    let text = Type::Small.text(words, look.palette.warning);
-    ui.label(text).on_hover_text(why);
+    ui.label(Type::Small.text(words, look.palette.warning))
+        .on_hover_text(why);
 }
 
 fn problems_link(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -296,51 +299,52 @@ fn dataset_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 
 fn more_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let response = icon_button(ui, Icon::More, "More", look.palette);
-    egui::Popup::menu(&response).show(|ui| {
-        ui.set_min_width(240.0);
-        action_item(ui, Action::Palette, out);
-        ui.separator();
-        for action in [Action::ViewBefore, Action::ViewAfter] {
-            let is_possible = action.missing(look.state).is_none();
-            ui.add_enabled_ui(is_possible, |ui| {
-                menu_item(ui, &shortened(&action.words(look.state)), action, out);
-            });
-        }
-        for action in [Action::CopyView, Action::OpenView] {
-            action_item(ui, action, out);
-        }
-        ui.separator();
-        for action in [
-            Action::Open,
-            Action::Save,
-            Action::SaveAs,
-            Action::ShowMap,
-            Action::ShowTable,
-            Action::ShowFindings,
-            Action::FitAll,
-            Action::Compare,
-        ] {
-            action_item(ui, action, out);
-        }
-        let mut group = look.state.settings.group_places;
-        let grouping = tick_box(
-            ui,
-            &mut group,
-            "Group places that hide each other",
-            look.palette,
-        );
-        if grouping.changed() {
-            out.send(Command::Set(SettingCommand::GroupPlaces(group)));
-        }
-        ui.separator();
-        history_items(ui, look, out);
-        ui.separator();
-        for action in [Action::Settings, Action::Keys, Action::Licences] {
-            action_item(ui, action, out);
-        }
-        ui.separator();
-        action_item(ui, Action::Quit, out);
-    });
+    Popup::menu(&response).show(|ui| scrolled_menu(ui, look, |ui| more_items(ui, look, out)));
+}
+
+fn more_items(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
+    ui.set_min_width(240.0);
+    action_item(ui, Action::Palette, out);
+    ui.separator();
+    for action in [Action::ViewBefore, Action::ViewAfter] {
+        ui.add_enabled_ui(action.missing(look.state).is_none(), |ui| {
+            menu_item(ui, &shortened(&action.words(look.state)), action, out);
+        });
+    }
+    for action in [Action::CopyView, Action::OpenView] {
+        action_item(ui, action, out);
+    }
+    ui.separator();
+    for action in [
+        Action::Open,
+        Action::Save,
+        Action::SaveAs,
+        Action::ShowMap,
+        Action::ShowTable,
+        Action::ShowFindings,
+        Action::FitAll,
+        Action::Compare,
+    ] {
+        action_item(ui, action, out);
+    }
+    let mut group = look.state.settings.group_places;
+    let grouping = tick_box(
+        ui,
+        &mut group,
+        "Group places that hide each other",
+        look.palette,
+    );
+    if grouping.changed() {
+        out.send(Command::Set(SettingCommand::GroupPlaces(group)));
+    }
+    ui.separator();
+    history_items(ui, look, out);
+    ui.separator();
+    for action in [Action::Settings, Action::Keys, Action::Licences] {
+        action_item(ui, action, out);
+    }
+    ui.separator();
+    action_item(ui, Action::Quit, out);
 }
 
 /// Undo and redo with what they do: "Undo: sign Moscow, 1,800".
@@ -379,8 +383,7 @@ fn menu_item(ui: &mut Ui, words: &str, action: Action, out: &mut Outbox) {
         .shortcut()
         .map(|shortcut| shortcut.to_string())
         .unwrap_or_default();
-    let item = Button::new(words).shortcut_text(keys);
-    if ui.add(item).clicked() {
+    if ui.add(Button::new(words).shortcut_text(keys)).clicked() {
         shortcuts::run(action, out);
     }
 }

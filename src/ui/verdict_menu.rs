@@ -5,13 +5,13 @@ use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::{Type, space};
 use super::widgets::{
-    heading, icon_button, line_button, link, named, small, tick_box, verdict_icon,
+    form_menu, heading, icon_button, line_button, link, named, small, tick_box, verdict_icon,
 };
 use crate::app::{Command, FilterCommand};
 use crate::model::Verdict;
 use crate::text::visible;
 use crate::view::{DayFilter, VerdictFilter, condition_label};
-use egui::{Button, Popup, PopupCloseBehavior, Role, Stroke, Ui, vec2};
+use egui::{Button, Role, Stroke, Ui, vec2};
 
 /// The menu; as a chip with a cross while some verdicts are hidden.
 pub fn verdict_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -32,12 +32,10 @@ pub fn verdict_menu(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     }
     let name = format!("Verdict: {}", chosen.label());
     let response = named(ui.add(button), Role::ComboBox, &name);
-    Popup::menu(&response)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.set_min_width(200.0);
-            verdicts_ui(ui, look, out);
-        });
+    form_menu(&response).show(|ui| {
+        ui.set_min_width(200.0);
+        verdicts_ui(ui, look, out);
+    });
     if !chosen.is_all() {
         ui.spacing_mut().item_spacing.x = 2.0;
         let cross = icon_button(ui, Icon::Close, "Remove the verdict filter", palette);

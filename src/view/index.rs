@@ -17,7 +17,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// What queries ask of, in their orders.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Index {
     pub(super) rows: Arc<Rows>,
     /// The marks of each row in the order of places, and in that of days.

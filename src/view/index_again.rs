@@ -3,8 +3,20 @@
 use super::facts::{Kind, Marks};
 use super::index::{Index, Indexed, Order, Rows};
 use super::{everything_of, rounded_up};
-use crate::model::{ClaimId, Dataset, MetricId, Report, Texts, Verdict};
+use crate::model::{ClaimId, Claims, Dataset, MetricId, PlaceId, Report, Texts, Verdict};
 use std::sync::{Arc, OnceLock};
+
+/// More claims added or taken away at once are not put in one by one.
+const FEW: usize = 16;
+/// Where more than one of so many claims has other marks, all are marked anew.
+const MANY_OF: usize = 16;
+
+/// What an edit concerned that an index cannot see by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Changed {
+    /// A place that was put elsewhere: it may have other names in the gazetteer.
+    pub place: Option<PlaceId>,
+}
 
 impl Index {
     /// The index of a dataset with its report. Some passes over all claims.
@@ -25,83 +37,106 @@ impl Index {
         index
     }
 
-    /// The index of the dataset after an edit, or with another report. Compares the marks of all
-    /// claims with those before, and looks at no more than those that differ; as long as
-    /// [`Self::new`] where claims were added. `has_same_texts` says that no quote, note or name
-    /// was changed: then what is folded is kept.
+    /// As [`Self::followed`], leaving this index as it is.
     #[must_use]
-    pub fn again(&self, dataset: &Dataset, report: &Report, has_same_texts: bool) -> Self {
-        let texts = Arc::clone(&self.texts);
-        if self.claims.len() != dataset.claims.len() {
-            return Self::new(dataset, report, texts);
-        }
-        let mut index = Self {
-            rows: Arc::clone(&self.rows),
-            marks: self.marks.clone(),
-            verdict_counts: self.verdict_counts.clone(),
-            references: Vec::new(),
-            claims: dataset.claims.clone(),
-            verdicts: Arc::clone(&self.verdicts),
-            texts,
-            words: OnceLock::new(),
+    pub fn again(&self, dataset: &Dataset, report: &Report, changed: Changed) -> Self {
+        self.clone().followed(dataset, report, changed)
+    }
+
+    /// The index of the dataset after an edit, or with another report. Compares the marks of all
+    /// claims with those before, and looks at no more than those that differ; a claim that was
+    /// added, or taken away again, moves the rows behind it. What no other index shares is changed
+    /// where it stands. As long as [`Self::new`] only for another file, or very many new claims.
+    #[must_use]
+    pub fn followed(mut self, dataset: &Dataset, report: &Report, changed: Changed) -> Self {
+        let before = std::mem::take(&mut self.claims);
+        let same = dataset.claims.same_since(&before).filter(|same| {
+            let (taken, added) = (before.len() - same, dataset.claims.len() - same);
+            taken + added <= FEW
+                && self.rows.metrics.len() == dataset.metrics.len()
+                && self.rows.documents.singles() == dataset.documents.len()
+        });
+        let Some(same) = same else {
+            return Self::new(dataset, report, self.texts);
         };
-        let mut changed: Vec<ClaimId> = dataset.claims.changed_since(&self.claims).collect();
+        for row in (same..before.len()).rev() {
+            self.take_away(&before, ClaimId::new(row));
+        }
+        for row in same..dataset.claims.len() {
+            let id = ClaimId::new(row);
+            self.add(dataset, id, report.verdict(id));
+        }
+        self.mark_others(dataset, report, &before);
+        if let Some(words) = self.words.take() {
+            let words = words.followed(dataset, (&before, same), changed.place);
+            self.words = OnceLock::from(Arc::new(words));
+        }
+        self.claims = dataset.claims.clone();
+        self.refer(dataset, report);
+        self
+    }
+
+    /// Marks what has another status or verdict than before.
+    fn mark_others(&mut self, dataset: &Dataset, report: &Report, before: &Claims) {
+        let mut changed: Vec<ClaimId> = dataset.claims.changed_since(before).collect();
         let verdicts = dataset.claims.ids().zip(self.verdicts.iter());
         let is_other = |id: ClaimId, before: Verdict| report.verdict(id) != before;
         let others = verdicts.filter(|(id, before)| is_other(*id, **before));
         let others: Vec<ClaimId> = others.map(|(id, _)| id).collect();
         if !others.is_empty() {
-            let all = Arc::make_mut(&mut index.verdicts);
+            let all = Arc::make_mut(&mut self.verdicts);
             for &id in &others {
                 all[id.index()] = report.verdict(id);
             }
             changed.extend(others);
         }
+        if changed.len() > dataset.claims.len() / MANY_OF {
+            self.mark_all(dataset);
+            return;
+        }
         for id in changed {
-            index.mark(dataset, id);
+            self.mark(dataset, id);
         }
-        if has_same_texts {
-            index.words = self.words.clone();
-        }
-        index.refer(dataset, report);
-        index
     }
 
     /// A claim has other marks than before.
     fn mark(&mut self, dataset: &Dataset, id: ClaimId) {
-        let (metric, place, date) = dataset.claims.about(id);
-        let Some(of) = self.rows.metrics.get(metric.index()) else {
+        let (metric, ..) = dataset.claims.about(id);
+        let Some(seat) = self.rows.seat(&dataset.claims, id) else {
             return;
         };
-        let of_place = of.rows_at(place);
-        let dated = &of.days.dated;
-        let day = date.map_or(Ok(dated.len()), |date| {
-            dated.binary_search_by_key(&date, |(it, _)| *it)
-        });
-        let of_day = day.ok().and_then(|at| of.range(at)).unwrap_or_default();
-        let at_place = row_among(&self.rows.columns[0].claims, of_place.clone(), |it| it < id);
-        let column = &self.rows.columns[1];
-        let at_day = row_among(&column.claims, of_day, |it| {
-            let (_, its_place, _) = dataset.claims.about(it);
-            (its_place, it) < (place, id)
-        });
-        let claim = dataset.claims.get(id);
-        let kind = Kind::of(self.rows.columns[0].kinds.get(at_place));
+        let claim = dataset.claims.lean_row(id);
+        let kind = Kind::of(self.rows.columns[0].kinds.get(seat.rows[0]));
         let verdict = self.verdicts.get(id.index()).copied();
         let verdict = verdict.unwrap_or(Verdict::Unchecked);
         let marks = Marks::new(kind, verdict, claim.status, claim.preferred);
         let mut before = None;
-        for (rows, at) in self.marks.iter_mut().zip([at_place, at_day]) {
+        for (rows, at) in self.marks.iter_mut().zip(seat.rows) {
             let slot = Arc::make_mut(rows).get_mut(at);
             before = slot.map(|it| std::mem::replace(it, marks));
         }
         if let Some(before) = before
             && let Some(counts) = self.verdict_counts.get_mut(metric.index())
-            && let Some(counts) = day.ok().and_then(|day| counts.get_mut(day))
+            && let Some(counts) = counts.get_mut(seat.day)
         {
             counts[before.verdict() as usize] -= 1;
             counts[verdict as usize] += 1;
         }
+    }
+
+    /// Marks every claim anew: one pass, where looking for each would be many.
+    fn mark_all(&mut self, dataset: &Dataset) {
+        for (columns, all) in self.rows.columns.iter().zip(&mut self.marks) {
+            let all = Arc::make_mut(all);
+            for (row, (&id, marks)) in columns.claims.iter().zip(all).enumerate() {
+                let claim = dataset.claims.lean_row(id);
+                let verdict = self.verdicts.get(id.index()).copied();
+                let verdict = verdict.unwrap_or(Verdict::Unchecked);
+                let kind = Kind::of(columns.kinds.get(row));
+                *marks = Marks::new(kind, verdict, claim.status, claim.preferred);
+            }
+        }
+        self.count_verdicts();
     }
 
     fn count_verdicts(&mut self) {
@@ -162,14 +197,4 @@ impl Index {
         });
         largest.max()
     }
-}
-
-/// The first row of a range before which all come earlier.
-fn row_among(
-    claims: &[ClaimId],
-    range: std::ops::Range<usize>,
-    is_before: impl Fn(ClaimId) -> bool,
-) -> usize {
-    let part = claims.get(range.clone()).unwrap_or_default();
-    range.start + part.partition_point(|&it| is_before(it))
 }

@@ -22,6 +22,13 @@ impl Names {
         id
     }
 
+    /// The name with the last number goes.
+    pub fn forget_last(&mut self) {
+        if let Some(name) = self.names.pop() {
+            self.known.remove(&name);
+        }
+    }
+
     /// Every name in the order of the numbers.
     pub fn all(&self) -> &[String] {
         &self.names
@@ -96,6 +103,46 @@ impl Lists {
     /// How many there may be.
     pub fn count(&self) -> usize {
         self.singles as usize + 1 + self.several.len()
+    }
+
+    /// How many single numbers there are.
+    pub fn singles(&self) -> usize {
+        self.singles as usize
+    }
+
+    /// There are so many single numbers from now on.
+    pub fn have_singles(&mut self, count: u64) {
+        self.singles = u32::try_from(count).unwrap_or(u32::MAX);
+    }
+
+    /// The number of a list, which is kept where it is new.
+    pub fn number_of(&mut self, mut numbers: Vec<u32>) -> u64 {
+        numbers.sort_unstable();
+        numbers.dedup();
+        let singles = u64::from(self.singles);
+        match numbers.as_slice() {
+            [] => singles,
+            [single] => u64::from(*single),
+            several => {
+                let found = self.several.iter().position(|it| **it == *several);
+                let at = found.unwrap_or(self.several.len());
+                if found.is_none() {
+                    self.several.push(several.into());
+                }
+                singles + 1 + at as u64
+            }
+        }
+    }
+
+    /// The last list of several goes.
+    pub fn forget_last(&mut self) {
+        self.several.pop();
+    }
+
+    /// Whether any list of several has this number.
+    pub fn are_with(&self, number: usize) -> bool {
+        let has = |list: &[u32]| list.iter().any(|&it| it as usize == number);
+        self.several.iter().any(|list| has(list))
     }
 
     /// The list with this number; of one that has a single number, that.

@@ -19,6 +19,9 @@ mod index_lists;
 mod index;
 mod index_rows;
 mod index_again;
+mod index_grown;
+#[cfg(test)]
+mod index_edits;
 mod opening;
 mod sieve;
 mod sieve_names;
@@ -59,6 +62,7 @@ pub use findings::{FindingGroup, FindingPart, FindingSieve, finding_document, gr
 pub use growth::{Growth, Stand, growths};
 pub use hidden::{HiddenBy, HiddenCounts};
 pub use index::{Index, Indexed};
+pub use index_again::Changed;
 pub use ledger::{Ledger, TotalLine, is_part_of, ledger};
 pub use matching::{Namesakes, same_place_in};
 pub use number_words::{Assigned, NumberWords};

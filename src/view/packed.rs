@@ -30,6 +30,9 @@ pub(super) trait Width: Copy + Ord + Send + Sync {
     fn down(number: u64) -> Self;
     /// Its place in a table.
     fn place(self) -> usize;
+    /// One more, and one less.
+    fn more(self) -> Self;
+    fn less(self) -> Self;
 }
 
 macro_rules! width {
@@ -47,6 +50,14 @@ macro_rules! width {
             #[inline]
             fn place(self) -> usize {
                 usize::try_from(self).unwrap_or(usize::MAX)
+            }
+            #[inline]
+            fn more(self) -> Self {
+                self.saturating_add(1)
+            }
+            #[inline]
+            fn less(self) -> Self {
+                self.saturating_sub(1)
             }
         }
     )*};
@@ -67,14 +78,21 @@ macro_rules! in_each_width {
     };
 }
 
+mod change;
+
 impl Packed {
     /// A column of these numbers, of which none but [`NONE`] is above `largest`.
     pub fn of(largest: u64, numbers: impl Iterator<Item = u64>) -> Self {
+        Self::wide(largest, numbers).or_same()
+    }
+
+    /// As [`Self::of`], with a list whatever the numbers are.
+    fn wide(largest: u64, numbers: impl Iterator<Item = u64>) -> Self {
         fn packed<T: Width>(numbers: impl Iterator<Item = u64>) -> Vec<T> {
             numbers.map(T::down).collect()
         }
         let is_below = |limit: u64| largest < limit;
-        let packed = if is_below(u8::MAX.into()) {
+        if is_below(u8::MAX.into()) {
             Self::Bytes(packed(numbers))
         } else if is_below(u16::MAX.into()) {
             Self::Shorts(packed(numbers))
@@ -82,8 +100,7 @@ impl Packed {
             Self::Longs(packed(numbers))
         } else {
             Self::Full(packed(numbers))
-        };
-        packed.or_same()
+        }
     }
 
     /// Without a list where all rows have the same.

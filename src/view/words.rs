@@ -7,19 +7,29 @@
 
 use super::filters::Filter;
 use crate::gazetteer::{Hint, candidates, fold, folded_names};
-use crate::model::{ClaimId, Dataset, Place, Texts};
+use crate::model::{ClaimId, Claims, Dataset, Place, PlaceId, Texts};
 use memchr::memmem;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 
 /// For so many places without a GeoNames id the gazetteer is asked for other names.
 const LOOKED_UP: usize = 20_000;
 /// So many answers are kept: those of the words that are asked now.
 const KEPT: usize = 8;
+/// So many sentences behind one that was found are looked at one by one.
+const NEAR: usize = 16;
 
 /// The folded texts of a dataset, and what was found in them last.
 #[derive(Debug, Default)]
 pub struct Words {
+    folded: Arc<Folded>,
+    since: Since,
+    found: Mutex<Vec<(Filter, Arc<Vec<bool>>)>>,
+}
+
+/// What was folded in one pass over everything.
+#[derive(Debug, Default)]
+struct Folded {
     /// All names of each place, those of the gazetteer among them.
     places: Vec<String>,
     titles: Vec<String>,
@@ -30,7 +40,15 @@ pub struct Words {
     /// The sentences of claim `i` are `of_claims[claim_ends[i - 1]..claim_ends[i]]`.
     claim_ends: Vec<u32>,
     of_claims: Vec<u32>,
-    found: Mutex<Vec<(Filter, Arc<Vec<bool>>)>>,
+}
+
+/// What edits made another: it counts in the place of what was folded before.
+#[derive(Debug, Clone, Default)]
+struct Since {
+    /// The sentences of a claim, a line each.
+    claims: BTreeMap<ClaimId, String>,
+    /// The names of a place.
+    places: BTreeMap<PlaceId, String>,
 }
 
 /// The words of a text, folded, a space before each.
@@ -76,36 +94,57 @@ impl Words {
     /// Folds every text of a dataset.
     #[must_use]
     pub fn new(dataset: &Dataset, texts: &Texts) -> Self {
-        let titles = dataset.documents.iter().map(|it| fold_words(&it.title));
-        let text_of = |id| texts.get(id).text().map(|text| fold_words(text));
-        let mut words = Self {
-            places: names_of_places(dataset),
-            titles: titles.collect(),
-            documents: dataset
-                .document_ids()
-                .map(|id| text_of(id).unwrap_or_default())
-                .collect(),
+        Self {
+            folded: Arc::new(Folded::new(dataset, texts)),
             ..Self::default()
-        };
-        // Quotes that are letter for letter the same stand at one place in memory.
-        let mut known: HashMap<(usize, usize), u32> = HashMap::new();
-        for id in dataset.claims.ids() {
-            let note = dataset.claims.get(id).note;
-            let quotes = dataset.claims.evidence(id).map(|it| it.exact);
-            for text in quotes.chain(note).filter(|text| !text.is_empty()) {
-                let key = (text.as_ptr() as usize, text.len());
-                let sentence = *known.entry(key).or_insert_with(|| {
-                    push_words(&mut words.sentences, text);
-                    words.sentences.push('\n');
-                    words.ends.push(words.sentences.len());
-                    u32::try_from(words.ends.len() - 1).unwrap_or(u32::MAX)
-                });
-                words.of_claims.push(sentence);
-            }
-            let end = u32::try_from(words.of_claims.len()).unwrap_or(u32::MAX);
-            words.claim_ends.push(end);
         }
-        words
+    }
+
+    /// What words are looked for in after edits: only what they concerned is folded. `before` are
+    /// the claims before them, of which so many are still the same; `place` may have other names.
+    pub(super) fn followed(
+        &self,
+        dataset: &Dataset,
+        (before, same): (&Claims, usize),
+        place: Option<PlaceId>,
+    ) -> Self {
+        let mut since = self.since.clone();
+        since.claims.retain(|id, _| id.index() < same);
+        since
+            .places
+            .retain(|id, _| id.index() < dataset.places.len());
+        let requoted = dataset.claims.requoted_since(before);
+        let requoted: Vec<ClaimId> = requoted.filter(|id| id.index() < same).collect();
+        let added = (same..dataset.claims.len()).map(ClaimId::new);
+        let mut is_same = place.is_none() && same == before.len();
+        for id in requoted.into_iter().chain(added) {
+            let mut folded = String::new();
+            for text in texts_of(dataset, id) {
+                push_words(&mut folded, text);
+                folded.push('\n');
+            }
+            since.claims.insert(id, folded);
+            is_same = false;
+        }
+        let added = (self.folded.places.len()..dataset.places.len()).map(PlaceId::new);
+        let added = added.filter(|id| !since.places.contains_key(id));
+        for id in place.into_iter().chain(added.collect::<Vec<_>>()) {
+            if let Some(place) = dataset.places.get(id.index()) {
+                let names = names_of_places(std::iter::once(place)).pop();
+                since.places.insert(id, names.unwrap_or_default());
+                is_same = false;
+            }
+        }
+        let found = if is_same {
+            self.found.lock().map(|it| it.clone()).unwrap_or_default()
+        } else {
+            Vec::new()
+        };
+        Self {
+            folded: Arc::clone(&self.folded),
+            since,
+            found: Mutex::new(found),
+        }
     }
 
     /// Whether each claim has the words, in the order of the claims. What was asked last is known.
@@ -119,7 +158,7 @@ impl Words {
         }
         let fits = Arc::new(match filter {
             Filter::Words(words) => self.with_words(dataset, words),
-            Filter::InDocument(words) => self.in_documents(dataset, words),
+            Filter::InDocument(words) => self.folded.in_documents(dataset, words),
             _ => Vec::new(),
         });
         if let Ok(mut found) = self.found.lock() {
@@ -132,22 +171,82 @@ impl Words {
     fn with_words(&self, dataset: &Dataset, words: &str) -> Vec<bool> {
         let wanted = fold_words(words);
         let key = format!(" {}", fold(words));
-        let sentences = self.sentences_with(&wanted);
-        let places = having(&self.places, |names| {
-            names.contains(&wanted) || names.contains(&key)
-        });
-        let titles = having(&self.titles, |title| title.contains(&wanted));
+        let folded = &*self.folded;
+        let sentences = folded.sentences_with(&wanted);
+        let has_name = |names: &str| names.contains(&wanted) || names.contains(&key);
+        let mut places = having(&folded.places, has_name);
+        places.resize(dataset.places.len(), false);
+        for (id, names) in &self.since.places {
+            if let Some(slot) = places.get_mut(id.index()) {
+                *slot = has_name(names);
+            }
+        }
+        let titles = having(&folded.titles, |title| title.contains(&wanted));
+        let has = |set: &[bool], at: usize| set.get(at).copied().unwrap_or(false);
+        let has_title = titles.contains(&true);
+        let fits = |id: ClaimId, in_quotes: bool| {
+            let (_, place, _) = dataset.claims.about(id);
+            has(&places, place.index())
+                || in_quotes
+                || (has_title
+                    && dataset
+                        .claims
+                        .documents(id)
+                        .any(|it| has(&titles, it.index())))
+        };
         let claims = dataset.claims.ids();
-        claims
-            .map(|id| {
-                let place = dataset.claims.get(id).place;
-                let mut documents = dataset.claims.evidence(id).map(|it| it.document);
-                let has = |set: &[bool], at: usize| set.get(at).copied().unwrap_or(false);
-                has(&places, place.index())
-                    || self.of(id).iter().any(|&it| has(&sentences, it as usize))
-                    || documents.any(|it| has(&titles, it.index()))
-            })
-            .collect()
+        let found = claims.map(|id| {
+            let in_quotes = || folded.of(id).iter().any(|&it| has(&sentences, it as usize));
+            fits(id, in_quotes())
+        });
+        let mut found: Vec<bool> = found.collect();
+        for (&id, text) in &self.since.claims {
+            let is_in = !text.is_empty() && text.contains(&wanted);
+            if let Some(slot) = found.get_mut(id.index()) {
+                *slot = fits(id, is_in);
+            }
+        }
+        found
+    }
+}
+
+/// What a claim says in sentences: its quotes and its note.
+fn texts_of(dataset: &Dataset, id: ClaimId) -> impl Iterator<Item = &str> {
+    let quotes = dataset.claims.quotes(id);
+    let texts = quotes.chain(dataset.claims.note(id));
+    texts.filter(|text| !text.is_empty())
+}
+
+impl Folded {
+    fn new(dataset: &Dataset, texts: &Texts) -> Self {
+        let titles = dataset.documents.iter().map(|it| fold_words(&it.title));
+        let text_of = |id| texts.get(id).text().map(|text| fold_words(text));
+        let mut folded = Self {
+            places: names_of_places(dataset.places.iter()),
+            titles: titles.collect(),
+            documents: dataset
+                .document_ids()
+                .map(|id| text_of(id).unwrap_or_default())
+                .collect(),
+            ..Self::default()
+        };
+        // Quotes that are letter for letter the same stand at one place in memory.
+        let mut known: HashMap<(usize, usize), u32> = HashMap::new();
+        for id in dataset.claims.ids() {
+            for text in texts_of(dataset, id) {
+                let key = (text.as_ptr() as usize, text.len());
+                let sentence = *known.entry(key).or_insert_with(|| {
+                    push_words(&mut folded.sentences, text);
+                    folded.sentences.push('\n');
+                    folded.ends.push(folded.sentences.len());
+                    u32::try_from(folded.ends.len() - 1).unwrap_or(u32::MAX)
+                });
+                folded.of_claims.push(sentence);
+            }
+            let end = u32::try_from(folded.of_claims.len()).unwrap_or(u32::MAX);
+            folded.claim_ends.push(end);
+        }
+        folded
     }
 
     fn in_documents(&self, dataset: &Dataset, words: &str) -> Vec<bool> {
@@ -156,7 +255,7 @@ impl Words {
         let claims = dataset.claims.ids();
         claims
             .map(|id| {
-                let mut of_claim = dataset.claims.evidence(id).map(|it| it.document);
+                let mut of_claim = dataset.claims.documents(id);
                 of_claim.any(|it| documents.get(it.index()).copied().unwrap_or(false))
             })
             .collect()
@@ -176,8 +275,14 @@ impl Words {
         if wanted.is_empty() {
             return fits;
         }
+        // Hits come in rising order, mostly few sentences apart.
+        let mut sentence = 0;
         for at in memmem::find_iter(self.sentences.as_bytes(), wanted) {
-            let sentence = self.ends.partition_point(|&end| end <= at);
+            let ends = self.ends.get(sentence..).unwrap_or_default();
+            sentence += match ends.iter().take(NEAR).position(|&end| end > at) {
+                Some(near) => near,
+                None => ends.partition_point(|&end| end <= at),
+            };
             if let Some(slot) = fits.get_mut(sentence) {
                 *slot = true;
             }
@@ -191,11 +296,10 @@ fn having(texts: &[String], fits: impl Fn(&str) -> bool) -> Vec<bool> {
 }
 
 /// All names of each place: its own, and those under which the gazetteer knows it.
-fn names_of_places(dataset: &Dataset) -> Vec<String> {
+fn names_of_places<'p>(places: impl Iterator<Item = &'p Place> + Clone) -> Vec<String> {
     let mut lookups = 0;
-    let ids: Vec<Option<u32>> = dataset
-        .places
-        .iter()
+    let ids: Vec<Option<u32>> = places
+        .clone()
         .map(|place| {
             place.geonames().or_else(|| {
                 lookups += 1;
@@ -205,8 +309,8 @@ fn names_of_places(dataset: &Dataset) -> Vec<String> {
         .collect();
     let known: Vec<u32> = ids.iter().flatten().copied().collect();
     let others = folded_names(&known);
-    let places = dataset.places.iter().zip(ids);
     places
+        .zip(ids)
         .map(|(place, id)| {
             let mut names = String::new();
             for name in place.all_names() {

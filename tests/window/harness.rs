@@ -39,6 +39,8 @@ pub struct Setup {
     pub painted: bool,
     /// What happened before the window was there, and had no effects.
     pub before: Vec<Command>,
+    /// Whether it shows words in scripts that only the system has fonts for, as boxes.
+    pub any_script: bool,
 }
 
 impl Default for Setup {
@@ -54,6 +56,7 @@ impl Default for Setup {
             settings_path: None,
             painted: false,
             before: Vec::new(),
+            any_script: false,
         }
     }
 }
@@ -128,6 +131,11 @@ impl Atlas {
             .with_render_cursor(false);
         let builder = if setup.painted {
             builder.wgpu()
+        } else {
+            builder
+        };
+        let builder = if setup.any_script {
+            builder.allow_missing_glyphs()
         } else {
             builder
         };

@@ -24,6 +24,7 @@ mod layers;
 mod map_edges;
 mod small_badges;
 mod open;
+mod pages;
 mod reader;
 mod reload;
 mod select;

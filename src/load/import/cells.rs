@@ -19,7 +19,7 @@ impl<'r> Cells<'r, '_> {
     ) -> Option<(usize, &'r str)> {
         columns.find_map(|column| {
             let text = self.text(column);
-            (!super::figures::is_nothing(text)).then_some((column, text))
+            (!super::nothing::is_nothing(text)).then_some((column, text))
         })
     }
 
@@ -30,6 +30,7 @@ impl<'r> Cells<'r, '_> {
 }
 
 /// A text without white space at its ends.
+#[inline]
 pub(super) fn trimmed(text: &str) -> &str {
     match text.as_bytes() {
         // Nearly every cell leaves here.
@@ -46,6 +47,7 @@ pub(super) fn json(cell: &Cell<'_>) -> String {
 }
 
 /// As [`json`], behind what stands there.
+#[inline]
 pub(super) fn push_json(json: &mut String, kind: CellKind, text: &str) {
     let as_it_is = match kind {
         CellKind::Json => serde_json::from_str::<serde_json::Value>(text).is_ok(),
@@ -54,10 +56,9 @@ pub(super) fn push_json(json: &mut String, kind: CellKind, text: &str) {
         CellKind::Bool => matches!(text, "true" | "false"),
         CellKind::Text | CellKind::Empty | CellKind::Date | CellKind::Error => false,
     };
-    let is_escaped = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\');
     if as_it_is {
         json.push_str(text);
-    } else if text.bytes().fold(false, |any, byte| any | is_escaped(byte)) {
+    } else if has_escaped(text.as_bytes()) {
         // A text can always be written.
         json.push_str(&serde_json::to_string(text).unwrap_or_default());
     } else {
@@ -67,8 +68,60 @@ pub(super) fn push_json(json: &mut String, kind: CellKind, text: &str) {
     }
 }
 
+/// Whether JSON writes some of these bytes with a backslash.
+#[inline]
+fn has_escaped(bytes: &[u8]) -> bool {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let mut found = 0;
+    for eight in eights {
+        found |= escaped(u64::from_le_bytes(*eight));
+    }
+    let mut last = [b' '; 8];
+    match bytes.last_chunk::<8>() {
+        Some(end) => last = *end,
+        None => {
+            for (to, from) in last.iter_mut().zip(rest) {
+                *to = *from;
+            }
+        }
+    }
+    found | escaped(u64::from_le_bytes(last)) != 0
+}
+
+/// A bit for each of eight bytes that is a control character, a quotation mark or a backslash; with
+/// one of them there may be more bits than bytes.
+#[inline]
+fn escaped(eight: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 0xff;
+    let is_zero = |eight: u64| eight.wrapping_sub(ONES) & !eight;
+    let quote = is_zero(eight ^ (ONES * u64::from(b'"')));
+    let backslash = is_zero(eight ^ (ONES * u64::from(b'\\')));
+    let control = eight.wrapping_sub(ONES * u64::from(b' ')) & !eight;
+    (quote | backslash | control) & (ONES << 7)
+}
+
 /// Whether a text is a number of JSON without a doubt: `1800`.
 fn is_plain_number(text: &str) -> bool {
     let begins = text.starts_with(|c: char| matches!(c, '1'..='9'));
     begins && text.len() < 16 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_escaped;
+
+    #[test]
+    fn what_json_escapes_is_seen_wherever_it_stands() {
+        for length in 0..20 {
+            for at in 0..length {
+                for byte in 0..=u8::MAX {
+                    let mut text = vec![b'a'; length];
+                    text[at] = byte;
+                    let expected = byte < b' ' || matches!(byte, b'"' | b'\\');
+                    assert_eq!(has_escaped(&text), expected, "{byte} at {at} of {length}");
+                }
+            }
+        }
+        assert!(!has_escaped("naïve Ж 中文 \u{7f}".as_bytes()));
+    }
 }

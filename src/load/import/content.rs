@@ -2,9 +2,10 @@
 
 use super::coordinates::{degrees, two_degrees};
 use super::dates::{DateCell, DayOrder, read_date};
-use super::figures::{FigureCell, is_nothing, read_figure};
+use super::figures::{FigureCell, read_figure};
 use super::guess::Confidence;
 use super::mapping::ColumnRole;
+use super::nothing::is_nothing;
 use crate::gazetteer::country_of_number;
 use crate::load::table::OwnedRow;
 

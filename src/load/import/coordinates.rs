@@ -75,22 +75,23 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    /// Looks at one more row.
-    pub fn see(&mut self, pair: Pair, country: Option<&str>) {
+    /// Looks at so many more rows with the same coordinates.
+    pub fn see(&mut self, pair: Pair, country: Option<&str>, rows: u64) {
         if pair.is_zero() {
             return;
         }
-        self.rows += 1;
+        let rows_if = |holds: bool| if holds { rows } else { 0 };
+        self.rows += rows;
         let (fits, swapped) = (pair.is_on_globe(), pair.swapped().is_on_globe());
-        self.fit += u64::from(fits);
-        self.fit_swapped += u64::from(swapped);
-        self.only_swapped += u64::from(swapped && !fits);
-        self.metres += u64::from(pair.looks_like_metres());
+        self.fit += rows_if(fits);
+        self.fit_swapped += rows_if(swapped);
+        self.only_swapped += rows_if(swapped && !fits);
+        self.metres += rows_if(pair.looks_like_metres());
         if let Some(country) = country {
             let holds = |pair: Pair| country_contains(country, pair.latitude, pair.longitude);
             match (holds(pair), holds(pair.swapped())) {
-                (Some(true), _) => self.in_country += 1,
-                (Some(false), Some(true)) => self.in_country_swapped += 1,
+                (Some(true), _) => self.in_country += rows,
+                (Some(false), Some(true)) => self.in_country_swapped += rows,
                 _ => {}
             }
         }
@@ -301,7 +302,7 @@ mod tests {
     fn orientation(pairs: &[(Pair, Option<&str>)]) -> Orientation {
         let mut survey = Survey::default();
         for (pair, country) in pairs {
-            survey.see(*pair, *country);
+            survey.see(*pair, *country, 1);
         }
         survey.orientation()
     }

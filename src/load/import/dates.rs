@@ -1,7 +1,7 @@
 //! A date as it stands in a cell of a sheet, and how a whole column of them is meant.
 
 use super::date_words::in_words;
-use super::figures::is_nothing;
+use super::nothing::is_nothing;
 use crate::model::CivilDate;
 
 /// Which comes first in dates of three numbers such as 01/02/2021.

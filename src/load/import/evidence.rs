@@ -57,7 +57,7 @@ impl<'r> Pieces<'r> {
         }
         let filled = |role| {
             let texts = mapping.columns_of(role).map(|column| cells.text(column));
-            texts.filter(|text| !super::figures::is_nothing(text))
+            texts.filter(|text| !super::nothing::is_nothing(text))
         };
         for sentence in filled(ColumnRole::Sentence) {
             let document = sources.first().copied().unwrap_or(table);

@@ -1,8 +1,9 @@
 //! One figure of a row: its number, its ends, its qualifier and its words put together.
 
 use super::cells::Cells;
-use super::figures::{FigureCell, is_nothing, read_figure, with_ends};
+use super::figures::{FigureCell, read_figure, with_ends};
 use super::mapping::{FigureColumns, Hidden, Mapping};
+use super::nothing::is_nothing;
 use super::whats;
 use super::when::Remark;
 use crate::load::table::Cell;

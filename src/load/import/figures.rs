@@ -1,6 +1,7 @@
 //! A figure as it stands in a cell of a sheet: digits in every dress, words, nothing at all.
 
 use super::figure_abbreviations::abbreviated;
+use super::nothing::is_nothing;
 use crate::model::{Qualifier, Value};
 use crate::text::{Kind, Language, numbers, read_value};
 
@@ -46,45 +47,8 @@ pub(super) enum Refusal {
     Unreadable,
 }
 
-/// What people write where they know nothing.
-const NOTHING: [&str; 19] = [
-    "-",
-    "--",
-    "–",
-    "—",
-    "?",
-    ".",
-    "n/a",
-    "na",
-    "n.a.",
-    "#n/a",
-    "nan",
-    "null",
-    "none",
-    "nil",
-    "no data",
-    "нет данных",
-    "н/д",
-    "k.a.",
-    "s/d",
-];
-
 /// The longest text without a digit that is kept as the words of a figure, in bytes.
 const LONGEST_WORDS: usize = 120;
-
-/// Whether a cell says that nothing is known.
-pub(super) fn is_nothing(cell: &str) -> bool {
-    let cell = super::cells::trimmed(cell);
-    // Nearly every cell leaves here: none of the words is so long or begins with a digit.
-    if cell.len() > 20 || cell.starts_with(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
-    if cell.is_ascii() {
-        let mut nothing = NOTHING.iter();
-        return cell.is_empty() || nothing.any(|word| word.eq_ignore_ascii_case(cell));
-    }
-    NOTHING.contains(&cell.to_lowercase().as_str())
-}
 
 /// Reads a cell as one figure.
 pub(super) fn read_figure(cell: &str, sign: Option<DecimalSign>) -> FigureCell<'_> {

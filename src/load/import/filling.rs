@@ -39,6 +39,9 @@ pub(super) fn filled<'m>(
     };
     let ended = table.lend(&mut filling);
     filling.cancelled?;
+    if let Some(lane) = &mut filling.lane {
+        lane.end(filling.asked);
+    }
     let mut builder = filling.builder;
     if let Err(TableError::Unreadable { problem }) = ended {
         builder.report.add(whats::REST_UNREADABLE, || RowEntry {
@@ -74,23 +77,17 @@ impl Filling<'_, '_> {
 
 impl TakesRows for Filling<'_, '_> {
     fn lights(&mut self, rows: &[LightRow<'_>]) -> (usize, ControlFlow<()>) {
-        if let Some(lane) = &mut self.lane {
-            self.builder.foresee(lane, rows);
-        }
-        for (at, row) in rows.iter().enumerate() {
-            let claims = self.builder.dataset.claims.len();
-            let Some(lane) = &mut self.lane else {
-                return (at, ControlFlow::Continue(()));
-            };
-            let asked = self.asked.as_deref_mut();
-            if !self.builder.plain_row(lane, (at, row), asked) {
-                return (at, ControlFlow::Continue(()));
-            }
-            if self.told(row.number, row.bytes_done, claims).is_break() {
-                return (at + 1, ControlFlow::Break(()));
-            }
-        }
-        (rows.len(), ControlFlow::Continue(()))
+        let claims = self.builder.dataset.claims.len();
+        let Some(lane) = &mut self.lane else {
+            return (0, ControlFlow::Continue(()));
+        };
+        let asked = self.asked.as_deref_mut();
+        let taken = self.builder.plain_rows(lane, rows, asked);
+        let taken_rows = rows.get(..taken).unwrap_or_default();
+        let told = taken_rows
+            .iter()
+            .try_for_each(|row| self.told(row.number, row.bytes_done, claims));
+        (taken, told)
     }
 
     fn whole(&mut self, row: &Row<'_>) -> ControlFlow<()> {

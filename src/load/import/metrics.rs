@@ -64,7 +64,7 @@ impl Metrics {
         let named = mapping
             .column(ColumnRole::Metric)
             .map(|column| cells.text(column))
-            .filter(|name| !super::figures::is_nothing(name));
+            .filter(|name| !super::nothing::is_nothing(name));
         if let Some(name) = named {
             let metric = Metric {
                 id: slug(name),

@@ -28,6 +28,7 @@ mod mapping;
 mod mapping_file;
 mod mapping_laid_over;
 mod mapping_written;
+mod nothing;
 mod of_annotations;
 mod meaning;
 mod metrics;

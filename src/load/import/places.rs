@@ -2,7 +2,7 @@
 
 use super::slug::{short_slug, slug};
 use crate::model::{
-    ByHash, Dataset, LatLon, Place, PlaceId, PlaceKind, PlaceMore, Rare, ShortText,
+    ByHash, Dataset, EditedList, LatLon, Place, PlaceId, PlaceKind, PlaceMore, Rare, ShortText,
 };
 use std::collections::HashMap;
 
@@ -94,13 +94,18 @@ impl PlaceShelf {
 
     /// The place of a row, made where it is new.
     pub fn place(&mut self, dataset: &mut Dataset, named: &Named<'_>) -> PlaceId {
+        self.are_asked(1);
         self.foresee(std::iter::once(named.name));
         self.foreseen(dataset, named, 0)
     }
 
+    /// Counts rows that have a place, be it known or new.
+    pub fn are_asked(&mut self, rows: usize) {
+        self.asked += rows;
+    }
+
     /// As [`Self::place`], for a row whose name was foreseen as this one of several.
     pub fn foreseen(&mut self, dataset: &mut Dataset, named: &Named<'_>, at: usize) -> PlaceId {
-        self.asked += 1;
         let Some(brought) = self.brought.get_mut(at) else {
             return self.place(dataset, named);
         };
@@ -169,7 +174,7 @@ impl PlaceShelf {
     }
 
     /// `portland-2`: an id that no other place has, which is kept for the next place.
-    fn numbered_id(&mut self, places: &[Place], slug: &str) -> String {
+    fn numbered_id(&mut self, places: &EditedList<Place>, slug: &str) -> String {
         self.has_namesakes = true;
         let mut number = self.numbers.get(slug).copied().unwrap_or(1);
         loop {

@@ -1,7 +1,7 @@
 //! The sources that a row names: links and names become documents that its claims rest on.
 
 use super::beside::Beside;
-use crate::model::{ByHash, Dataset, Document, DocumentId, Source};
+use crate::model::{ByHash, Dataset, Document, DocumentId, Source, push_digits};
 use serde_json::Value as Json;
 use std::collections::HashMap;
 
@@ -9,6 +9,8 @@ use std::collections::HashMap;
 #[derive(Debug)]
 pub(super) struct SourceShelf<'m> {
     known: ByHash,
+    /// By document: whether a cell that holds its link and nothing else means it.
+    is_plain: Vec<bool>,
     beside: &'m Beside,
     /// The documents of the sources that a file beside describes, by where they stand in it.
     described: HashMap<usize, DocumentId>,
@@ -31,6 +33,7 @@ impl<'m> SourceShelf<'m> {
     pub fn new(beside: &'m Beside) -> Self {
         Self {
             known: ByHash::default(),
+            is_plain: Vec::new(),
             beside,
             described: HashMap::new(),
             descriptions: HashMap::new(),
@@ -41,6 +44,7 @@ impl<'m> SourceShelf<'m> {
     /// Drops what only finds a source again: no more rows come.
     pub fn forget(&mut self) {
         self.known = ByHash::default();
+        self.is_plain = Vec::new();
     }
 
     /// What the file beside says of a source; empty where it says nothing.
@@ -76,9 +80,16 @@ impl<'m> SourceShelf<'m> {
         Some(id)
     }
 
+    /// The hash of a link, for the methods that ask for it.
+    #[inline]
+    pub fn hash(&self, link: &str) -> u64 {
+        self.known.hash_text(link)
+    }
+
     /// The row of the document that a link may name.
-    pub fn foresee(&self, link: &str) -> Option<usize> {
-        self.known.foresee(self.known.hash(&("url", link)))
+    #[inline]
+    pub fn foresee(&self, hash: u64) -> Option<usize> {
+        self.known.foresee(hash)
     }
 
     /// Reads the links of some documents, which are compared soon: together, so that none waits for
@@ -91,19 +102,40 @@ impl<'m> SourceShelf<'m> {
         std::hint::black_box(bytes.fold(0, u8::wrapping_add));
     }
 
-    /// The document of a link without a name, made where it is new.
-    pub fn link(&mut self, dataset: &mut Dataset, link: &str) -> DocumentId {
-        let hash = self.known.hash(&("url", link));
+    /// The document of a cell that was found to hold one link and nothing else before.
+    #[inline]
+    pub fn plain(&self, dataset: &Dataset, hash: u64, link: &str) -> Option<DocumentId> {
+        let row = self.row_of(dataset, hash, link)?;
+        let is_plain = self.is_plain.get(row).copied().unwrap_or(false);
+        is_plain.then(|| DocumentId::new(row))
+    }
+
+    fn row_of(&self, dataset: &Dataset, hash: u64, link: &str) -> Option<usize> {
         let is_same = |row: usize| {
             let document = dataset.documents.get(row);
             document.is_some_and(|document| document.url.as_deref() == Some(link))
         };
-        if let Some(row) = self.known.find(hash, is_same) {
-            return DocumentId::new(row);
+        self.known.find(hash, is_same)
+    }
+
+    /// The document of a cell that holds one link and nothing else, made where it is new.
+    pub fn link(&mut self, dataset: &mut Dataset, hash: u64, link: &str) -> DocumentId {
+        let row = self.row_of(dataset, hash, link);
+        let id = match row {
+            Some(row) => DocumentId::new(row),
+            None => {
+                let url = Some(link.to_owned());
+                let title = String::new();
+                self.new_document(dataset, hash, NamedSource { url, title })
+            }
+        };
+        if self.is_plain.len() <= id.index() {
+            self.is_plain.resize(id.index() + 1, false);
         }
-        let url = Some(link.to_owned());
-        let title = String::new();
-        self.document(dataset, NamedSource { url, title })
+        if let Some(is_plain) = self.is_plain.get_mut(id.index()) {
+            *is_plain = true;
+        }
+        id
     }
 
     /// The document of a source, made where it is new.
@@ -117,7 +149,7 @@ impl<'m> SourceShelf<'m> {
         }
         // A link is the source, whatever it is called.
         let hash = match &url {
-            Some(url) => self.known.hash(&("url", url)),
+            Some(url) => self.hash(url),
             None => self.known.hash(&("title", &title)),
         };
         let is_same = |row: usize| {
@@ -133,14 +165,27 @@ impl<'m> SourceShelf<'m> {
         if url.is_none() && self.beside.has_sources() {
             self.unknown.push(title.clone());
         }
+        self.new_document(dataset, hash, NamedSource { url, title })
+    }
+
+    fn new_document(
+        &mut self,
+        dataset: &mut Dataset,
+        hash: u64,
+        source: NamedSource,
+    ) -> DocumentId {
+        let NamedSource { url, title } = source;
         let title = if title.is_empty() {
             url.clone().unwrap_or_default()
         } else {
             title
         };
         let id = DocumentId::new(dataset.documents.len());
+        let mut name = String::with_capacity("source-000000".len());
+        name.push_str("source-");
+        push_digits(&mut name, id.index() as u64);
         dataset.documents.push(Document {
-            id: format!("source-{}", dataset.documents.len()),
+            id: name,
             title,
             url,
             source: Source::NotAttached,
@@ -168,7 +213,7 @@ pub(super) fn sources_in(cell: &str) -> Vec<NamedSource> {
     }
     text.split([';', '\n', '|'])
         .map(|name| name.trim().trim_matches('"').trim())
-        .filter(|name| !super::figures::is_nothing(name))
+        .filter(|name| !super::nothing::is_nothing(name))
         .map(|name| NamedSource {
             url: None,
             title: name.to_owned(),

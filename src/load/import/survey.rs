@@ -57,7 +57,11 @@ impl Survey {
         let pair = pair(mapping, cells).ok().flatten();
         let country = || super::country::country(mapping, cells).code();
         let placed = pair.map(|pair| (pair, country()));
-        self.see_parts(date, placed);
+        self.rows += 1;
+        self.order.see(date);
+        if let Some((pair, country)) = placed {
+            self.coordinates.see(pair, country, 1);
+        }
         let name = cells.first_filled(mapping.columns_of(ColumnRole::Place));
         if let (Some((pair, None)), Some((_, name))) = (placed, name)
             && !pair.is_zero()
@@ -66,15 +70,16 @@ impl Survey {
         }
     }
 
-    /// Looks at the date of one more row, and at its coordinates with the country.
-    pub fn see_parts(&mut self, date: &str, placed: Option<(Pair, Option<&str>)>) {
-        self.rows += 1;
-        if !date.is_empty() {
-            self.order.see(date);
-        }
-        if let Some((pair, country)) = placed {
-            self.coordinates.see(pair, country);
-        }
+    /// Looks at so many more rows with the same coordinates; at their dates and their names the
+    /// other methods do.
+    pub fn see_rows(&mut self, pair: Pair, country: Option<&str>, rows: u64) {
+        self.rows += usize::try_from(rows).unwrap_or(0);
+        self.coordinates.see(pair, country, rows);
+    }
+
+    /// Looks at the date of a row.
+    pub fn see_date(&mut self, date: &str) {
+        self.order.see(date);
     }
 
     /// Looks at the name of a row without a country, whose coordinates are not zero.
@@ -134,7 +139,7 @@ pub(super) fn pair(mapping: &Mapping, cells: Cells<'_, '_>) -> Result<Option<Pai
             continue;
         };
         let text = cells.text(column);
-        if super::figures::is_nothing(text) {
+        if super::nothing::is_nothing(text) {
             continue;
         }
         let (first, second) = two_degrees(text).ok_or(NoPair::Unreadable(column))?;
@@ -156,7 +161,7 @@ pub(super) fn pair(mapping: &Mapping, cells: Cells<'_, '_>) -> Result<Option<Pai
     };
     let number = |column: usize| {
         let text = cells.text(column);
-        if super::figures::is_nothing(text) {
+        if super::nothing::is_nothing(text) {
             return Ok(None);
         }
         degrees(text).map(Some).ok_or(NoPair::Unreadable(column))

@@ -37,7 +37,7 @@ pub(super) fn when<'r>(
         date: date.map(|date| with_parts(mapping, cells, date, remarks)),
         note: note(mapping, cells, text),
     };
-    let is_unread = when.date.is_none() && !super::figures::is_nothing(text);
+    let is_unread = when.date.is_none() && !super::nothing::is_nothing(text);
     if is_unread && when.note.is_none() {
         when.note = Some(Cow::Owned(format!("Written as “{text}”.")));
     }

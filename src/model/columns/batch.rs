@@ -1,11 +1,14 @@
 //! Many claims at once: the columns are taken in hand once and not for every claim.
 
 use super::{
-    Around, Claims, ExtraTexts, Flags, Inside, PackedEvidence, PackedExtra, PackedSpan, Rare, Rows,
-    Side,
+    Around, Claims, ExtraKey, Flags, Inside, PackedEvidence, PackedExtra, PackedSpan, Rare, Rows,
+    Side, count, extra_texts::OpenExtra,
 };
 use crate::model::arena::{Arena, Of};
-use crate::model::{ClaimId, ClaimSeed, EvidenceSeed, Extra, Review, Role};
+use crate::model::{
+    CivilDate, ClaimId, ClaimSeed, DocumentId, EvidenceSeed, Extra, MetricId, PlaceId, Review,
+    Role, Span, Value, ValueForm,
+};
 use std::sync::Arc;
 
 /// The columns of claims, open for more. It lets go of them when it is dropped.
@@ -20,7 +23,39 @@ pub struct Batch<'c> {
     rare: &'c mut Side<Rare>,
     reviews: &'c mut Side<Vec<Review>>,
     evidence_extra: &'c mut Side<Extra>,
-    extra: &'c mut ExtraTexts,
+    extra: OpenExtra<'c>,
+}
+
+/// A claim that states a single number, and nothing that few claims state.
+#[derive(Debug, Clone, Copy)]
+pub struct PlainClaim<'s> {
+    /// Its id in the file.
+    pub name: &'s str,
+    /// What it counts.
+    pub metric: MetricId,
+    /// Where.
+    pub place: PlaceId,
+    /// When.
+    pub date: Option<CivilDate>,
+    /// How many: its number and how exact it is. No words, no second number.
+    pub value: Value<'s>,
+}
+
+/// A piece of evidence with nothing known of what stands around it.
+#[derive(Debug, Clone, Copy)]
+pub struct PlainQuote<'s> {
+    /// The source.
+    pub document: DocumentId,
+    /// What it does for the claim.
+    pub role: Role,
+    /// Its words.
+    pub exact: &'s str,
+    /// What [`Batch::quote_hash`] says of them.
+    pub hash: u64,
+    /// Where the number stands in them.
+    pub figure: Option<Span>,
+    /// Where the name of the place stands in them.
+    pub place: Option<Span>,
 }
 
 impl Claims {
@@ -37,7 +72,7 @@ impl Claims {
             rare: Arc::make_mut(&mut self.rare),
             reviews: Arc::make_mut(&mut self.reviews),
             evidence_extra: Arc::make_mut(&mut self.evidence_extra),
-            extra: &mut self.extra,
+            extra: self.extra.open(),
         }
     }
 }
@@ -136,18 +171,64 @@ impl Batch<'_> {
         id
     }
 
-    /// As [`Self::push_with`], with foreign keys that are packed already in the place of those of
-    /// `seed`, which has none.
-    pub fn push_packed<'s>(
+    /// The hash of the words of a quote.
+    #[must_use]
+    #[inline]
+    pub fn quote_hash(&self, exact: &str) -> u64 {
+        self.arena.hash(exact, Of::Quotes)
+    }
+
+    /// Hears of the words of quotes that come next: their hashes.
+    pub fn foresee_quotes(&self, hashes: &[u64]) {
+        self.arena.foresee(hashes, Of::Quotes);
+    }
+
+    /// Makes a foreign key known, or finds it again.
+    pub fn extra_key(&mut self, key: &str) -> ExtraKey {
+        ExtraKey(count(self.extra.number(key)))
+    }
+
+    /// Appends a claim as the rows of tables make them by the million: of a single number, with
+    /// who claims it, where it is stated, and foreign keys that are packed already.
+    #[inline]
+    pub fn push_plain<'s>(
         &mut self,
-        seed: ClaimSeed<'_>,
-        claimants: impl IntoIterator<Item = &'s str>,
-        evidence: impl IntoIterator<Item = EvidenceSeed<'s>>,
+        claim: &PlainClaim<'_>,
+        claimant: Option<&str>,
+        evidence: impl Iterator<Item = PlainQuote<'s>>,
         extra: &PackedExtra,
-    ) -> ClaimId {
-        let id = self.push_with(seed, claimants, evidence);
-        self.extra.push_packed(id.index(), extra, self.arena);
-        id
+    ) {
+        let row = self.len();
+        let rows = &mut *self.rows;
+        rows.names.push(claim.name);
+        rows.metrics.push(claim.metric);
+        rows.places.push(claim.place);
+        rows.dates.push(claim.date);
+        rows.lows.push(claim.value.amount());
+        rows.qualifiers.push(claim.value.qualifier());
+        if let Some(claimant) = claimant {
+            let claimant = self.arena.store_once(claimant, Of::Names);
+            rows.claimants.push(claimant);
+        }
+        rows.claimant_ends.push(rows.claimants.len());
+        self.flags
+            .push(Flags::new(false, false, None, ValueForm::Number));
+        for quote in evidence {
+            let inside = Inside {
+                figure: quote.figure.and_then(PackedSpan::new),
+                place: quote.place.and_then(PackedSpan::new),
+            };
+            if inside != Inside::default() {
+                self.inside.push(self.evidence.len(), inside);
+            }
+            self.evidence.push(PackedEvidence {
+                document: quote.document,
+                exact: self.arena.store_hashed(quote.exact, quote.hash, Of::Quotes),
+            });
+            self.roles.push(quote.role);
+        }
+        rows.evidence_ends.push(self.evidence.len());
+        self.extra.push_packed(row, extra, self.arena);
     }
 
     fn push_evidence(&mut self, piece: EvidenceSeed<'_>) {

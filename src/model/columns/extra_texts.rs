@@ -14,50 +14,79 @@ const AFTER_VALUE: char = '\u{1e}';
 /// The keys, each once, and for each claim that has some a text: number of the key, value.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ExtraTexts {
-    keys: Arc<Vec<String>>,
+    keys: Keys,
     rows: Arc<Side<Text>>,
+}
+
+/// The keys by their numbers.
+#[derive(Debug, Clone, Default)]
+struct Keys {
+    names: Arc<Vec<String>>,
     /// The keys by name; emptied when building ends.
     known: HashMap<String, usize, Seeded>,
     /// Reused from claim to claim.
     written: String,
 }
 
-impl ExtraTexts {
+/// The foreign keys of claims, open for more.
+pub(super) struct OpenExtra<'c> {
+    keys: &'c mut Keys,
+    rows: &'c mut Side<Text>,
+}
+
+impl OpenExtra<'_> {
     /// Keeps the foreign keys of a claim. Claims come in rising order.
     pub fn push(&mut self, row: usize, extra: &Extra, arena: &mut Arena) {
         if extra.is_empty() {
             return;
         }
-        self.written.clear();
+        let mut written = std::mem::take(&mut self.keys.written);
+        written.clear();
         for (key, json) in extra.iter() {
-            let number = self.number(key);
-            push_digits(&mut self.written, number as u64);
-            self.written.push(AFTER_KEY);
-            self.written += json;
-            self.written.push(AFTER_VALUE);
+            let number = self.keys.number(key);
+            push_digits(&mut written, number as u64);
+            written.push(AFTER_KEY);
+            written += json;
+            written.push(AFTER_VALUE);
         }
-        let text = arena.store(&self.written);
-        Arc::make_mut(&mut self.rows).push(row, text);
+        self.rows.push(row, arena.store(&written));
+        self.keys.written = written;
     }
 
     /// As [`Self::push`], with foreign keys that are packed already.
+    #[inline]
     pub fn push_packed(&mut self, row: usize, extra: &PackedExtra, arena: &mut Arena) {
         if !extra.0.is_empty() {
-            let text = arena.store(&extra.0);
-            Arc::make_mut(&mut self.rows).push(row, text);
+            self.rows.push(row, arena.store(&extra.0));
         }
     }
 
     /// The number of a key.
     pub fn number(&mut self, key: &str) -> usize {
+        self.keys.number(key)
+    }
+}
+
+impl Keys {
+    fn number(&mut self, key: &str) -> usize {
         if let Some(&number) = self.known.get(key) {
             return number;
         }
-        let keys = Arc::make_mut(&mut self.keys);
-        let number = keys.len();
-        keys.push(key.to_owned());
+        let names = Arc::make_mut(&mut self.names);
+        let number = names.len();
+        names.push(key.to_owned());
         self.known.insert(key.to_owned(), number);
         number
+    }
+}
+
+impl ExtraTexts {
+    /// Opens them for more.
+    pub fn open(&mut self) -> OpenExtra<'_> {
+        OpenExtra {
+            keys: &mut self.keys,
+            rows: Arc::make_mut(&mut self.rows),
+        }
     }
 
     /// The foreign keys of a claim, in their order.
@@ -66,7 +95,7 @@ impl ExtraTexts {
         let mut extra = Extra::default();
         for pair in text.split_terminator(AFTER_VALUE) {
             let (number, json) = pair.split_once(AFTER_KEY)?;
-            let key = self.keys.get(number.parse::<usize>().ok()?)?;
+            let key = self.keys.names.get(number.parse::<usize>().ok()?)?;
             extra.push(key.clone(), json.to_owned());
         }
         Some(extra)
@@ -74,8 +103,8 @@ impl ExtraTexts {
 
     /// Drops what only building needs.
     pub fn finish(&mut self) {
-        self.known = HashMap::default();
-        self.written = String::new();
+        self.keys.known = HashMap::default();
+        self.keys.written = String::new();
     }
 }
 
@@ -87,7 +116,10 @@ impl PackedExtra {
 
     /// Adds a key with the JSON text of its value, which `write` appends to what it is given.
     pub fn push(&mut self, key: ExtraKey, write: impl FnOnce(&mut String)) {
-        push_digits(&mut self.0, key.0.into());
+        match u8::try_from(key.0) {
+            Ok(digit @ 0..10) => self.0.push(char::from(b'0' + digit)),
+            _ => push_digits(&mut self.0, key.0.into()),
+        }
         self.0.push(AFTER_KEY);
         write(&mut self.0);
         self.0.push(AFTER_VALUE);

@@ -2,6 +2,7 @@
 
 use super::Claims;
 use crate::model::{CivilDate, ClaimId, DocumentId, MetricId, PlaceId, Qualifier, Status};
+use std::collections::HashSet;
 
 /// A claim without its texts.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +58,33 @@ impl Claims {
         })
     }
 
+    /// One claim without its texts.
+    #[must_use]
+    pub fn lean_row(&self, id: ClaimId) -> LeanClaim<'_> {
+        let row = id.index();
+        let rare = self.rare.get(row);
+        let flags = self.flags[row];
+        LeanClaim {
+            id,
+            metric: self.rows.metrics[row],
+            place: self.rows.places[row],
+            date: self.rows.dates.get(row),
+            qualifier: self.rows.qualifiers[row],
+            amount: self.rows.lows.get(row),
+            part_of: self.rows.parts.get(row).copied(),
+            has_as_of: rare.is_some_and(|rare| rare.as_of.is_some()),
+            status: flags.status().unwrap_or_default(),
+            preferred: flags.preferred(),
+            tags: rare.map_or(&[], |rare| &rare.tags),
+        }
+    }
+
+    /// The ids in the file of the claims whose id begins so.
+    #[must_use]
+    pub fn names_from(&self, beginning: &str) -> HashSet<&str> {
+        self.rows.names.beginning(beginning).collect()
+    }
+
     /// What a claim counts, where and when, from their columns alone.
     #[must_use]
     pub fn about(&self, id: ClaimId) -> (MetricId, PlaceId, Option<CivilDate>) {
@@ -71,20 +99,25 @@ impl Claims {
         self.rows.highs.get(id.index()).copied()
     }
 
+    /// The words of a claim's evidence, from their column alone.
+    #[must_use]
+    pub fn quotes(&self, id: ClaimId) -> impl ExactSizeIterator<Item = &str> {
+        let pieces = self.rows.evidence_ends.of(id.index());
+        let pieces = self.evidence[pieces].iter();
+        pieces.map(|piece| self.arena.text(piece.exact))
+    }
+
+    /// The editor's remark on a claim.
+    #[must_use]
+    pub fn note(&self, id: ClaimId) -> Option<&str> {
+        let note = self.rare.get(id.index())?.note?;
+        Some(self.arena.text(note))
+    }
+
     /// The documents of a claim's evidence, from their column alone.
     #[must_use]
     pub fn documents(&self, id: ClaimId) -> impl ExactSizeIterator<Item = DocumentId> {
         let pieces = self.rows.evidence_ends.of(id.index());
         self.evidence[pieces].iter().map(|piece| piece.document)
-    }
-
-    /// The claims whose status, or whether they are the editor's choice, is another than before an
-    /// edit; both have the same number of claims. Nothing is compared where no such edit was made.
-    pub fn changed_since(&self, before: &Self) -> impl Iterator<Item = ClaimId> {
-        let is_same = std::sync::Arc::ptr_eq(&self.flags, &before.flags);
-        let count = if is_same { 0 } else { self.flags.len() };
-        let pairs = self.flags.iter().zip(before.flags.iter()).take(count);
-        let changed = pairs.enumerate().filter(|(_, (now, then))| now != then);
-        changed.map(|(row, _)| ClaimId::new(row))
     }
 }

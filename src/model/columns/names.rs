@@ -26,6 +26,22 @@ impl Names {
         self.ends.push(count(self.text.len()));
     }
 
+    /// Every text that begins so.
+    pub fn beginning<'n>(&'n self, with: &str) -> impl Iterator<Item = &'n str> {
+        let mut start = 0;
+        let all = self.ends.iter().map(move |&end| {
+            let bytes = start..end as usize;
+            start = bytes.end;
+            bytes
+        });
+        let text = self.text.as_bytes();
+        let fits = all.filter(move |bytes| {
+            let own = text.get(bytes.clone()).unwrap_or_default();
+            own.starts_with(with.as_bytes())
+        });
+        fits.filter_map(|bytes| self.text.get(bytes))
+    }
+
     /// The text of a row; empty where there is none.
     pub fn get(&self, row: usize) -> &str {
         let Some(&end) = self.ends.get(row) else {

@@ -4,19 +4,18 @@ use crate::app::palette::key;
 use crate::app::{Action, Group};
 use crate::ui::look::Look;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{body, heading, named, small};
-use egui::{Id, Role, TextEdit, Ui};
+use crate::ui::widgets::{body, heading, line_field, named, small};
+use egui::{Id, Role, Ui};
 
 /// The dialog's contents.
 pub fn keys_ui(ui: &mut Ui, look: Look<'_>) {
     let id = Id::unique("search in the keys");
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let hint = Type::Body.text("Find a key or what it does", look.palette.text_muted);
-    let field = TextEdit::singleline(&mut typed)
+    let field = line_field(&mut typed)
         .id(id.with("field"))
         .hint_text(hint)
-        .desired_width(f32::INFINITY)
-        .margin(egui::Margin::symmetric(10, 7));
+        .desired_width(f32::INFINITY);
     let response = named(ui.add(field), Role::TextInput, "Find a key or what it does");
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, typed.clone()));

@@ -18,10 +18,10 @@ pub use texts::capital;
 use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::Type;
-use super::widgets::{card, icon_button, line_button, primary_button};
+use super::widgets::{card, icon_button, line_button, line_field, primary_button};
 use super::{icons::Icon, notices};
 use crate::app::{Command, Dialog, FileCommand};
-use egui::{Align, Context, Id, Layout, Modal, ScrollArea, TextEdit, Ui};
+use egui::{Align, Context, Id, Layout, Modal, ScrollArea, Ui};
 
 /// The dialog that is open, if any. `path` is what was typed into the path field.
 pub fn dialogs_ui(ctx: &Context, look: Look<'_>, path: &mut String, out: &mut Outbox) {
@@ -132,7 +132,7 @@ fn problems_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
 fn path_ui(ui: &mut Ui, look: Look<'_>, path: &mut String, out: &mut Outbox) {
     let words = "This system offers no file dialog. Type or paste the path of a dataset.";
     ui.label(Type::Body.text(words, look.palette.text));
-    let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
+    let field = line_field(path).desired_width(f32::INFINITY);
     let response = super::widgets::named(ui.add(field), egui::Role::TextInput, "Path");
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.add_space(8.0);

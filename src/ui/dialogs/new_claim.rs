@@ -9,9 +9,11 @@ use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::place_search::places_like;
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{body, line_button, link_named, named, primary_button, quote, small};
+use crate::ui::widgets::{
+    body, line_button, line_field, link_named, named, primary_button, quote, small,
+};
 use crate::view::figure_words;
-use egui::{Response, TextEdit, Ui};
+use egui::{Response, Ui};
 
 /// How many places of the dataset are offered for what is typed.
 const OFFERED: usize = 4;
@@ -157,7 +159,7 @@ fn field(ui: &mut Ui, look: Look<'_>, name: &str, hint: &str, text: &mut String)
     ui.horizontal(|ui| {
         label(ui, look, name);
         let hint = Type::Body.text(hint, look.palette.text_muted);
-        let field = TextEdit::singleline(text)
+        let field = line_field(text)
             .hint_text(hint)
             .desired_width(f32::INFINITY);
         response = Some(named(ui.add(field), egui::Role::TextInput, name));

@@ -10,8 +10,8 @@ use crate::text::visible;
 use crate::ui::drafts::{draft, keep};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{body, heading, line_button, named, primary_button, small};
-use egui::{Key, Role, TextEdit, Ui};
+use crate::ui::widgets::{body, heading, line_button, line_field, named, primary_button, small};
+use egui::{Key, Role, Ui};
 
 /// Where the choice of a reason is kept.
 const CHOSEN: &str = "chosen reason of the row report";
@@ -130,7 +130,7 @@ pub fn report_path_ui(ui: &mut Ui, look: Look<'_>, path: &mut String, out: &mut 
     let palette = look.palette;
     let words = "This system offers no file dialog. Type or paste the path to save to.";
     body(ui, words, palette);
-    let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
+    let field = line_field(path).desired_width(f32::INFINITY);
     let response = named(ui.add(field), Role::TextInput, "Path of the row report");
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     ui.add_space(8.0);

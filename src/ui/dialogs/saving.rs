@@ -6,8 +6,8 @@ use crate::text::visible;
 use crate::ui::look::Look;
 use crate::ui::notices;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{body, line_button, named, primary_button, small};
-use egui::{Key, Role, TextEdit, Ui};
+use crate::ui::widgets::{body, line_button, line_field, named, primary_button, small};
+use egui::{Key, Role, Ui};
 
 /// Before the window closes or another dataset takes the place of an edited one.
 pub fn unsaved_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -96,7 +96,7 @@ pub fn save_path_ui(ui: &mut Ui, look: Look<'_>, path: &mut String, out: &mut Ou
     let palette = look.palette;
     let words = "This system offers no file dialog. Type or paste the path to save to.";
     body(ui, words, palette);
-    let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
+    let field = line_field(path).desired_width(f32::INFINITY);
     let response = named(ui.add(field), Role::TextInput, "Path to save to");
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if look.state.opened.origin == Origin::Bundled {

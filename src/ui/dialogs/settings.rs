@@ -58,6 +58,7 @@ pub fn settings_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         // The rail, which would else be white on white.
         ui.visuals_mut().widgets.inactive.bg_fill = palette.stroke_strong;
         ui.spacing_mut().slider_width = 180.0;
+        ui.spacing_mut().slider_rail_height = 4.0;
         ui.add(slider)
     });
     let response = response.inner;

@@ -52,11 +52,17 @@ pub fn capital(words: &str) -> String {
 pub fn licences_ui(ui: &mut Ui, look: Look<'_>) {
     for paragraph in LICENCES.split("\n\n") {
         let words = paragraph.trim();
-        if let Some(title) = words.strip_prefix('#') {
+        let (title, text) = match words.split_once('\n') {
+            _ if !words.starts_with('#') => ("", words),
+            Some((title, text)) => (title, text),
+            None => (words, ""),
+        };
+        if !title.is_empty() {
             ui.add_space(8.0);
             heading(ui, title.trim_start_matches('#').trim(), look.palette);
-        } else if !words.is_empty() {
-            let joined = words.replace('\n', " ").replace(['*', '`'], "");
+        }
+        if !text.is_empty() {
+            let joined = text.replace('\n', " ").replace(['*', '`'], "");
             body(ui, joined, look.palette);
         }
     }

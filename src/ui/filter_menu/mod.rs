@@ -11,11 +11,11 @@ use super::look::Look;
 use super::outbox::Outbox;
 use super::theme::Type;
 use super::verdict_menu::verdicts_ui;
-use super::widgets::{icon_button, link, named, small};
+use super::widgets::{form_menu, icon_button, link, named, scrolled_menu, small};
 use crate::app::{Command, FilterCommand};
 use crate::text::visible;
 use crate::view::{Condition, Facet, condition_label};
-use egui::{Button, Id, Popup, PopupCloseBehavior, Role, Stroke, Ui, vec2};
+use egui::{Button, Id, Role, Stroke, Ui, vec2};
 
 /// What the menu shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -67,13 +67,12 @@ pub fn filter_menu(ui: &mut Ui, look: Look<'_>, inside: usize, out: &mut Outbox)
         ui.data_mut(|data| data.insert_temp(page_id, Page::Kinds));
     }
     // The button moves when a chip comes or goes before it: the menu stays open all the same.
-    Popup::menu(&response)
+    form_menu(&response)
         .id(Id::unique("filter menu"))
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_width(WIDTH.min(look.width - 40.0));
             let page: Page = ui.data(|data| data.get_temp(page_id)).unwrap_or_default();
-            let next = page_ui(ui, look, page, inside > 0, out);
+            let next = scrolled_menu(ui, look, |ui| page_ui(ui, look, page, inside > 0, out));
             if let Some(next) = next {
                 ui.data_mut(|data| data.insert_temp(page_id, next));
             }

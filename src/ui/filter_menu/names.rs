@@ -8,9 +8,9 @@ use crate::ui::drafts::{draft, keep};
 use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{icon_button, named, small, tick_box};
+use crate::ui::widgets::{icon_button, line_field, named, small, tick_box};
 use crate::view::{Condition, Facet, FacetCount, Filter};
-use egui::{Id, Role, ScrollArea, TextEdit, Ui};
+use egui::{Id, Role, ScrollArea, Ui};
 use std::sync::Arc;
 
 /// The height of a row, in points.
@@ -19,7 +19,7 @@ const ROW: f32 = 32.0;
 /// The list with its search.
 pub fn names_ui(ui: &mut Ui, look: Look<'_>, facet: Facet, out: &mut Outbox) {
     let mut search: String = draft(ui.ctx(), look, ("search", facet)).unwrap_or_default();
-    let field = TextEdit::singleline(&mut search)
+    let field = line_field(&mut search)
         .hint_text(format!("Find a {}", facet.key()))
         .desired_width(f32::INFINITY);
     let name = format!("Find a {} in the list", facet.key());
@@ -39,7 +39,7 @@ pub fn names_ui(ui: &mut Ui, look: Look<'_>, facet: Facet, out: &mut Outbox) {
     }
     ScrollArea::vertical()
         .id_salt(("names", facet))
-        .max_height(320.0)
+        .max_height((look.height - 200.0).clamp(96.0, 320.0))
         .show_rows(ui, ROW, found.len(), |ui, rows| {
             for one in found.get(rows).unwrap_or_default() {
                 name_ui(ui, look, facet, one, out);

@@ -5,9 +5,10 @@ use crate::model::{Qualifier, Status};
 use crate::ui::drafts::{draft, keep};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{line_button, link, named, primary_button, small, tick_box};
+use crate::ui::theme::size;
+use crate::ui::widgets::{line_button, line_field, link, named, primary_button, small, tick_box};
 use crate::view::{Condition, Filter, ValueRange, fold_words, qualifier_label};
-use egui::{Key, Role, TextEdit, Ui};
+use egui::{Key, Role, Ui};
 
 /// Which qualifiers are shown.
 pub fn qualifiers_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -63,13 +64,14 @@ pub fn value_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let mut entered = false;
     let mut changed = false;
     ui.horizontal(|ui| {
+        ui.set_min_height(size::CONTROL);
         let ends = [
             ("From", "Value from", &mut low),
             ("to", "Value to", &mut high),
         ];
         for (label, name, text) in ends {
             ui.label(label);
-            let field = TextEdit::singleline(text).desired_width(84.0);
+            let field = line_field(text).desired_width(84.0);
             let response = named(ui.add(field), Role::TextInput, name);
             changed |= response.changed();
             entered |= response.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter));
@@ -125,7 +127,7 @@ fn number(text: &str) -> Result<Option<u64>, &'static str> {
 /// Words, in what belongs to a claim or in the texts of its documents.
 pub fn words_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     let mut words: String = draft(ui.ctx(), look, "words filter").unwrap_or_default();
-    let field = TextEdit::singleline(&mut words)
+    let field = line_field(&mut words)
         .hint_text("Words")
         .desired_width(f32::INFINITY);
     let response = named(ui.add(field), Role::TextInput, "Words to look for");

@@ -7,8 +7,8 @@ use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{icon_button, link_named, named, primary_button, small};
-use egui::{Key, Role, ScrollArea, TextEdit, Ui};
+use crate::ui::widgets::{icon_button, line_field, link_named, named, primary_button, small};
+use egui::{Key, Role, ScrollArea, Ui};
 
 /// The list, and a field for the name of one more.
 pub fn saved_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
@@ -44,7 +44,7 @@ pub fn saved_ui(ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
     ui.separator();
     let mut name: String = draft(ui.ctx(), look, "query name").unwrap_or_default();
     ui.label(Type::Body.text("Save what is shown now", look.palette.text));
-    let field = TextEdit::singleline(&mut name)
+    let field = line_field(&mut name)
         .hint_text("Name")
         .desired_width(f32::INFINITY);
     let response = named(ui.add(field), Role::TextInput, "Name of the query");

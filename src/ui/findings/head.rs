@@ -6,10 +6,14 @@ use crate::model::{Problem, Severity, counted, grouped};
 use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
-use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{line_button, link};
+use crate::ui::theme::{Type, size, space};
+use crate::ui::widgets::{line_button, line_field, link};
 use crate::view::FindingSieve;
-use egui::{Margin, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Role, Ui, WidgetInfo};
+
+/// Findings are told in the words of the dataset that they are about.
+const CHECKING: &str =
+    "The last change is being checked. Until then this is what was found before it.";
 
 /// The head. Returns whether the listed findings are to be copied.
 pub fn head_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut Outbox) -> bool {
@@ -28,6 +32,9 @@ pub fn head_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut 
         ui.label(Type::Title.text(count_words(look), palette.text));
     });
     note(ui, look, &checked_words(look));
+    if look.state.opened.checked.is_some() {
+        note(ui, look, CHECKING);
+    }
     if !look.state.opened.problems.is_empty() {
         let problems = &look.state.opened.problems;
         let is_problem = |problem: &&Problem| problem.severity != Severity::Information;
@@ -55,6 +62,7 @@ fn tools_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut Out
     let mut copies = false;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
+        ui.set_row_height(size::CONTROL);
         let kinds = [
             (Severity::Error, "Errors"),
             (Severity::Warning, "Warnings"),
@@ -65,10 +73,9 @@ fn tools_ui(ui: &mut Ui, look: Look<'_>, sieve: &mut FindingSieve, out: &mut Out
             ui.checkbox(shown, words);
         }
         let hint = Type::Body.text("Find in the findings", palette.text_muted);
-        let field = TextEdit::singleline(&mut sieve.words)
+        let field = line_field(&mut sieve.words)
             .hint_text(hint)
-            .desired_width(180.0)
-            .margin(Margin::symmetric(8, 5));
+            .desired_width(180.0);
         let field = ui.add(field);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find in the findings"));
         if line_button(ui, "Copy as text", palette).clicked() {

@@ -48,7 +48,7 @@ impl FindingsPanel {
     /// The list over all the room there is.
     pub fn ui(&mut self, ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         self.follow(look);
-        let side = if look.stacked() { 12 } else { 20 };
+        let side = if look.narrow() { 12 } else { 16 };
         let frame = Frame::new()
             .fill(look.palette.panel)
             .inner_margin(Margin::symmetric(side, 0));

@@ -32,6 +32,7 @@ pub const IDS: [&str; 3] = [ZOOM, OWED, OUT_OF_VIEW];
 /// Zoom buttons in the upper right corner, scale and attribution in the lower right one.
 pub fn furniture_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
     Area::new(Id::unique(ZOOM))
+        .fade_in(false)
         .order(Order::Middle)
         .constrain_to(map)
         .pivot(Align2::RIGHT_TOP)
@@ -60,6 +61,7 @@ pub fn furniture_ui(ui: &Ui, look: Look<'_>, map: Rect, out: &mut Outbox) {
 fn attribution_ui(ui: &Ui, look: Look<'_>, map: Rect) {
     let palette = look.palette;
     Area::new(Id::unique(OWED))
+        .fade_in(false)
         .order(Order::Middle)
         .constrain_to(map)
         .pivot(Align2::RIGHT_BOTTOM)

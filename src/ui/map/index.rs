@@ -61,8 +61,17 @@ impl Of {
         let pairs = || self.datasets.iter().zip(&other.datasets);
         self.datasets.len() == other.datasets.len()
             && pairs().all(|(one, other)| (one.0, one.1, one.2) == (other.0, other.1, other.2))
-            && pairs().all(|(one, other)| one.3.ptr_eq(&other.3))
+            && pairs()
+                .all(|(one, other)| one.3.ptr_eq(&other.3) || is_after_edits(&one.3, &other.3))
     }
+}
+
+/// Whether places mean the same after edits: those of the dataset before are all there.
+fn is_after_edits(before: &Weak<Dataset>, after: &Weak<Dataset>) -> bool {
+    let both = before.upgrade().zip(after.upgrade());
+    both.is_some_and(|(before, after)| {
+        after.claims.is_of_same_file(&before.claims) && before.places.len() <= after.places.len()
+    })
 }
 
 #[derive(Debug, Clone, PartialEq)]

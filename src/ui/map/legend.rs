@@ -71,6 +71,8 @@ pub fn legend_ui(
     let folded = look.state.settings.legend_folded;
     let (id, corner) = (id(), corner(map));
     let shown = Area::new(id)
+        // It is there from the first frame on.
+        .fade_in(false)
         .order(Order::Middle)
         .constrain_to(map)
         .pivot(Align2::LEFT_BOTTOM)
@@ -170,7 +172,10 @@ fn contents(ui: &mut Ui, look: Look<'_>, legend: &Legend, map: Rect) {
         }
         let room = (map.height() * SHARE - AROUND_ENTRIES).max(98.0);
         // Where the map is low they scroll: marks go before.
-        let list = ScrollArea::vertical().id_salt("symbols").max_height(room);
+        let list = ScrollArea::vertical()
+            .id_salt("symbols")
+            .max_height(room)
+            .min_scrolled_height(room);
         ui.vertical(|ui| {
             list.show(ui, |ui| symbols(ui, look, legend));
         });

@@ -13,8 +13,8 @@ use crate::text::fold_name;
 use crate::ui::look::{Look, Shown};
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{Row, floating_card, named, row};
-use egui::{Area, Id, Key, Order, Role, ScrollArea, TextEdit, Ui, Vec2};
+use crate::ui::widgets::{Row, floating_card, line_field, named, row};
+use egui::{Area, Id, Key, Order, Role, ScrollArea, Ui, Vec2};
 
 /// Longer lists can be searched.
 const SEARCHED_FROM: usize = 13;
@@ -203,7 +203,7 @@ fn list_ui(ui: &mut Ui, look: Look<'_>, index: &Index, overlap: &mut Overlap) ->
         }
         return chosen;
     }
-    let field = TextEdit::singleline(&mut overlap.search)
+    let field = line_field(&mut overlap.search)
         .hint_text("Find among these places")
         .desired_width(f32::INFINITY);
     let field = named(ui.add(field), Role::SearchInput, "Find among these places");

@@ -8,10 +8,10 @@ use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::{Palette, Type, size, space};
-use crate::ui::widgets::{body, card, heading, line_button, link, named, small};
+use crate::ui::widgets::{body, card, heading, line_button, line_field, link, named, small};
 use crate::view::{Choice, Whereabouts, can_be_looked_up, located_words, whereabouts};
 use egui::text::LayoutJob;
-use egui::{Align, Button, Id, Layout, Role, TextEdit, Ui, WidgetText, vec2};
+use egui::{Align, Button, Id, Layout, Role, Ui, WidgetText, vec2};
 use std::sync::Arc;
 
 /// So many places of a name are listed at once; the rest is counted.
@@ -152,10 +152,9 @@ pub(super) fn find_place_ui(ui: &mut Ui, look: Look<'_>, id: PlaceId, out: &mut 
 
 fn choices_ui(ui: &mut Ui, look: Look<'_>, id: PlaceId, finder: &mut Finder, out: &mut Outbox) {
     ui.add_space(8.0);
-    let field = TextEdit::singleline(&mut finder.name)
+    let field = line_field(&mut finder.name)
         .id(Id::unique("name to look up"))
-        .desired_width(f32::INFINITY)
-        .margin(egui::Margin::symmetric(10, 7));
+        .desired_width(f32::INFINITY);
     named(ui.add(field), Role::TextInput, "Name to look up")
         .on_hover_text("Any name of it; its region or country after a comma");
     ui.add_space(6.0);

@@ -11,8 +11,8 @@ use crate::ui::icons::{Icon, picture};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::{Type, radius, space};
-use crate::ui::widgets::{line_button, link_named, named, primary_button};
-use egui::{CornerRadius, Frame, Key, Margin, Role, TextEdit, Ui};
+use crate::ui::widgets::{line_button, line_field, link_named, named, primary_button};
+use egui::{CornerRadius, Frame, Key, Margin, Role, Ui};
 
 /// A mark that is being written.
 #[derive(Debug, Clone)]
@@ -187,12 +187,12 @@ fn form_ui(
             ui.set_min_width(ui.available_width());
             ui.label(Type::Strong.text(title, palette.text));
             let hint = Type::Body.text("Your name or initials", palette.text_muted);
-            let field = TextEdit::singleline(&mut form.by)
+            let field = line_field(&mut form.by)
                 .hint_text(hint)
                 .desired_width(f32::INFINITY);
             let name = named(ui.add(field), Role::TextInput, "Your name or initials");
             let hint = Type::Body.text(note_hint, palette.text_muted);
-            let field = TextEdit::singleline(&mut form.note)
+            let field = line_field(&mut form.note)
                 .hint_text(hint)
                 .desired_width(f32::INFINITY);
             let note = named(ui.add(field), Role::TextInput, "Note on this claim");

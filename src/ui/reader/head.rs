@@ -10,9 +10,9 @@ use crate::ui::panel::differences_ui;
 use crate::ui::regions::Region;
 use crate::ui::repair::repair_ui;
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{body, icon_button, link, named, pill, quote, small};
+use crate::ui::widgets::{body, icon_button, line_field, link, named, pill, quote, small};
 use crate::view::figure_words;
-use egui::{Align, CornerRadius, Frame, Id, Key, Layout, Margin, Role, TextEdit, Ui};
+use egui::{Align, CornerRadius, Frame, Id, Key, Layout, Margin, Role, Ui};
 
 /// The id of the search field, so that a key can put the focus there.
 #[must_use]
@@ -79,11 +79,10 @@ fn search_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading, out: &mut Outbox) {
     let palette = look.palette;
     ui.horizontal(|ui| {
         let mut words = reading.search.clone();
-        let field = TextEdit::singleline(&mut words)
+        let field = line_field(&mut words)
             .id(search_id())
             .hint_text(Type::Body.text("Find in this document", palette.text_muted))
-            .desired_width(220.0)
-            .margin(Margin::symmetric(8, 4));
+            .desired_width(220.0);
         let response = named(ui.add(field), Role::TextInput, "Find in this document");
         if response.changed() {
             out.send(Command::Read(ReadCommand::Find(words)));
@@ -131,26 +130,26 @@ fn title_ui(ui: &mut Ui, look: Look<'_>, reading: &Reading) {
     if cut {
         label.on_hover_text(title.as_ref());
     }
-    ui.horizontal(|ui| {
-        let mut facts = vec![visible(document.short_name()).into_owned()];
-        facts.extend(
-            document
-                .authors
-                .iter()
-                .map(|name| visible(name).into_owned()),
-        );
-        facts.push(
-            document
-                .published
-                .clone()
-                .unwrap_or_else(|| "no date given".to_owned()),
-        );
-        facts.extend(document.language.as_deref().map(language_name));
-        small(ui, facts.join(" · "), palette);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            text_state_ui(ui, look, reading);
-        });
-    });
+    let mut facts = vec![visible(document.short_name()).into_owned()];
+    facts.extend(
+        document
+            .authors
+            .iter()
+            .map(|name| visible(name).into_owned()),
+    );
+    facts.push(
+        document
+            .published
+            .clone()
+            .unwrap_or_else(|| "no date given".to_owned()),
+    );
+    facts.extend(document.language.as_deref().map(language_name));
+    // The state of the text is never pushed out by a long name.
+    egui::Sides::new().shrink_left().truncate().show(
+        ui,
+        |ui| small(ui, facts.join(" · "), palette),
+        |ui| text_state_ui(ui, look, reading),
+    );
 }
 
 /// A language's English name, for those most in use here; else its code.

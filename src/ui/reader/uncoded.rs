@@ -9,8 +9,10 @@ use crate::ui::drafts::{draft_in_file, keep_in_file};
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::{radius, space};
-use crate::ui::widgets::{Row, line_button, link_named, named, primary_button, row, small};
-use egui::{CornerRadius, Frame, Key, Margin, Role, TextEdit, Ui};
+use crate::ui::widgets::{
+    Row, line_button, line_field, link_named, named, primary_button, row, small,
+};
+use egui::{CornerRadius, Frame, Key, Margin, Role, Ui};
 
 /// Why numbers are mostly dismissed.
 const REASONS: [&str; 4] = [
@@ -196,7 +198,7 @@ fn form_ui(
                     }
                 }
             });
-            let field = TextEdit::singleline(&mut form.reason)
+            let field = line_field(&mut form.reason)
                 .hint_text("Or in your own words")
                 .desired_width(f32::INFINITY);
             let field = named(ui.add(field), Role::TextInput, "Reason");

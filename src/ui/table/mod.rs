@@ -79,7 +79,7 @@ impl TablePanel {
     pub fn ui(&mut self, ui: &mut Ui, look: Look<'_>, out: &mut Outbox) {
         self.follow(look, out);
         self.follow_selection(look, out);
-        let side = if look.stacked() { 8 } else { 16 };
+        let side = if look.narrow() { 8 } else { 16 };
         let frame = Frame::new()
             .fill(look.palette.panel)
             .inner_margin(Margin::symmetric(side, 0));

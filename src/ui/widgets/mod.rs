@@ -4,6 +4,7 @@
 mod badge;
 mod buttons;
 mod difference;
+mod forms;
 mod glyph;
 mod paint;
 mod quote;
@@ -15,6 +16,7 @@ pub use buttons::{
     tick_box,
 };
 pub use difference::{difference, difference_job};
+pub use forms::{form_menu, line_field, scrolled_menu};
 pub use glyph::list_glyph;
 pub use paint::{fill_colour, paint_shapes, ring};
 pub use quote::quote;

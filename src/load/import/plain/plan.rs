@@ -32,8 +32,10 @@ pub(super) struct Plan<'m> {
     pub is_event: bool,
     /// Columns that a plain row leaves empty.
     pub empty: Vec<usize>,
-    /// By column: when a claim holds its cell.
-    pub holds: Vec<Held>,
+    /// Columns whose texts say where a row lies.
+    pub spot: Vec<usize>,
+    /// Columns whose cells may be kept with a claim, and when they are; empty ones never.
+    pub kept: Vec<(usize, Kept)>,
 }
 
 /// A figure that stands in one cell.
@@ -48,20 +50,21 @@ pub(super) struct PlainFigure<'m> {
     pub suffix: &'m str,
 }
 
-/// When the claims of a row hold a cell letter for letter.
+/// When a cell is kept with a claim, since the claims of the row do not hold it letter for letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Held {
-    /// Where it is the name of the place.
-    Name,
-    /// In every row with a position.
-    Position,
-    /// Where the date is written so.
-    Date,
-    /// Where it says anything.
-    Said,
-    /// Where it is who claims it.
-    Claimant,
-    /// Where it is the figure in plain digits.
+pub(super) enum Kept {
+    Always,
+    /// Where it is not the name of the place.
+    OtherName,
+    /// Where positions are no degrees.
+    InMetres,
+    /// Where the date is written otherwise.
+    DateWritten,
+    /// Where it says that nothing is known.
+    Nothing,
+    /// Where somebody else claims it.
+    OtherClaimant,
+    /// Where it is not the figure in plain digits.
     Figure,
 }
 
@@ -87,13 +90,19 @@ impl<'m> Plan<'m> {
         });
         let mut words = all(ColumnRole::Title);
         words.extend(mapping.columns_of(ColumnRole::Description));
+        let latitude = mapping.column(ColumnRole::Latitude)?;
+        let longitude = mapping.column(ColumnRole::Longitude)?;
+        let name = mapping.column(ColumnRole::Place)?;
+        let countries = all(ColumnRole::Country);
+        let mut spot = vec![name, latitude, longitude];
+        spot.extend(&countries);
         Some(Self {
             columns,
-            latitude: mapping.column(ColumnRole::Latitude)?,
-            longitude: mapping.column(ColumnRole::Longitude)?,
-            name: mapping.column(ColumnRole::Place)?,
+            latitude,
+            longitude,
+            name,
             kind: mapping.place_kind.unwrap_or(PlaceKind::City),
-            countries: all(ColumnRole::Country),
+            countries,
             country: mapping.country.as_deref(),
             date: mapping.column(ColumnRole::Date),
             claimants: all(ColumnRole::Claimant),
@@ -104,7 +113,8 @@ impl<'m> Plan<'m> {
             figures: figures.collect(),
             is_event,
             empty: left_empty(mapping),
-            holds: (0..columns).map(|column| held(mapping, column)).collect(),
+            spot,
+            kept: kept(mapping, columns, name),
         })
     }
 }
@@ -130,15 +140,28 @@ fn left_empty(mapping: &Mapping) -> Vec<usize> {
     by_role.chain(by_figure.flatten()).collect()
 }
 
-fn held(mapping: &Mapping, column: usize) -> Held {
-    match mapping.role_of(column) {
-        Some(ColumnRole::Place) => Held::Name,
-        Some(ColumnRole::Latitude | ColumnRole::Longitude) => Held::Position,
-        Some(ColumnRole::Date) => Held::Date,
-        Some(
-            ColumnRole::Title | ColumnRole::Description | ColumnRole::Sentence | ColumnRole::Source,
-        ) => Held::Said,
-        Some(ColumnRole::Claimant) => Held::Claimant,
-        _ => Held::Figure,
-    }
+fn kept(mapping: &Mapping, columns: usize, name: usize) -> Vec<(usize, Kept)> {
+    let is_figure = |column| {
+        let mut figures = mapping.figures.iter();
+        figures.any(|figure| figure.value == Some(column))
+    };
+    let columns = (0..columns).filter(|&column| column != name);
+    let kept = columns.map(|column| {
+        let kept = match mapping.role_of(column) {
+            Some(ColumnRole::Place) => Kept::OtherName,
+            Some(ColumnRole::Latitude | ColumnRole::Longitude) => Kept::InMetres,
+            Some(ColumnRole::Date) => Kept::DateWritten,
+            Some(
+                ColumnRole::Title
+                | ColumnRole::Description
+                | ColumnRole::Sentence
+                | ColumnRole::Source,
+            ) => Kept::Nothing,
+            Some(ColumnRole::Claimant) => Kept::OtherClaimant,
+            _ if is_figure(column) => Kept::Figure,
+            _ => Kept::Always,
+        };
+        (column, kept)
+    });
+    kept.collect()
 }

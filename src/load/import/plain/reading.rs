@@ -1,30 +1,100 @@
-//! Reads a row, and finds out whether it is plain.
+//! Reads rows, as long as they are plain.
 
-use super::{LightCells, PlainLane, Reading, cell};
+use super::spots::Spot;
+use super::{Figure, LightCells, Link, PlainLane, Reading, cell};
 use crate::load::import::coordinates::{Pair, position};
 use crate::load::import::country;
 use crate::load::import::dates::{DateCell, DateReading, DayOrder, read_date};
-use crate::load::import::figures::is_nothing;
+use crate::load::import::nothing::is_nothing;
+use crate::load::import::sources::SourceShelf;
 use crate::load::import::survey::Settled;
 use crate::load::table::LightRow;
-use crate::model::CivilDate;
+use crate::model::{CivilDate, Dataset, PlaceId};
 
 /// So many names of countries are remembered.
 const COUNTRIES: usize = 2_000;
 
+/// What the rows are read by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ReadBy<'b> {
+    pub settled: &'b Settled,
+    pub sources: &'b SourceShelf<'b>,
+    pub dataset: &'b Dataset,
+}
+
 impl<'m> PlainLane<'m> {
+    /// Reads the first of some rows, until one is not plain.
+    pub(super) fn read_all(&mut self, rows: &[LightRow<'_>], by: ReadBy<'_>) {
+        self.readings.clear();
+        self.figures.clear();
+        self.links.clear();
+        self.foresee(rows, by);
+        for (at, row) in rows.iter().enumerate() {
+            match self.read(at, row, by) {
+                Some(reading) => self.readings.push(reading),
+                None => break,
+            }
+        }
+        let last = self.readings.last();
+        let (figures, links) = last.map_or((0, 0), |last| (last.figures_end, last.links_end));
+        self.figures.truncate(figures);
+        self.links.truncate(links);
+    }
+
+    /// Has at hand what is known of the links of some rows. It lies anywhere in memory, and one row
+    /// after the other would wait for its own.
+    fn foresee(&mut self, rows: &[LightRow<'_>], by: ReadBy<'_>) {
+        self.hashes.clear();
+        for row in rows {
+            let cells = LightCells(row.cells);
+            let sources = self.plan.sources.iter();
+            let links = sources.map(|&column| cells.text(column));
+            self.hashes.extend(links.map(|link| by.sources.hash(link)));
+        }
+        let hashes = self.hashes.iter();
+        self.ahead.clear();
+        self.ahead
+            .extend(hashes.filter_map(|&hash| by.sources.foresee(hash)));
+        SourceShelf::look_at(by.dataset, &self.ahead);
+    }
+
     /// What a row says; `None` where it is not plain.
-    pub(super) fn read<'r>(&mut self, row: &LightRow<'r>, settled: &Settled) -> Option<Reading<'r>>
-    where
-        'm: 'r,
-    {
+    fn read(&mut self, at: usize, row: &LightRow<'_>, by: ReadBy<'_>) -> Option<Reading> {
         let cells = LightCells(row.cells);
         let is_empty = |&column: &usize| cells.text(column).is_empty();
+        let swapped = &by.settled.swapped_rows;
         if row.cells.len() != self.plan.columns
             || !self.plan.empty.iter().all(is_empty)
-            || settled.swapped_rows.binary_search(&row.number).is_ok()
+            || (!swapped.is_empty() && swapped.binary_search(&row.number).is_ok())
         {
             return None;
+        }
+        let spot = self.spot(cells, by.settled)?;
+        self.read_figures(cells)?;
+        let (date, is_printed) = match self.plan.date {
+            Some(column) => date(cells.text(column), by.settled.order)?,
+            None => (None, false),
+        };
+        self.read_links(at, cells, by)?;
+        let mut sentences = self.plan.sentences.iter();
+        // A list of sentences, maybe.
+        let is_list = |&column: &usize| cells.text(column).starts_with('[');
+        (!sentences.any(is_list)).then_some(Reading {
+            spot,
+            place: PlaceId::new(0),
+            date,
+            is_printed,
+            figures_end: self.figures.len(),
+            links_end: self.links.len(),
+            pieces_end: 0,
+        })
+    }
+
+    /// The spot of a row; `None` where it is not plain.
+    fn spot(&mut self, cells: LightCells<'_>, settled: &Settled) -> Option<usize> {
+        let hash = self.spots.hash(&self.plan, cells);
+        if let Some(known) = self.spots.find(&self.plan, hash, cells) {
+            return Some(known);
         }
         let pair = Pair {
             latitude: cell::degrees(cells.text(self.plan.latitude))?,
@@ -35,34 +105,18 @@ impl<'m> PlainLane<'m> {
             None => self.plan.country,
         };
         let (at, has_other_sign) = position(pair, settled.orientation, country).ok()?;
-        let name = cells.text(self.plan.name);
-        if has_other_sign || is_nothing(name) {
+        if has_other_sign || is_nothing(cells.text(self.plan.name)) {
             return None;
         }
-        self.read_figures(cells)?;
-        let (date, is_printed) = match self.plan.date {
-            Some(column) => date(cells.text(column), settled.order)?,
-            None => (None, false),
-        };
-        self.read_links(cells)?;
-        let sentences = self.plan.sentences.iter();
-        // A list of sentences, maybe.
-        if sentences
-            .map(|&column| cells.text(column))
-            .any(|text| text.starts_with('['))
-        {
-            return None;
-        }
-        let claimant = cells.first_filled(&self.plan.claimants);
-        Some(Reading {
-            name,
-            country,
+        let spot = Spot {
             pair,
             at,
-            date,
-            is_printed,
-            claimant: claimant.or(self.plan.claimant),
-        })
+            country,
+            place: None,
+            seen: None,
+            rows: 0,
+        };
+        Some(self.spots.keep(&self.plan, hash, cells, spot))
     }
 
     /// The code of a country; `None` where it is not known by this name.
@@ -78,27 +132,33 @@ impl<'m> PlainLane<'m> {
     }
 
     fn read_figures(&mut self, cells: LightCells<'_>) -> Option<()> {
-        self.figures.clear();
+        let before = self.figures.len();
         for (index, figure) in self.plan.figures.iter().enumerate() {
             let text = figure.column.map_or("", |column| cells.text(column));
             if let Some(number) = cell::number(text) {
                 // In lists of events a zero says that nothing of the kind happened.
                 if number > 0 || !self.plan.is_event {
-                    self.figures.push((index, number));
+                    self.figures.push(Figure { index, number });
                 }
             } else if figure.may_hide || !is_nothing(text) {
                 return None;
             }
         }
-        (self.plan.is_event || !self.figures.is_empty()).then_some(())
+        (self.plan.is_event || self.figures.len() > before).then_some(())
     }
 
-    fn read_links(&mut self, cells: LightCells<'_>) -> Option<()> {
-        self.links.clear();
-        for &column in &self.plan.sources {
+    fn read_links(&mut self, at: usize, cells: LightCells<'_>, by: ReadBy<'_>) -> Option<()> {
+        let count = self.plan.sources.len();
+        let hashes = self.hashes.get(at * count..(at + 1) * count)?;
+        for (&column, &hash) in self.plan.sources.iter().zip(hashes) {
             let text = cells.text(column);
-            if cell::is_link(text) {
-                self.links.push(column);
+            let document = by.sources.plain(by.dataset, hash, text);
+            if document.is_some() || cell::is_link(text) {
+                self.links.push(Link {
+                    column,
+                    hash,
+                    document,
+                });
             } else if !is_nothing(text) {
                 return None;
             }

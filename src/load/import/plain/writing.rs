@@ -1,264 +1,243 @@
-//! Writes what a plain row says into the columns of the dataset.
+//! Writes what plain rows say into the columns of the dataset.
 
-use super::plan::Held;
-use super::{LightCells, Piece, PlainLane, Reading, cell};
+use super::reading::ReadBy;
+use super::{Figure, LightCells, PlainLane, Reading, cell};
 use crate::load::import::build::Builder;
-use crate::load::import::cells::{Cells, push_json, trimmed};
+use crate::load::import::by_place_name::Seen;
+use crate::load::import::cells::Cells;
 use crate::load::import::coordinates::Orientation;
-use crate::load::import::figures::is_nothing;
 use crate::load::import::places::Named;
-use crate::load::import::sources::SourceShelf;
 use crate::load::import::survey::Survey;
 use crate::load::spans;
 use crate::load::table::LightRow;
-use crate::model::{
-    ClaimSeed, DocumentId, EvidenceSeed, Extra, MetricId, PlaceId, Qualifier, Role, Value,
-    ValueForm, push_digits,
-};
+use crate::model::{Batch, MetricId, PlainClaim, PlainQuote, Qualifier, Role, Value, push_digits};
+use std::ops::Range;
 
 impl<'m> Builder<'m> {
-    /// Has at hand what is known of the names and links of some rows. It lies anywhere in memory,
-    /// and one row after the other would wait for its own.
-    pub(in crate::load::import) fn foresee(
-        &mut self,
-        lane: &mut PlainLane<'_>,
-        rows: &[LightRow<'_>],
-    ) {
-        let names = rows.iter();
-        let names = names.map(|row| LightCells(row.cells).text(lane.plan.name));
-        self.places.foresee(names);
-        lane.ahead.clear();
-        for row in rows {
-            for &column in &lane.plan.sources {
-                let link = LightCells(row.cells).text(column);
-                lane.ahead.extend(self.sources.foresee(link));
-            }
-        }
-        SourceShelf::look_at(&self.dataset, &lane.ahead);
-    }
-
-    /// Makes the claims of a row; says `false`, and does nothing, where it is not plain.
-    pub(in crate::load::import) fn plain_row(
+    /// Makes the claims of the first of some rows, until one is not plain; says how many are.
+    pub(in crate::load::import) fn plain_rows(
         &mut self,
         lane: &mut PlainLane<'m>,
-        (at, row): (usize, &LightRow<'_>),
-        asked: Option<&mut Survey>,
-    ) -> bool {
-        let Some(reading) = lane.read(row, &self.settled) else {
-            return false;
+        rows: &[LightRow<'_>],
+        mut asked: Option<&mut Survey>,
+    ) -> usize {
+        lane.spots.make_room(asked.as_deref_mut());
+        let by = ReadBy {
+            settled: &self.settled,
+            sources: &self.sources,
+            dataset: &self.dataset,
         };
-        let place = self.places.foreseen(
-            &mut self.dataset,
-            &Named {
-                name: reading.name,
-                id: "",
-                kind: lane.plan.kind,
-                country: reading.country,
-                position: Some(reading.at),
-                precision: None,
-                region: "",
-            },
-            at,
-        );
-        if let Some(asked) = asked {
-            lane.ask(asked, row, &reading, place, self.settled.orientation);
+        lane.read_all(rows, by);
+        let taken = lane.readings.len();
+        let rows = rows.get(..taken).unwrap_or_default();
+        self.put_on_places(lane, rows, asked);
+        self.find_documents(lane, rows);
+        let events = self.count_what(lane);
+        lane.write(self, rows, events);
+        let count = taken as u64;
+        self.report.rows += count;
+        if lane.plan.kind.is_point() {
+            self.report.on_the_map += count;
+        } else {
+            self.report.not_located += count;
         }
-        let cells = LightCells(row.cells);
-        lane.documents.clear();
-        for &column in &lane.links {
-            let link = cells.text(column);
-            let document = self.sources.link(&mut self.dataset, link);
-            if !lane.documents.contains(&document) {
-                lane.documents.push(document);
+        let without = lane.readings.iter().filter(|row| row.date.is_none());
+        self.report.without_date += without.count() as u64;
+        taken
+    }
+
+    /// Gives the rows their places, and has them asked how they are meant.
+    fn put_on_places(
+        &mut self,
+        lane: &mut PlainLane<'m>,
+        rows: &[LightRow<'_>],
+        mut asked: Option<&mut Survey>,
+    ) {
+        let spots = &mut lane.spots;
+        let is_new = |spot: usize| spots.get_mut(spot).is_some_and(|spot| spot.place.is_none());
+        if lane.readings.iter().map(|it| it.spot).any(is_new) {
+            let names = rows.iter();
+            let names = names.map(|row| LightCells(row.cells).text(lane.plan.name));
+            self.places.foresee(names);
+        }
+        self.places.are_asked(rows.len());
+        for (at, (row, reading)) in rows.iter().zip(&mut lane.readings).enumerate() {
+            let Some(spot) = lane.spots.get_mut(reading.spot) else {
+                continue;
+            };
+            let name = LightCells(row.cells).text(lane.plan.name);
+            reading.place = *spot.place.get_or_insert_with(|| {
+                let named = Named {
+                    name,
+                    id: "",
+                    kind: lane.plan.kind,
+                    country: spot.country,
+                    position: Some(spot.at),
+                    precision: None,
+                    region: "",
+                };
+                self.places.foreseen(&mut self.dataset, &named, at)
+            });
+            spot.rows += 1;
+            let Some(asked) = asked.as_deref_mut() else {
+                continue;
+            };
+            if let Some(column) = lane.plan.date
+                && !reading.is_printed
+            {
+                asked.see_date(LightCells(row.cells).text(column));
+            }
+            match spot.seen {
+                _ if spot.country.is_some() => {}
+                None => spot.seen = Some(asked.see_name(row.number, name, spot.pair)),
+                Some(Seen::Nothing) => {}
+                Some(seen) => asked.see_name_again(row.number, seen),
             }
         }
-        lane.put_together(cells, self.table);
-        lane.keep(self, row, &reading);
-        self.report.rows += 1;
-        let is_mapped = lane.plan.kind.is_point();
-        self.report.on_the_map += u64::from(is_mapped);
-        self.report.not_located += u64::from(!is_mapped);
-        self.report.without_date += u64::from(reading.date.is_none());
-        lane.name.clear();
-        lane.name.push_str("row-");
-        push_digits(&mut lane.name, row.number);
-        let length = lane.name.len();
-        if lane.plan.is_event {
-            let metric = self.metrics.events(&mut self.dataset);
-            lane.claim(self, cells, &reading, (place, metric), (1, false));
-        }
-        for at in 0..lane.figures.len() {
-            let Some(&(index, number)) = lane.figures.get(at) else {
-                break;
-            };
-            let Some(figure) = lane.plan.figures.get(index) else {
-                break;
-            };
-            let metric =
-                self.metrics
-                    .of_figure(&mut self.dataset, self.mapping, figure.spec, Cells(&[]));
-            lane.name.truncate(length);
-            if !figure.suffix.is_empty() {
-                lane.name.push('-');
-                lane.name.push_str(figure.suffix);
+    }
+
+    /// Gives the links their documents.
+    fn find_documents(&mut self, lane: &mut PlainLane<'m>, rows: &[LightRow<'_>]) {
+        let mut start = 0;
+        for (row, reading) in rows.iter().zip(&lane.readings) {
+            let links = lane.links.get_mut(start..reading.links_end);
+            start = reading.links_end;
+            for link in links.unwrap_or_default() {
+                if link.document.is_none() {
+                    let text = LightCells(row.cells).text(link.column);
+                    let document = self.sources.link(&mut self.dataset, link.hash, text);
+                    link.document = Some(document);
+                }
             }
-            let is_marked = !figure.suffix.is_empty() || !lane.plan.is_event;
-            lane.claim(self, cells, &reading, (place, metric), (number, is_marked));
         }
-        true
+    }
+
+    /// Has a metric made of everything that the rows count, in their order; says which is that of
+    /// events, where they are.
+    fn count_what(&mut self, lane: &mut PlainLane<'m>) -> Option<MetricId> {
+        let is_event = lane.plan.is_event && !lane.readings.is_empty();
+        let events = is_event.then(|| self.metrics.events(&mut self.dataset));
+        if lane.metrics.iter().any(Option::is_none) {
+            for &Figure { index, .. } in &lane.figures {
+                let Some(metric @ None) = lane.metrics.get_mut(index) else {
+                    continue;
+                };
+                let spec = lane.plan.figures.get(index).map_or(0, |figure| figure.spec);
+                let dataset = &mut self.dataset;
+                let found = self
+                    .metrics
+                    .of_figure(dataset, self.mapping, spec, Cells(&[]));
+                *metric = Some(found);
+            }
+        }
+        events
     }
 }
 
 impl PlainLane<'_> {
-    /// Has the row asked how it is meant.
-    fn ask(
-        &mut self,
-        asked: &mut Survey,
-        row: &LightRow<'_>,
-        reading: &Reading<'_>,
-        place: PlaceId,
-        orientation: Orientation,
-    ) {
-        let date = self.plan.date.filter(|_| !reading.is_printed);
-        let date = date.map_or("", |column| LightCells(row.cells).text(column));
-        asked.see_parts(date, Some((reading.pair, reading.country)));
-        if reading.country.is_some() {
-            return;
-        }
-        // Rows of one place say the same, unless many points become one by rounding.
-        let said = self.seen.get(place.index()).copied().flatten();
-        if let Some(said) = said.filter(|_| orientation != Orientation::Metres) {
-            asked.see_name_again(row.number, said);
-            return;
-        }
-        let said = asked.see_name(row.number, reading.name, reading.pair);
-        if self.seen.len() <= place.index() {
-            self.seen.resize(place.index() + 1, None);
-        }
-        if let Some(seen) = self.seen.get_mut(place.index()) {
-            *seen = Some(said);
-        }
-    }
-
-    /// Puts the evidence together that all claims of the row share.
-    fn put_together(&mut self, cells: LightCells<'_>, table: DocumentId) {
-        self.pieces.clear();
-        let first = self.documents.first().copied().unwrap_or(table);
-        let sentences = self.plan.sentences.iter();
-        let sentences = sentences.map(|&column| (column, Role::States, first));
-        let words = self.plan.words.iter();
-        let words = words.map(|&column| (column, Role::Cites, table));
-        for (column, role, document) in sentences.chain(words) {
-            let text = cells.text(column);
-            let is_said = |piece: &Piece| {
-                let said = piece.column.map(|column| cells.text(column));
-                said == Some(text)
-            };
-            if !is_nothing(text) && !self.pieces.iter().any(is_said) {
-                self.pieces.push(Piece {
-                    document,
-                    role,
-                    column: Some(column),
-                });
-            }
-        }
-        let cited = |document| Piece {
-            document,
-            role: Role::Cites,
-            column: None,
-        };
-        if self.pieces.is_empty() && self.documents.is_empty() {
-            // The row itself is what there is.
-            self.pieces.push(cited(table));
-        }
-        for &source in &self.documents {
-            if !self.pieces.iter().any(|piece| piece.document == source) {
-                self.pieces.push(cited(source));
-            }
-        }
-    }
-
-    /// Packs the cells that the claims do not hold letter for letter.
-    fn keep(&mut self, builder: &mut Builder<'_>, row: &LightRow<'_>, reading: &Reading<'_>) {
-        self.extra.clear();
-        for (column, cell) in row.cells.iter().enumerate() {
-            let text = trimmed(cell.text);
-            if text.is_empty() {
-                continue;
-            }
-            let is_held = match self.plan.holds.get(column) {
-                Some(Held::Name) => text == reading.name,
-                Some(Held::Position) => builder.settled.orientation != Orientation::Metres,
-                Some(Held::Date) => reading.is_printed,
-                Some(Held::Said) => !is_nothing(text),
-                Some(Held::Claimant) => reading.claimant == Some(text),
-                Some(Held::Figure) | None => {
-                    let mut figures = self.figures.iter();
-                    figures.any(|&(index, _)| {
-                        let figure = self.plan.figures.get(index);
-                        figure.is_some_and(|figure| figure.column == Some(column))
-                    }) && cell::is_printed(text)
-                }
-            };
-            if is_held {
-                continue;
-            }
-            let known = self.keys.get(column).copied().flatten();
-            let key = match (known, builder.keys.get(column)) {
-                (Some(key), _) => key,
-                (None, Some(key)) => {
-                    let key = builder.dataset.claims.extra_key(key);
-                    if let Some(known) = self.keys.get_mut(column) {
-                        *known = Some(key);
-                    }
-                    key
-                }
-                (None, None) => continue,
-            };
-            self.extra
-                .push(key, |json| push_json(json, cell.kind, cell.text));
-        }
-    }
-
-    /// Adds a claim of a number, which is marked in the sentences or not. The first of a row bears
-    /// its other cells.
-    fn claim(
+    /// Writes the claims of the rows in hand. Of events each makes one, besides its figures.
+    fn write(
         &mut self,
         builder: &mut Builder<'_>,
-        cells: LightCells<'_>,
-        reading: &Reading<'_>,
-        (place, metric): (PlaceId, MetricId),
-        (number, is_marked): (u64, bool),
+        rows: &[LightRow<'_>],
+        events: Option<MetricId>,
     ) {
-        let quotes = self.pieces.iter().map(|piece| {
+        let is_metres = builder.settled.orientation == Orientation::Metres;
+        let mut claims = builder.dataset.claims.batch();
+        let before = claims.len();
+        self.gather_evidence(&claims, rows, builder.table);
+        let (mut figures_start, mut pieces_start) = (0, 0);
+        for (at, row) in rows.iter().enumerate() {
+            let Some(&reading) = self.readings.get(at) else {
+                break;
+            };
+            let cells = LightCells(row.cells);
+            let figures = figures_start..reading.figures_end;
+            let pieces = pieces_start..reading.pieces_end;
+            (figures_start, pieces_start) = (reading.figures_end, reading.pieces_end);
+            let said = self.plan.claimants.as_slice();
+            let claimant = cells.first_filled(said).or(self.plan.claimant);
+            self.keep(
+                &mut claims,
+                &builder.keys,
+                row,
+                (&reading, figures.clone(), claimant, is_metres),
+            );
+            self.name.go_to(row.number);
+            if let Some(events) = events {
+                let row = (&reading, pieces.clone(), claimant);
+                self.claim(&mut claims, cells, row, (events, "", 1, None));
+            }
+            for at in figures {
+                let Some(&Figure { index, number }) = self.figures.get(at) else {
+                    break;
+                };
+                let Some(figure) = self.plan.figures.get(index) else {
+                    break;
+                };
+                let Some(metric) = self.metrics.get(index).copied().flatten() else {
+                    break;
+                };
+                let suffix = figure.suffix;
+                let is_marked = !suffix.is_empty() || !self.plan.is_event;
+                let marked = figure.column.filter(|_| is_marked);
+                self.claim(
+                    &mut claims,
+                    cells,
+                    (&reading, pieces.clone(), claimant),
+                    (metric, suffix, number, marked),
+                );
+            }
+        }
+        builder.report.claims += (claims.len() - before) as u64;
+    }
+
+    /// Adds a claim of a number, which is marked in the sentences where it stands in a cell. The
+    /// first of a row bears its other cells.
+    fn claim(
+        &mut self,
+        claims: &mut Batch<'_>,
+        cells: LightCells<'_>,
+        (reading, pieces, claimant): (&Reading, Range<usize>, Option<&str>),
+        (metric, suffix, number, marked): (MetricId, &str, u64, Option<usize>),
+    ) {
+        let written = marked.map(|column| cells.text(column));
+        let digits = written.map(|text| {
+            if cell::is_printed(text) {
+                return text;
+            }
+            self.digits.clear();
+            push_digits(&mut self.digits, number);
+            self.digits.as_str()
+        });
+        let name = cells.text(self.plan.name);
+        let pieces = self.pieces.get(pieces).unwrap_or_default();
+        let quotes = pieces.iter().map(|piece| {
             let exact = piece.column.map_or("", |column| cells.text(column));
-            EvidenceSeed {
+            PlainQuote {
                 document: piece.document,
                 role: piece.role,
                 exact,
-                figure: is_marked.then(|| spans::number_in(exact, number)).flatten(),
+                hash: piece.hash,
+                figure: digits.and_then(|digits| spans::digits_in(exact, digits)),
                 place: match piece.role {
                     Role::Cites => None,
-                    _ => spans::name_in(exact, reading.name),
+                    _ => spans::name_in(exact, name),
                 },
-                prefix: "",
-                suffix: "",
-                position: None,
-                extra: Extra::default(),
             }
         });
         // No plain reading brings a number beyond what a claim may state.
         let Ok(value) = Value::number(Qualifier::Exact, number, None) else {
             return;
         };
-        let seed = ClaimSeed {
+        let claim = PlainClaim {
+            name: self.name.with(suffix),
+            metric,
+            place: reading.place,
             date: reading.date,
-            value_form: ValueForm::Number,
-            ..ClaimSeed::new(&self.name, metric, place, value)
+            value,
         };
-        let mut claims = builder.dataset.claims.batch();
-        claims.push_packed(seed, reading.claimant, quotes, &self.extra);
+        claims.push_plain(&claim, claimant, quotes, &self.extra);
         self.extra.clear();
-        builder.report.claims += 1;
     }
 }

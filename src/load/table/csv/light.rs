@@ -1,38 +1,66 @@
 //! Records of CSV that are plain, divided without a copy: a cell is what stands between two
 //! separators, or between two quotation marks with none inside.
 
+use super::marks::Marks;
 use super::split::{Dialect, Records};
 use crate::load::table::CellKind;
 use crate::load::table::light::{LightCell, LightRow, TakesRows};
 use memchr::{memchr, memchr3};
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 /// So many records are divided before the first is lent.
-const AHEAD: usize = 32;
+const AHEAD: usize = 64;
 
 /// Some plain records that come one after the other.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Ahead<'t> {
+    marks: Marks<'t>,
     cells: Vec<LightCell<'t>>,
     columns: usize,
     /// Where each begins, and where it ends.
     stretches: Vec<(usize, usize)>,
+    /// Those that are not lent yet.
+    rest: Range<usize>,
+    /// Where the last of them ends, and what comes next begins.
+    behind: usize,
 }
 
 impl<'t> Ahead<'t> {
-    /// Reads the records that come next, as long as they are plain.
-    pub fn read(&mut self, records: &mut Records<'t>, columns: usize) {
+    /// None of the records of a text.
+    pub fn of(records: &Records<'t>, columns: usize) -> Self {
+        Self {
+            marks: Marks::of(records.text, records.dialect.separator),
+            cells: Vec::new(),
+            columns,
+            stretches: Vec::new(),
+            rest: 0..0,
+            behind: 0,
+        }
+    }
+
+    /// Reads the records that come next, as long as they are plain. Those that were read before and
+    /// are not lent yet are kept, if they are what comes next.
+    pub fn read(&mut self, records: &mut Records<'t>) {
+        let known = self.stretches.get(self.rest.clone());
+        if let Some([(begin, _), ..]) = known
+            && *begin == records.at
+        {
+            records.at = self.behind;
+            return;
+        }
         self.cells.clear();
         self.stretches.clear();
-        self.columns = columns;
         while self.stretches.len() < AHEAD {
             let begin = records.at;
-            let Some(end) = records.next_light(columns, &mut self.cells) else {
-                self.cells.truncate(self.stretches.len() * columns);
-                return;
+            let end = records.next_light(self.columns, &mut self.cells, &mut self.marks);
+            let Some(end) = end else {
+                self.cells.truncate(self.stretches.len() * self.columns);
+                break;
             };
             self.stretches.push((begin, end));
         }
+        self.behind = records.at;
+        self.rest = 0..self.stretches.len();
     }
 
     /// Whether the record behind the last may be plain as well.
@@ -49,35 +77,38 @@ impl<'t> Ahead<'t> {
     ) -> Result<ControlFlow<()>, usize> {
         let first = *number + 1;
         let rows = self.cells.chunks_exact(self.columns.max(1));
-        let rows = rows.zip(&self.stretches).zip(first..);
+        let rows = rows.zip(&self.stretches).skip(self.rest.start).zip(first..);
         let rows = rows.map(|((cells, &(_, end)), number)| LightRow {
             number,
             bytes_done: end as u64,
             cells,
         });
         let rows: Vec<LightRow<'_>> = rows.collect();
-        for (at, row) in rows.iter().enumerate() {
-            match to.light(row) {
-                Some(ControlFlow::Continue(())) => *number = row.number,
-                Some(ControlFlow::Break(())) => return Ok(ControlFlow::Break(())),
-                None => {
-                    let (begin, _) = self.stretches.get(at).copied().unwrap_or_default();
-                    self.stretches.truncate(at);
-                    return Err(begin);
-                }
+        let (taken, flow) = to.lights(&rows);
+        *number += taken as u64;
+        self.rest.start += taken;
+        match self.stretches.get(self.rest.start) {
+            Some(&(begin, _)) if flow.is_continue() => {
+                self.rest.start += 1;
+                Err(begin)
             }
+            _ => Ok(flow),
         }
-        Ok(ControlFlow::Continue(()))
     }
 }
 
 impl<'t> Records<'t> {
     /// Reads the next record behind `cells` and returns the byte where it ends, as [`Self::next`]
     /// would; `None`, and nothing is read, where it is not plain, blank, or has not `columns` cells.
-    pub fn next_light(&mut self, columns: usize, cells: &mut Vec<LightCell<'t>>) -> Option<usize> {
-        let before = cells.len();
+    fn next_light(
+        &mut self,
+        columns: usize,
+        cells: &mut Vec<LightCell<'t>>,
+        marks: &mut Marks<'t>,
+    ) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let separator = self.dialect.separator;
+        let before = cells.len();
         let mut at = self.at;
         while matches!(bytes.get(at), Some(b'\n' | b'\r')) {
             at += 1;
@@ -85,6 +116,40 @@ impl<'t> Records<'t> {
         if at >= bytes.len() {
             return None;
         }
+        let begin = at;
+        marks.go_to(begin);
+        let mut is_blank = true;
+        for left in (0..columns).rev() {
+            // A quotation mark may stand behind the spaces.
+            if matches!(bytes.get(at), Some(b'"' | b' ')) {
+                cells.truncate(before);
+                return self.next_quoted(begin, columns, cells);
+            }
+            let end = marks.next();
+            let text = self.text.get(at..end)?;
+            is_blank = is_blank && is_blank_text(text);
+            cells.push(cell(text));
+            let is_last = bytes.get(end) != Some(&separator);
+            if is_last || left == 0 {
+                let is_plain = is_last && left == 0 && !is_blank;
+                return is_plain.then(|| self.ended(end));
+            }
+            at = end + 1;
+        }
+        None
+    }
+
+    /// As [`Self::next_light`], for a record in which cells stand between quotation marks.
+    fn next_quoted(
+        &mut self,
+        begin: usize,
+        columns: usize,
+        cells: &mut Vec<LightCell<'t>>,
+    ) -> Option<usize> {
+        let before = cells.len();
+        let bytes = self.text.as_bytes();
+        let separator = self.dialect.separator;
+        let mut at = begin;
         let mut is_blank = true;
         loop {
             let (start, end, next) = match bytes.get(at) {
@@ -102,26 +167,43 @@ impl<'t> Records<'t> {
             if cells.len() - before == columns {
                 return None;
             }
-            is_blank = is_blank && text.trim().is_empty();
-            cells.push(LightCell {
-                text,
-                kind: if text.is_empty() {
-                    CellKind::Empty
-                } else {
-                    CellKind::Text
-                },
-            });
+            is_blank = is_blank && is_blank_text(text);
+            cells.push(cell(text));
             if bytes.get(next) == Some(&separator) {
                 at = next + 1;
                 continue;
             }
-            if is_blank || cells.len() - before != columns {
-                return None;
-            }
-            let is_pair = bytes.get(next) == Some(&b'\r') && bytes.get(next + 1) == Some(&b'\n');
-            self.at = (next + 1 + usize::from(is_pair)).min(bytes.len());
-            return Some(next);
+            return (!is_blank && cells.len() - before == columns).then(|| self.ended(next));
         }
+    }
+
+    /// Goes behind the end of a record.
+    fn ended(&mut self, end: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let is_pair = bytes.get(end) == Some(&b'\r') && bytes.get(end + 1) == Some(&b'\n');
+        self.at = (end + 1 + usize::from(is_pair)).min(bytes.len());
+        end
+    }
+}
+
+#[inline]
+fn is_blank_text(text: &str) -> bool {
+    match text.as_bytes() {
+        [] => true,
+        [first, ..] if first.is_ascii_graphic() => false,
+        _ => text.trim().is_empty(),
+    }
+}
+
+#[inline]
+fn cell(text: &str) -> LightCell<'_> {
+    LightCell {
+        text,
+        kind: if text.is_empty() {
+            CellKind::Empty
+        } else {
+            CellKind::Text
+        },
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod dialect;
 mod light;
+mod marks;
 mod split;
 
 use super::choices::{Choices, ReadOptions};
@@ -115,16 +116,14 @@ impl Csv {
     /// Lends every row that is not blank, light where that is enough.
     pub fn lend(self, text: &str, headers: &[String], to: &mut dyn TakesRows) {
         let mut rows = WholeRows::new(self, text, headers.len());
-        let mut ahead = light::Ahead::default();
+        let mut ahead = light::Ahead::of(&rows.records, headers.len());
         loop {
-            ahead.read(&mut rows.records, headers.len());
+            ahead.read(&mut rows.records);
             match ahead.lend(&mut rows.number, to) {
+                Ok(ControlFlow::Continue(())) if ahead.is_full() => continue,
                 Ok(ControlFlow::Continue(())) => {}
                 Ok(ControlFlow::Break(())) => return,
                 Err(begin) => rows.records.at = begin,
-            }
-            if ahead.is_full() {
-                continue;
             }
             match rows.next(&mut |row| to.whole(&row)) {
                 Some(ControlFlow::Continue(())) => {}

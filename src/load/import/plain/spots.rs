@@ -1,0 +1,114 @@
+//! Where rows lie, by the very texts of their cells: rows of one place nearly always have the same,
+//! and then nothing of it is read or asked again.
+
+use super::{LightCells, Plan};
+use crate::load::import::by_place_name::Seen;
+use crate::load::import::coordinates::Pair;
+use crate::load::import::survey::Survey;
+use crate::model::{ByHash, LatLon, PlaceId};
+
+/// So many are remembered at a time.
+const MOST: usize = 1 << 16;
+
+/// Their texts have no more bytes than that, or one text more.
+const MOST_TEXT: usize = 1 << 23;
+
+/// The name and coordinates of a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot<'m> {
+    pub pair: Pair,
+    pub at: LatLon,
+    pub country: Option<&'m str>,
+    /// Its place, once a row has it.
+    pub place: Option<PlaceId>,
+    /// What the name said of the coordinates, once it was asked.
+    pub seen: Option<Seen>,
+    /// How many rows had it since it was last told.
+    pub rows: u64,
+}
+
+/// The spots met so far.
+#[derive(Debug, Default)]
+pub(super) struct Spots<'m> {
+    known: ByHash,
+    list: Vec<Spot<'m>>,
+    /// The texts of all their cells, end to end.
+    texts: String,
+    /// Where each text ends: one number for each column of each spot.
+    ends: Vec<u32>,
+}
+
+impl<'m> Spots<'m> {
+    /// The hash of the texts that make a spot.
+    #[inline]
+    pub fn hash(&self, plan: &Plan<'_>, cells: LightCells<'_>) -> u64 {
+        let columns = plan.spot.iter();
+        self.known
+            .hash_texts(columns.map(|&column| cells.raw(column)))
+    }
+
+    /// The spot with the texts of these cells.
+    #[inline]
+    pub fn find(&self, plan: &Plan<'_>, hash: u64, cells: LightCells<'_>) -> Option<usize> {
+        let count = plan.spot.len();
+        let texts = self.texts.as_bytes();
+        self.known.find(hash, |number| {
+            let first = number * count;
+            let start = first.checked_sub(1).and_then(|at| self.ends.get(at));
+            let mut start = start.map_or(0, |&start| start as usize);
+            let ends = self.ends.get(first..first + count).unwrap_or_default();
+            ends.iter().zip(&plan.spot).all(|(&end, &column)| {
+                let text = texts.get(start..end as usize);
+                start = end as usize;
+                text == Some(cells.raw(column).as_bytes())
+            })
+        })
+    }
+
+    /// Keeps a spot by the texts of its cells.
+    pub fn keep(
+        &mut self,
+        plan: &Plan<'_>,
+        hash: u64,
+        cells: LightCells<'_>,
+        spot: Spot<'m>,
+    ) -> usize {
+        for &column in &plan.spot {
+            self.texts.push_str(cells.raw(column));
+            self.ends
+                .push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+        }
+        let number = self.list.len();
+        self.known.insert(hash, number);
+        self.list.push(spot);
+        number
+    }
+
+    #[inline]
+    pub fn get_mut(&mut self, number: usize) -> Option<&mut Spot<'m>> {
+        self.list.get_mut(number)
+    }
+
+    /// Forgets them all where they are too many. No row that is in hand may have one.
+    pub fn make_room(&mut self, asked: Option<&mut Survey>) {
+        if self.list.len() < MOST && self.texts.len() < MOST_TEXT {
+            return;
+        }
+        self.tell(asked);
+        self.known.clear();
+        self.list.clear();
+        self.texts.clear();
+        self.ends.clear();
+    }
+
+    /// Tells the coordinates of all rows since the last time.
+    pub fn tell(&mut self, asked: Option<&mut Survey>) {
+        let Some(asked) = asked else { return };
+        for spot in &mut self.list {
+            if spot.rows > 0 {
+                asked.see_rows(spot.pair, spot.country, spot.rows);
+                spot.rows = 0;
+            }
+        }
+    }
+}
