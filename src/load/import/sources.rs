@@ -121,13 +121,12 @@ impl<'m> SourceShelf<'m> {
     /// The document of a cell that holds one link and nothing else, made where it is new.
     pub fn link(&mut self, dataset: &mut Dataset, hash: u64, link: &str) -> DocumentId {
         let row = self.row_of(dataset, hash, link);
-        let id = match row {
-            Some(row) => DocumentId::new(row),
-            None => {
-                let url = Some(link.to_owned());
-                let title = String::new();
-                self.new_document(dataset, hash, NamedSource { url, title })
-            }
+        let id = if let Some(row) = row {
+            DocumentId::new(row)
+        } else {
+            let url = Some(link.to_owned());
+            let title = String::new();
+            self.new_document(dataset, hash, NamedSource { url, title })
         };
         if self.is_plain.len() <= id.index() {
             self.is_plain.resize(id.index() + 1, false);

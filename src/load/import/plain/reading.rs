@@ -22,7 +22,7 @@ pub(super) struct ReadBy<'b> {
     pub dataset: &'b Dataset,
 }
 
-impl<'m> PlainLane<'m> {
+impl PlainLane<'_> {
     /// Reads the first of some rows, until one is not plain.
     pub(super) fn read_all(&mut self, rows: &[LightRow<'_>], by: ReadBy<'_>) {
         self.readings.clear();

@@ -62,16 +62,14 @@ impl<'t> Marks<'t> {
     #[inline]
     fn look(&self) -> u64 {
         let rest = self.bytes.get(self.chunk..).unwrap_or_default();
-        match rest.first_chunk::<CHUNK>() {
-            Some(chunk) => marks(chunk, self.separator),
-            None => {
-                let mut last = [0; CHUNK];
-                for (to, from) in last.iter_mut().zip(rest) {
-                    *to = *from;
-                }
-                marks(&last, self.separator) & !(u64::MAX << rest.len())
-            }
+        if let Some(chunk) = rest.first_chunk::<CHUNK>() {
+            return marks(chunk, self.separator);
         }
+        let mut last = [0; CHUNK];
+        for (to, from) in last.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        marks(&last, self.separator) & !(u64::MAX << rest.len())
     }
 }
 
