@@ -77,6 +77,11 @@ impl PlaceShelf {
         self.ids.reserve(dataset.places.len() + more);
     }
 
+    /// Counts rows whose places are asked for by [`Self::foreseen`], or known without.
+    pub fn count(&mut self, rows: usize) {
+        self.asked += rows;
+    }
+
     /// Works out what the names of some rows bring, and has at hand what is known by it: it lies
     /// anywhere in memory, and one row after the other would wait for its own.
     pub fn foresee<'n>(&mut self, names: impl Iterator<Item = &'n str>) {
@@ -94,14 +99,9 @@ impl PlaceShelf {
 
     /// The place of a row, made where it is new.
     pub fn place(&mut self, dataset: &mut Dataset, named: &Named<'_>) -> PlaceId {
-        self.are_asked(1);
+        self.asked += 1;
         self.foresee(std::iter::once(named.name));
         self.foreseen(dataset, named, 0)
-    }
-
-    /// Counts rows that have a place, be it known or new.
-    pub fn are_asked(&mut self, rows: usize) {
-        self.asked += rows;
     }
 
     /// As [`Self::place`], for a row whose name was foreseen as this one of several.

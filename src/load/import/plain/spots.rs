@@ -10,6 +10,11 @@ use crate::model::{ByHash, LatLon, PlaceId};
 /// So many are remembered at a time.
 const MOST: usize = 1 << 16;
 
+/// After so many it is asked whether they come again; where one of so many rows at most has one of
+/// them, no more are remembered.
+const TRIED: usize = 1 << 12;
+const ONE_IN: usize = 8;
+
 /// Their texts have no more bytes than that, or one text more.
 const MOST_TEXT: usize = 1 << 23;
 
@@ -36,6 +41,9 @@ pub(super) struct Spots<'m> {
     texts: String,
     /// Where each text ends: one number for each column of each spot.
     ends: Vec<u32>,
+    /// How many rows were there, and how many of them lay where none before did.
+    asked: usize,
+    new: usize,
 }
 
 impl<'m> Spots<'m> {
@@ -88,9 +96,17 @@ impl<'m> Spots<'m> {
         self.list.get_mut(number)
     }
 
+    /// Counts rows, and those of them that lie where none before did.
+    pub fn count(&mut self, rows: usize, new: usize) {
+        self.asked += rows;
+        self.new += new;
+    }
+
     /// Forgets them all where they are too many. No row that is in hand may have one.
     pub fn make_room(&mut self, asked: Option<&mut Survey>) {
-        if self.list.len() < MOST && self.texts.len() < MOST_TEXT {
+        let again = self.asked - self.new;
+        let hardly = self.list.len() >= TRIED && again * ONE_IN < self.asked;
+        if self.list.len() < MOST && self.texts.len() < MOST_TEXT && !hardly {
             return;
         }
         self.tell(asked);

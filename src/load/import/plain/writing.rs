@@ -53,31 +53,15 @@ impl<'m> Builder<'m> {
         rows: &[LightRow<'_>],
         mut asked: Option<&mut Survey>,
     ) {
-        let spots = &mut lane.spots;
-        let is_new = |spot: usize| spots.get_mut(spot).is_some_and(|spot| spot.place.is_none());
-        if lane.readings.iter().map(|it| it.spot).any(is_new) {
-            let names = rows.iter();
-            let names = names.map(|row| LightCells(row.cells).text(lane.plan.name));
-            self.places.foresee(names);
-        }
-        self.places.are_asked(rows.len());
-        for (at, (row, reading)) in rows.iter().zip(&mut lane.readings).enumerate() {
+        self.make_places(lane, rows);
+        for (row, reading) in rows.iter().zip(&mut lane.readings) {
             let Some(spot) = lane.spots.get_mut(reading.spot) else {
                 continue;
             };
             let name = LightCells(row.cells).text(lane.plan.name);
-            reading.place = *spot.place.get_or_insert_with(|| {
-                let named = Named {
-                    name,
-                    id: "",
-                    kind: lane.plan.kind,
-                    country: spot.country,
-                    position: Some(spot.at),
-                    precision: None,
-                    region: "",
-                };
-                self.places.foreseen(&mut self.dataset, &named, at)
-            });
+            if let Some(place) = spot.place {
+                reading.place = place;
+            }
             spot.rows += 1;
             let Some(asked) = asked.as_deref_mut() else {
                 continue;
@@ -93,6 +77,38 @@ impl<'m> Builder<'m> {
                 Some(Seen::Nothing) => {}
                 Some(seen) => asked.see_name_again(row.number, seen),
             }
+        }
+    }
+
+    /// Makes the places of rows that lie where none before them did.
+    fn make_places(&mut self, lane: &mut PlainLane<'m>, rows: &[LightRow<'_>]) {
+        let spots = &mut lane.spots;
+        let new = rows
+            .iter()
+            .zip(&lane.readings)
+            .filter_map(|(row, reading)| {
+                let is_new = spots.get_mut(reading.spot)?.place.is_none();
+                is_new.then(|| (LightCells(row.cells).text(lane.plan.name), reading.spot))
+            });
+        let new: Vec<(&str, usize)> = new.collect();
+        spots.count(rows.len(), new.len());
+        self.places.count(rows.len());
+        self.places.foresee(new.iter().map(|(name, _)| *name));
+        for (at, &(name, spot)) in new.iter().enumerate() {
+            // The same may be new twice.
+            let Some(spot) = spots.get_mut(spot).filter(|spot| spot.place.is_none()) else {
+                continue;
+            };
+            let named = Named {
+                name,
+                id: "",
+                kind: lane.plan.kind,
+                country: spot.country,
+                position: Some(spot.at),
+                precision: None,
+                region: "",
+            };
+            spot.place = Some(self.places.foreseen(&mut self.dataset, &named, at));
         }
     }
 
