@@ -567,7 +567,7 @@ fn a_country_total_is_never_on_a_city() {
     }
     let view = View::new(&made_up, &Report::default(), Query::opening(&made_up));
     let names = |figures: &[PlaceFigure]| -> Vec<String> {
-        let name = |it: &PlaceFigure| made_up.place(it.place).name.clone();
+        let name = |it: &PlaceFigure| made_up.place(it.place).name.to_string();
         figures.iter().map(name).collect()
     };
     assert_eq!(names(&view.located), ["Omsk"]);

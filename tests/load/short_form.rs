@@ -267,7 +267,7 @@ fn a_source_without_a_sentence_stays_with_its_claim() {
         r#"{ "city": "Omsk", "lat": 54.99, "lon": 73.37, "arrests": 20, "source": "Made up" }"#,
         "key-kept 2:72 [0].source",
     );
-    assert_eq!(loaded.dataset.documents, []);
+    assert_eq!(loaded.dataset.documents.len(), 0);
 }
 
 #[test]
