@@ -151,9 +151,13 @@ proptest! {
         north in -0.1..1.0_f64,
         height in 0.0..0.5_f64,
         level in 0..=LEVELS,
+        has_squares in any::<bool>(),
     ) {
         let window = Window { west, width, north, south: north + height };
-        let spots = spots_of_level(&made, level);
+        let mut spots = spots_of_level(&made, level);
+        if has_squares {
+            spots = spots.with_squares();
+        }
         let runs = spots.runs(window).flat_map(|run| spots.all()[run].to_vec());
         let mut found: Vec<Spot> = runs.collect();
         found.sort_unstable_by_key(|spot| spot.node);
@@ -174,7 +178,10 @@ proptest! {
             // A strip is a quarter of 256 points at zoom 0.
             let strip = 0.25 / f64::from(1_u32 << level);
             let is_far = at.y < north - strip || at.y > north + height + strip;
-            if is_far || !is_across(at) {
+            // A square is a part in 256 of the world.
+            let square = if has_squares { 1.0 / 256.0 } else { 0.0 };
+            let is_near = (at.x - west + square).rem_euclid(1.0) <= width + 2.0 * square;
+            if is_far || !is_near {
                 prop_assert!(!is_found, "{at:?} lies far from {window:?}");
             }
         }

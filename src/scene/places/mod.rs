@@ -8,6 +8,7 @@ mod seen;
 mod sheet;
 mod speck;
 mod spots;
+mod squares;
 mod tally;
 
 pub use groups::{Group, Groups, RADIUS};
@@ -158,7 +159,7 @@ impl Places {
         let leaves = if grouped {
             Spots::new(spots)
         } else {
-            Spots::of_level(spots, APART)
+            Spots::of_level(spots, APART).with_squares()
         };
         let groups = grouped.then(|| Groups::new(&leaves, &tallies));
         let references = groups.as_ref().map(references).unwrap_or_default();

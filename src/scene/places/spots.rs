@@ -1,6 +1,7 @@
 //! Points of the flat world in strips from west to east: what lies in a window is a run of each
 //! strip that the window crosses, and a coarser level is two strips merged into one.
 
+use super::squares::{self, Squares};
 use crate::scene::mercator::WorldPoint;
 use std::ops::Range;
 
@@ -8,6 +9,10 @@ use std::ops::Range;
 pub const LEVELS: u32 = 12;
 /// The height of a strip at the zoom of its level, in points: a power of two, so that strips nest.
 pub const STRIP: u32 = 64;
+
+/// Where a window crosses more strips, its edges in the west and the east are those of squares. A
+/// square of places that stand apart is then narrower than a thirty-second of the window's height.
+const MANY_STRIPS: usize = 64;
 
 /// Bits of a coordinate: 2^32 units are the width of the world, so one is about a centimetre.
 const BITS: u32 = 32;
@@ -121,6 +126,7 @@ pub struct Spots {
     all: Vec<Spot>,
     /// Where each strip begins, and the end of the last.
     starts: Vec<u32>,
+    squares: Squares,
     level: u32,
 }
 
@@ -139,8 +145,16 @@ impl Spots {
         Self {
             all: spots,
             starts,
+            squares: Squares::default(),
             level,
         }
+    }
+
+    /// The same spots with a table of their squares: for windows that cross hundreds of strips.
+    #[must_use]
+    pub fn with_squares(mut self) -> Self {
+        self.squares = Squares::new(&self.all, self.strips(), |spot| self.row_of(spot));
+        self
     }
 
     /// Those of these spots that are kept, in the strips of the next coarser level.
@@ -158,6 +172,7 @@ impl Spots {
         Self {
             all: spots,
             starts,
+            squares: Squares::default(),
             level,
         }
     }
@@ -180,6 +195,7 @@ impl Spots {
         Self {
             all: spots,
             starts: kept_starts,
+            squares: Squares::default(),
             level: self.level,
         }
     }
@@ -189,6 +205,7 @@ impl Spots {
     pub fn megabytes(&self) -> f64 {
         super::megabytes::<Spot>(self.all.capacity())
             + super::megabytes::<u32>(self.starts.capacity())
+            + self.squares.megabytes()
     }
 
     /// All of them.
@@ -220,8 +237,9 @@ impl Spots {
 
     /// Where the spots of a window are among all: a run of each strip that it crosses, from edge
     /// to edge. At the northern and the southern edge a run may have spots that lie beyond it, by
-    /// less than the height of a strip. What is asked does not depend on how many spots there are,
-    /// but for the steps of a search in a sorted list.
+    /// less than the height of a strip; where a window crosses many strips whose squares are known,
+    /// also in the west and the east, by less than the width of a square. What is asked does not
+    /// depend on how many spots there are, but for the steps of a search in a sorted list.
     pub fn runs(&self, window: Window) -> impl Iterator<Item = Range<usize>> {
         let shift = shift(self.level);
         let (top, bottom) = window.rows();
@@ -229,23 +247,38 @@ impl Spots {
         let crossed = (!is_beyond).then_some((top >> shift) as usize..=(bottom >> shift) as usize);
         let crossed = crossed.into_iter();
         crossed.flat_map(move |rows| {
-            window.stretches().flat_map(move |(west, east)| {
+            let is_wide = rows.end() - rows.start() >= MANY_STRIPS;
+            // Where both ends of a window meet in one square, it must not be in two runs.
+            let by_squares =
+                is_wide && self.squares.is_there() && window.width < 1.0 - 2.0 * squares::WIDTH;
+            window.stretches().flat_map(move |edges| {
                 // Strips that are in view from end to end follow each other without a gap.
-                let whole = (west, east) == (0, u32::MAX);
+                let whole = edges == (0, u32::MAX);
                 let all =
                     whole.then(|| self.strip(*rows.start()).start..self.strip(*rows.end()).end);
                 let parts = (!whole).then_some(rows.clone()).into_iter().flatten();
-                let parts = parts.map(move |row| {
-                    let range = self.strip(row);
-                    let strip = self.all.get(range.clone()).unwrap_or_default();
-                    let first = strip.partition_point(|spot| spot.x < west);
-                    let run = strip.get(first..).unwrap_or_default();
-                    let count = run.partition_point(|spot| spot.x <= east);
-                    range.start + first..range.start + first + count
-                });
+                let parts = parts.map(move |row| self.part(row, edges, by_squares));
                 all.into_iter().chain(parts).filter(|run| !run.is_empty())
             })
         })
+    }
+
+    /// The spots of a strip between two edges, both counted, or those of the squares they lie in.
+    fn part(&self, row: usize, (west, east): (u32, u32), by_squares: bool) -> Range<usize> {
+        let around = |x| {
+            self.squares
+                .around(row, x)
+                .unwrap_or_else(|| self.strip(row))
+        };
+        let (first, last) = (around(west), around(east));
+        if by_squares {
+            return first.start..last.end;
+        }
+        let before = |range: Range<usize>, is_before: &dyn Fn(u32) -> bool| {
+            let spots = self.all.get(range.clone()).unwrap_or_default();
+            range.start + spots.partition_point(|spot| is_before(spot.x))
+        };
+        before(first, &|x| x < west)..before(last, &|x| x <= east)
     }
 
     fn run(&self, start: u32, end: u32) -> &[Spot] {
