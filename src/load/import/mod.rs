@@ -23,6 +23,7 @@ mod headerless;
 mod headers;
 mod kept;
 mod keywords;
+mod links;
 mod locate;
 mod mapping;
 mod mapping_file;

@@ -1,6 +1,7 @@
 //! The sources that a row names: links and names become documents that its claims rest on.
 
 use super::beside::Beside;
+use super::links::Links;
 use crate::model::{ByHash, Dataset, Document, DocumentId, Source, push_digits};
 use serde_json::Value as Json;
 use std::collections::HashMap;
@@ -9,8 +10,7 @@ use std::collections::HashMap;
 #[derive(Debug)]
 pub(super) struct SourceShelf<'m> {
     known: ByHash,
-    /// By document: whether a cell that holds its link and nothing else means it.
-    is_plain: Vec<bool>,
+    links: Links,
     beside: &'m Beside,
     /// The documents of the sources that a file beside describes, by where they stand in it.
     described: HashMap<usize, DocumentId>,
@@ -33,7 +33,7 @@ impl<'m> SourceShelf<'m> {
     pub fn new(beside: &'m Beside) -> Self {
         Self {
             known: ByHash::default(),
-            is_plain: Vec::new(),
+            links: Links::default(),
             beside,
             described: HashMap::new(),
             descriptions: HashMap::new(),
@@ -44,7 +44,7 @@ impl<'m> SourceShelf<'m> {
     /// Drops what only finds a source again: no more rows come.
     pub fn forget(&mut self) {
         self.known = ByHash::default();
-        self.is_plain = Vec::new();
+        self.links = Links::default();
     }
 
     /// What the file beside says of a source; empty where it says nothing.
@@ -94,44 +94,31 @@ impl<'m> SourceShelf<'m> {
 
     /// Reads the links of some documents, which are compared soon: together, so that none waits for
     /// the memory of another.
-    pub fn look_at(dataset: &Dataset, rows: &[usize]) {
-        let urls = rows
-            .iter()
-            .filter_map(|&row| dataset.documents.get(row)?.url.as_deref());
-        let bytes = urls.map(|url| url.bytes().next().unwrap_or(0));
+    pub fn look_at(&self, rows: &[usize]) {
+        let bytes = rows.iter().map(|&row| self.links.look_at(row));
         std::hint::black_box(bytes.fold(0, u8::wrapping_add));
     }
 
     /// The document of a cell that was found to hold one link and nothing else before.
     #[inline]
-    pub fn plain(&self, dataset: &Dataset, hash: u64, link: &str) -> Option<DocumentId> {
-        let row = self.row_of(dataset, hash, link)?;
-        let is_plain = self.is_plain.get(row).copied().unwrap_or(false);
-        is_plain.then(|| DocumentId::new(row))
+    pub fn plain(&self, hash: u64, link: &str) -> Option<DocumentId> {
+        let row = self.row_of(hash, link)?;
+        self.links.is_plain(row).then(|| DocumentId::new(row))
     }
 
-    fn row_of(&self, dataset: &Dataset, hash: u64, link: &str) -> Option<usize> {
-        let is_same = |row: usize| {
-            let document = dataset.documents.get(row);
-            document.is_some_and(|document| document.url.as_deref() == Some(link))
-        };
-        self.known.find(hash, is_same)
+    fn row_of(&self, hash: u64, link: &str) -> Option<usize> {
+        self.known.find(hash, |row| self.links.is(row, link))
     }
 
     /// The document of a cell that holds one link and nothing else, made where it is new.
     pub fn link(&mut self, dataset: &mut Dataset, hash: u64, link: &str) -> DocumentId {
-        let known = self.row_of(dataset, hash, link).map(DocumentId::new);
+        let known = self.row_of(hash, link).map(DocumentId::new);
         let id = known.unwrap_or_else(|| {
             let url = Some(link.to_owned());
             let title = String::new();
             self.new_document(dataset, hash, NamedSource { url, title })
         });
-        if self.is_plain.len() <= id.index() {
-            self.is_plain.resize(id.index() + 1, false);
-        }
-        if let Some(is_plain) = self.is_plain.get_mut(id.index()) {
-            *is_plain = true;
-        }
+        self.links.found_plain(id.index());
         id
     }
 
@@ -149,12 +136,12 @@ impl<'m> SourceShelf<'m> {
             Some(url) => self.hash(url),
             None => self.known.hash(&("title", &title)),
         };
-        let is_same = |row: usize| {
-            let document = dataset.documents.get(row);
-            document.is_some_and(|document| match &url {
-                Some(_) => document.url == url,
-                None => document.url.is_none() && document.title == title,
-            })
+        let is_same = |row: usize| match &url {
+            Some(url) => self.links.is(row, url),
+            None => {
+                let document = dataset.documents.get(row);
+                document.is_some_and(|it| it.url.is_none() && it.title == title)
+            }
         };
         if let Some(row) = self.known.find(hash, is_same) {
             return DocumentId::new(row);
@@ -178,6 +165,9 @@ impl<'m> SourceShelf<'m> {
             title
         };
         let id = DocumentId::new(dataset.documents.len());
+        if let Some(url) = &url {
+            self.links.keep(id.index(), url);
+        }
         let mut name = String::with_capacity("source-000000".len());
         name.push_str("source-");
         push_digits(&mut name, id.index() as u64);

@@ -9,7 +9,7 @@ use crate::load::import::nothing::is_nothing;
 use crate::load::import::sources::SourceShelf;
 use crate::load::import::survey::Settled;
 use crate::load::table::LightRow;
-use crate::model::{CivilDate, Dataset, PlaceId};
+use crate::model::{CivilDate, PlaceId};
 
 /// So many names of countries are remembered.
 const COUNTRIES: usize = 2_000;
@@ -19,7 +19,6 @@ const COUNTRIES: usize = 2_000;
 pub(super) struct ReadBy<'b> {
     pub settled: &'b Settled,
     pub sources: &'b SourceShelf<'b>,
-    pub dataset: &'b Dataset,
 }
 
 impl PlainLane<'_> {
@@ -55,7 +54,7 @@ impl PlainLane<'_> {
         self.ahead.clear();
         self.ahead
             .extend(hashes.filter_map(|&hash| by.sources.foresee(hash)));
-        SourceShelf::look_at(by.dataset, &self.ahead);
+        by.sources.look_at(&self.ahead);
     }
 
     /// What a row says; `None` where it is not plain.
@@ -152,7 +151,7 @@ impl PlainLane<'_> {
         let hashes = self.hashes.get(at * count..(at + 1) * count)?;
         for (&column, &hash) in self.plan.sources.iter().zip(hashes) {
             let text = cells.text(column);
-            let document = by.sources.plain(by.dataset, hash, text);
+            let document = by.sources.plain(hash, text);
             if document.is_some() || cell::is_link(text) {
                 self.links.push(Link {
                     column,

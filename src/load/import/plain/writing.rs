@@ -25,7 +25,6 @@ impl<'m> Builder<'m> {
         let by = ReadBy {
             settled: &self.settled,
             sources: &self.sources,
-            dataset: &self.dataset,
         };
         lane.read_all(rows, by);
         let taken = lane.readings.len();
