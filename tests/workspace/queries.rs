@@ -144,16 +144,22 @@ fn another_view_that_is_gone_to_waits_for_no_words() {
 }
 
 #[test]
-fn words_in_many_claims_are_folded_by_a_worker_after_an_edit_too() {
+fn words_that_were_folded_once_are_at_hand_after_an_edit_and_its_undoing() {
     let mut state = many();
     let words = Condition::only(Filter::Words("tax".to_owned()));
     let effects = filter(&mut state, FilterCommand::Add(words));
     fold(&mut state, &effects);
+    let shown = state.view.shown;
     let place = PlaceId::new(1);
-    let effects = state.apply(Command::Edit(Edit::RemovePosition { place }));
-    assert!(state.is_edited());
-    fold(&mut state, &effects);
-    let effects = state.apply(Command::Undo);
-    assert!(!state.is_edited());
-    fold(&mut state, &effects);
+    for command in [Command::Edit(Edit::RemovePosition { place }), Command::Undo] {
+        let effects = state.apply(command);
+        let folds = effects.iter().any(|it| matches!(it, Effect::FoldWords(_)));
+        assert!(
+            !folds && !state.filtering.is_looking(),
+            "nothing to wait for"
+        );
+        assert!(state.opened.index.has_words());
+        assert!(state.view.query.filters.ask_for_words());
+        assert_eq!(state.view.shown, shown);
+    }
 }
