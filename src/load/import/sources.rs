@@ -136,12 +136,12 @@ impl<'m> SourceShelf<'m> {
             Some(url) => self.hash(url),
             None => self.known.hash(&("title", &title)),
         };
-        let is_same = |row: usize| match &url {
-            Some(url) => self.links.is(row, url),
-            None => {
-                let document = dataset.documents.get(row);
-                document.is_some_and(|it| it.url.is_none() && it.title == title)
+        let is_same = |row: usize| {
+            if let Some(url) = &url {
+                return self.links.is(row, url);
             }
+            let document = dataset.documents.get(row);
+            document.is_some_and(|it| it.url.is_none() && it.title == title)
         };
         if let Some(row) = self.known.find(hash, is_same) {
             return DocumentId::new(row);

@@ -10,10 +10,12 @@ use crate::ui::icons::Icon;
 use crate::ui::look::Look;
 use crate::ui::outbox::Outbox;
 use crate::ui::rule_menu::rule_menu;
-use crate::ui::theme::{MetricColours, Type};
+use crate::ui::theme::{MetricColours, Type, size};
 use crate::ui::widgets::{floating_card, icon_button, layer_badge, link, paint_shapes, small};
 use crate::view::FigureRule;
-use egui::{Align2, Area, Id, Order, Pos2, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{
+    Align2, Area, Id, Order, Pos2, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2,
+};
 
 /// Between the legend and the edges of the map, in points.
 const MARGIN: f32 = 16.0;
@@ -80,16 +82,9 @@ pub fn legend_ui(
         .show(ui.ctx(), |ui| {
             floating_card(look.palette).show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(16.0, 4.0);
-                ui.horizontal(|ui| {
+                let head = ui.horizontal(|ui| {
                     ui.label(Type::Heading.text(&legend.title, look.palette.text));
-                    let (icon, name) = if folded {
-                        (Icon::Up, "Unfold the legend")
-                    } else {
-                        (Icon::Down, "Fold the legend")
-                    };
-                    if icon_button(ui, icon, name, look.palette).clicked() {
-                        out.send(Command::Set(SettingCommand::FoldLegend(!folded)));
-                    }
+                    ui.allocate_space(Vec2::splat(size::CONTROL));
                 });
                 if !folded {
                     datasets(ui, look);
@@ -97,6 +92,7 @@ pub fn legend_ui(
                     notes_ui(ui, look, notes, out);
                 }
                 rule_ui(ui, look, folded, out);
+                fold_ui(ui, look, head.response.rect, out);
             });
         });
     // It stands on its lower corner: where its height changed it stands there in the next frame.
@@ -106,6 +102,24 @@ pub fn legend_ui(
         out.send(Command::Map(MapCommand::Legend(covered)));
         ui.request_repaint();
     }
+}
+
+/// The button that folds the legend, at the right end of its head: how wide the card is, is known
+/// when all else stands.
+fn fold_ui(ui: &mut Ui, look: Look<'_>, head: Rect, out: &mut Outbox) {
+    let folded = look.state.settings.legend_folded;
+    let (icon, name) = if folded {
+        (Icon::Up, "Unfold the legend")
+    } else {
+        (Icon::Down, "Fold the legend")
+    };
+    let middle = pos2(ui.min_rect().right() - size::CONTROL / 2.0, head.center().y);
+    let rect = Rect::from_center_size(middle, Vec2::splat(size::CONTROL));
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        if icon_button(ui, icon, name, look.palette).clicked() {
+            out.send(Command::Set(SettingCommand::FoldLegend(!folded)));
+        }
+    });
 }
 
 /// Which letter and colours are which dataset's, where several are drawn.
