@@ -1,49 +1,21 @@
 //! Marks beyond the largest few hundred on the screen: they are painted, and move with the map.
 
-use crate::harness::{Atlas, Setup, made_up_arrests};
-use arrest_atlas::app::{Command, MapCommand, Settings, ThemeChoice};
+use crate::harness::Atlas;
+use crate::towns::{at, open, town};
+use arrest_atlas::app::{Command, MapCommand, ThemeChoice};
 use arrest_atlas::scene::camera::Camera;
-use egui::{Pos2, vec2};
 
 /// So many made-up towns in rows; the last have the smallest figures.
 fn towns(theme: ThemeChoice) -> Atlas {
-    let place = |at: u32| {
-        let (lat, lon) = (
-            50.0 + f64::from(at / 25) * 1.2,
-            40.0 + f64::from(at % 25) * 2.0,
-        );
-        format!(
-            r#"{{ "id": "p{at}", "name": "Town {at}", "kind": "city", "country": "RU", "lat": {lat}, "lon": {lon} }}"#
-        )
-    };
     let claim = |at: u32| {
         let figure = 2 * 400 - at;
         format!(
             r#"{{ "id": "c{at}", "metric": "arrests", "place": "p{at}", "date": "2021-01-31", "value": {figure} }}"#
         )
     };
-    let places: Vec<String> = (0..400).map(place).collect();
+    let places: Vec<String> = (0..400).map(|at| town(at, 25, 2.0)).collect();
     let claims: Vec<String> = (0..400).map(claim).collect();
-    Atlas::open(Setup {
-        opened: made_up_arrests("Towns, made up", &places, &claims),
-        settings: Settings {
-            theme,
-            group_places: false,
-            mark_radius: 8.0,
-            ..Settings::default()
-        },
-        painted: true,
-        ..Setup::default()
-    })
-}
-
-fn at(atlas: &Atlas, name: &str) -> Pos2 {
-    let state = atlas.state();
-    let mut places = state.opened.dataset.places.iter();
-    let place = places.find(|it| it.name == name).expect("the place");
-    let position = place.mapped().expect("a position");
-    let point = state.map.camera.project(state.map.size, position);
-    atlas.rect("Map of arrests").min + vec2(point.x, point.y)
+    open(theme, &places, &claims)
 }
 
 /// Whether something else than the ground beside it is painted at a place.

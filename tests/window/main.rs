@@ -31,4 +31,5 @@ mod select;
 mod table;
 mod themes;
 mod timeline;
+mod towns;
 mod workspace;

@@ -1,7 +1,8 @@
 //! Badges of marks beyond the largest few hundred, which are painted as parts of their pictures.
 
-use crate::harness::{Atlas, Setup, made_up_arrests};
-use arrest_atlas::app::{Command, MapCommand, Settings, ThemeChoice};
+use crate::harness::Atlas;
+use crate::towns::{at, open, town};
+use arrest_atlas::app::{Command, MapCommand, ThemeChoice};
 use arrest_atlas::scene::badge::small_badge_at;
 use arrest_atlas::scene::camera::Camera;
 use arrest_atlas::ui::theme::palette;
@@ -9,43 +10,15 @@ use egui::{Pos2, vec2};
 
 /// Towns in rows, the last with the smallest figures; claims about every tenth disagree.
 fn towns(theme: ThemeChoice) -> Atlas {
-    let place = |at: u32| {
-        let (lat, lon) = (
-            50.0 + f64::from(at / 20) * 1.2,
-            40.0 + f64::from(at % 20) * 2.5,
-        );
-        format!(
-            r#"{{ "id": "p{at}", "name": "Town {at}", "kind": "city", "country": "RU", "lat": {lat}, "lon": {lon} }}"#
-        )
-    };
     let claim = |id: &str, at: u32, figure: u32| {
         format!(
             r#"{{ "id": "{id}{at}", "metric": "arrests", "place": "p{at}", "date": "2021-01-31", "value": {figure}, "attributed_to": ["{id}"] }}"#
         )
     };
-    let places: Vec<String> = (0..400).map(place).collect();
+    let places: Vec<String> = (0..400).map(|at| town(at, 20, 2.5)).collect();
     let mut claims: Vec<String> = (0..400).map(|at| claim("c", at, 900 - at)).collect();
     claims.extend((0..40).map(|at| claim("d", at * 10, 899 - at * 10)));
-    Atlas::open(Setup {
-        opened: made_up_arrests("Towns, made up", &places, &claims),
-        settings: Settings {
-            theme,
-            group_places: false,
-            mark_radius: 8.0,
-            ..Settings::default()
-        },
-        painted: true,
-        ..Setup::default()
-    })
-}
-
-fn at(atlas: &Atlas, name: &str) -> Pos2 {
-    let state = atlas.state();
-    let mut places = state.opened.dataset.places.iter();
-    let place = places.find(|it| it.name == name).expect("the place");
-    let position = place.mapped().expect("a position");
-    let point = state.map.camera.project(state.map.size, position);
-    atlas.rect("Map of arrests").min + vec2(point.x, point.y)
+    open(theme, &places, &claims)
 }
 
 /// Whether the strip where the sign of a badge would stand has the colour of a warning's lines.

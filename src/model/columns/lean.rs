@@ -1,6 +1,6 @@
 //! What queries ask of claims: small facts, column by column, without a look at any text.
 
-use super::Claims;
+use super::{Claims, Rare};
 use crate::model::{CivilDate, ClaimId, DocumentId, MetricId, PlaceId, Qualifier, Status};
 use std::collections::HashSet;
 
@@ -41,20 +41,7 @@ impl Claims {
             let row = id.index();
             let rare = rare.next_if(|(at, _)| *at == row).map(|(_, rare)| rare);
             let part = parts.next_if(|(at, _)| *at == row);
-            let flags = self.flags[row];
-            LeanClaim {
-                id,
-                metric: self.rows.metrics[row],
-                place: self.rows.places[row],
-                date: self.rows.dates.get(row),
-                qualifier: self.rows.qualifiers[row],
-                amount: self.rows.lows.get(row),
-                part_of: part.map(|(_, whole)| *whole),
-                has_as_of: rare.is_some_and(|rare| rare.as_of.is_some()),
-                status: flags.status().unwrap_or_default(),
-                preferred: flags.preferred(),
-                tags: rare.map_or(&[], |rare| &rare.tags),
-            }
+            self.lean_of(id, rare, part.map(|(_, whole)| *whole))
         })
     }
 
@@ -62,7 +49,16 @@ impl Claims {
     #[must_use]
     pub fn lean_row(&self, id: ClaimId) -> LeanClaim<'_> {
         let row = id.index();
-        let rare = self.rare.get(row);
+        self.lean_of(id, self.rare.get(row), self.rows.parts.get(row).copied())
+    }
+
+    fn lean_of<'c>(
+        &'c self,
+        id: ClaimId,
+        rare: Option<&'c Rare>,
+        part_of: Option<ClaimId>,
+    ) -> LeanClaim<'c> {
+        let row = id.index();
         let flags = self.flags[row];
         LeanClaim {
             id,
@@ -71,7 +67,7 @@ impl Claims {
             date: self.rows.dates.get(row),
             qualifier: self.rows.qualifiers[row],
             amount: self.rows.lows.get(row),
-            part_of: self.rows.parts.get(row).copied(),
+            part_of,
             has_as_of: rare.is_some_and(|rare| rare.as_of.is_some()),
             status: flags.status().unwrap_or_default(),
             preferred: flags.preferred(),
