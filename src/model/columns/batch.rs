@@ -4,7 +4,7 @@ use super::{
     Around, Claims, ExtraKey, Flags, Inside, PackedEvidence, PackedExtra, PackedSpan, Rare, Rows,
     Side, count, extra_texts::OpenExtra,
 };
-use crate::model::arena::{Arena, Of};
+use crate::model::arena::{Arena, Of, Text};
 use crate::model::{
     CivilDate, ClaimId, ClaimSeed, DocumentId, EvidenceSeed, Extra, MetricId, PlaceId, Review,
     Role, Span, Value, ValueForm,
@@ -121,12 +121,7 @@ impl Batch<'_> {
         let id = ClaimId::new(self.len());
         let arena = &mut *self.arena;
         let rows = &mut *self.rows;
-        rows.names.push(seed.name);
-        rows.metrics.push(seed.metric);
-        rows.places.push(seed.place);
-        rows.dates.push(seed.date);
-        rows.lows.push(seed.value.amount());
-        rows.qualifiers.push(seed.value.qualifier());
+        rows.push_what(seed.name, (seed.metric, seed.place, seed.date), seed.value);
         if let Some(high) = seed.value.high() {
             rows.highs.push(id.index(), high);
         }
@@ -200,12 +195,11 @@ impl Batch<'_> {
     ) {
         let row = self.len();
         let rows = &mut *self.rows;
-        rows.names.push(claim.name);
-        rows.metrics.push(claim.metric);
-        rows.places.push(claim.place);
-        rows.dates.push(claim.date);
-        rows.lows.push(claim.value.amount());
-        rows.qualifiers.push(claim.value.qualifier());
+        rows.push_what(
+            claim.name,
+            (claim.metric, claim.place, claim.date),
+            claim.value,
+        );
         if let Some(claimant) = claimant {
             let claimant = self.arena.store_once(claimant, Of::Names);
             rows.claimants.push(claimant);
@@ -214,20 +208,15 @@ impl Batch<'_> {
         self.flags
             .push(Flags::new(false, false, None, ValueForm::Number));
         for quote in evidence {
-            let inside = Inside {
-                figure: quote.figure.and_then(PackedSpan::new),
-                place: quote.place.and_then(PackedSpan::new),
-            };
-            if inside != Inside::default() {
-                self.inside.push(self.evidence.len(), inside);
-            }
-            self.evidence.push(PackedEvidence {
-                document: quote.document,
-                exact: self.arena.store_hashed(quote.exact, quote.hash, Of::Quotes),
-            });
-            self.roles.push(quote.role);
+            let exact = self.arena.store_hashed(quote.exact, quote.hash, Of::Quotes);
+            self.push_quote(
+                quote.document,
+                quote.role,
+                exact,
+                (quote.figure, quote.place),
+            );
         }
-        rows.evidence_ends.push(self.evidence.len());
+        self.rows.evidence_ends.push(self.evidence.len());
         self.extra.push_packed(row, extra, self.arena);
     }
 
@@ -242,25 +231,56 @@ impl Batch<'_> {
         if !around.is_empty() {
             self.around.push(row, around);
         }
-        let inside = Inside {
-            figure: piece.figure.and_then(PackedSpan::new),
-            place: piece.place.and_then(PackedSpan::new),
-        };
-        if inside != Inside::default() {
-            self.inside.push(row, inside);
-        }
         if !piece.extra.is_empty() {
             self.evidence_extra.push(row, piece.extra);
         }
-        self.evidence.push(PackedEvidence {
-            document: piece.document,
+        self.push_quote(
+            piece.document,
+            piece.role,
             exact,
-        });
-        self.roles.push(piece.role);
+            (piece.figure, piece.place),
+        );
+    }
+
+    /// Appends a piece of evidence with its stored words, and where in them the figure and the
+    /// place stand.
+    #[inline]
+    fn push_quote(
+        &mut self,
+        document: DocumentId,
+        role: Role,
+        exact: Text,
+        (figure, place): (Option<Span>, Option<Span>),
+    ) {
+        let inside = Inside {
+            figure: figure.and_then(PackedSpan::new),
+            place: place.and_then(PackedSpan::new),
+        };
+        if inside != Inside::default() {
+            self.inside.push(self.evidence.len(), inside);
+        }
+        self.evidence.push(PackedEvidence { document, exact });
+        self.roles.push(role);
     }
 }
 
 impl Rows {
+    /// Appends what every claim has.
+    #[inline]
+    fn push_what(
+        &mut self,
+        name: &str,
+        (metric, place, date): (MetricId, PlaceId, Option<CivilDate>),
+        value: Value<'_>,
+    ) {
+        self.names.push(name);
+        self.metrics.push(metric);
+        self.places.push(place);
+        self.dates.push(date);
+        self.lows.push(value.amount());
+        self.qualifiers.push(value.qualifier());
+    }
+
     fn reserve(&mut self, claims: usize) {
         self.metrics.reserve(claims);
         self.places.reserve(claims);
